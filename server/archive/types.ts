@@ -1,0 +1,169 @@
+/**
+ * What the archive holds and answers: the port between storage and everything that shows or feeds it.
+ * Records are plain values; nothing here knows SQL, HTTP or HTML.
+ */
+import type { ChangeKind, Commitment, Comparison, Figures, IsoDate, Match, DetailChange, Milestone, PartialDate, Priority, Sha256, Slug, Snapshot, Stage, Change } from "../../snapshots/index.ts";
+
+// ---------------------------------------------------------------- records
+
+export interface PartnershipSummary {
+  readonly slug: Slug;
+  readonly name: string;
+  readonly parties: readonly string[];
+  readonly meetings: number;
+  readonly documents: number;
+  readonly firstHeld: IsoDate;
+  readonly lastHeld: IsoDate;
+  /** Figures of the latest comparison with the meeting before it; null while there is one meeting only. */
+  readonly latest: { readonly before: IsoDate; readonly after: IsoDate; readonly figures: Figures } | null;
+}
+
+/** A document without its text and commitments: enough for a list. */
+export interface DocumentSummary {
+  readonly sha256: Sha256;
+  readonly title: string;
+  readonly published: IsoDate;
+  readonly held: IsoDate;
+  readonly kind: string;
+  readonly language: string;
+  readonly sourceUrl: string | null;
+  readonly partnership: Slug | null;
+  readonly commitments: number;
+  readonly words: number;
+}
+
+/** One dated event of a partnership; `held` names it in addresses. */
+export interface MeetingSummary {
+  readonly partnership: Slug;
+  readonly partnershipName: string;
+  readonly held: IsoDate;
+  readonly name: string | null;
+  readonly ordinal: number | null;
+  readonly place: string | null;
+  readonly documents: readonly DocumentSummary[];
+  readonly commitments: number;
+  /** Date of the meeting before, in this partnership, and what changed since; null for the first. */
+  readonly since: { readonly before: IsoDate; readonly figures: Figures } | null;
+}
+
+export interface MeetingRecord extends MeetingSummary {
+  readonly snapshots: readonly Snapshot[];
+  readonly priorities: readonly Priority[];
+  readonly previous: IsoDate | null;
+  readonly next: IsoDate | null;
+}
+
+export interface DocumentRecord extends DocumentSummary {
+  readonly snapshot: Snapshot;
+  readonly name: string | null;
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** When it was added, ISO 8601 UTC. */
+  readonly addedAt: string;
+}
+
+export interface ComparisonRecord {
+  readonly partnership: PartnershipSummary | null;
+  readonly before: MeetingRecord;
+  readonly after: MeetingRecord;
+  readonly comparison: Comparison;
+  /** Commitments of both sides by id. */
+  readonly commitments: ReadonlyMap<string, Commitment & { readonly sha256: Sha256; readonly held: IsoDate }>;
+}
+
+/** One change with its words, as the stream and the search show it. */
+export interface ChangeRecord {
+  readonly id: string;
+  readonly partnership: Slug;
+  readonly partnershipName: string;
+  readonly before: IsoDate;
+  readonly after: IsoDate;
+  readonly kind: ChangeKind;
+  readonly stage: Change["stage"];
+  readonly force: Change["force"];
+  readonly topic: Slug;
+  readonly details: readonly DetailChange[];
+  readonly match: Match | null;
+  readonly reason: string;
+  readonly beforeCommitments: readonly { readonly id: string; readonly plain: string; readonly sha256: Sha256 }[];
+  readonly afterCommitments: readonly { readonly id: string; readonly plain: string; readonly sha256: Sha256 }[];
+}
+
+/** One commitment followed through the meetings, in order of date; a silent meeting has no commitments. */
+export interface Thread {
+  readonly id: string;
+  readonly partnership: Slug | null;
+  readonly topic: Slug;
+  readonly stops: readonly ThreadStop[];
+}
+export interface ThreadStop {
+  readonly held: IsoDate;
+  readonly meetingName: string | null;
+  readonly commitments: readonly (Commitment & { readonly sha256: Sha256; readonly documentTitle: string })[];
+  /** The change against the last stop that spoke; null at the first. */
+  readonly change: ChangeRecord | null;
+}
+
+export interface TimelineMilestone extends Milestone {
+  readonly partnership: Slug;
+  readonly sha256: Sha256;
+  readonly documentTitle: string;
+}
+
+export interface TopicRow {
+  readonly topic: Slug;
+  readonly cells: readonly { readonly held: IsoDate; readonly commitments: number; readonly stage: Stage | null; readonly kinds: readonly ChangeKind[] }[];
+}
+
+export interface SearchHit {
+  readonly kind: "document" | "commitment";
+  readonly id: string;
+  readonly title: string;
+  readonly partnership: Slug | null;
+  readonly published: IsoDate;
+  /** Words around the hit, in parts; `hit` parts are the words found. */
+  readonly snippet: readonly { readonly text: string; readonly hit: boolean }[];
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface MeetingFilter {
+  readonly partnership?: Slug;
+  readonly party?: string;
+  readonly topic?: Slug;
+  readonly kind?: ChangeKind;
+  readonly since?: PartialDate;
+  readonly until?: PartialDate;
+}
+
+// ---------------------------------------------------------------- the port, reading side
+
+export interface ArchiveReader {
+  /** Grows with every write; names the state in caches and entity tags. */
+  version(): number;
+  counts(): { readonly documents: number; readonly partnerships: number; readonly meetings: number; readonly commitments: number };
+  partnerships(page?: { readonly offset: number; readonly limit: number }): Page<PartnershipSummary>;
+  partnership(slug: Slug): PartnershipSummary | null;
+  /** Meetings in order of date, newest first when `newestFirst`. */
+  meetings(filter: MeetingFilter, page: { readonly offset: number; readonly limit: number; readonly newestFirst: boolean }): Page<MeetingSummary>;
+  meeting(partnership: Slug, held: IsoDate): MeetingRecord | null;
+  comparison(partnership: Slug, before: IsoDate, after: IsoDate): ComparisonRecord | null;
+  /** By sha256 or its first 12 digits or more. */
+  document(id: string): DocumentRecord | null;
+  documents(page: { readonly offset: number; readonly limit: number; readonly partnership?: Slug | null }): Page<DocumentSummary>;
+  /** The bytes as received. */
+  original(sha256: Sha256): Uint8Array | null;
+  commitment(id: string): { readonly commitment: Commitment; readonly document: DocumentSummary } | null;
+  thread(commitmentId: string): Thread | null;
+  /** The longest-running threads of a partnership. */
+  threads(partnership: Slug, page: { readonly offset: number; readonly limit: number }): Page<Thread>;
+  changes(filter: MeetingFilter, page: { readonly offset: number; readonly limit: number }): Page<ChangeRecord>;
+  milestones(filter: MeetingFilter, limit: number): readonly TimelineMilestone[];
+  topicMatrix(partnership: Slug): readonly TopicRow[];
+  search(query: string, page: { readonly offset: number; readonly limit: number }): Page<SearchHit>;
+}

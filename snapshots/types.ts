@@ -1,0 +1,322 @@
+/**
+ * The values that flow through Pactline, from a source text to a comparison. Types only: what they
+ * mean is here, how they are made is in `format/`, `reading/`, `comparing/` and `redline/`.
+ */
+
+/** A calendar day, `YYYY-MM-DD`. */
+export type IsoDate = string & { readonly __brand: "IsoDate" };
+/** A date as precise as its source: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+export type PartialDate = string & { readonly __brand: "PartialDate" };
+/** Lower-case words joined by hyphens; names a partnership or a topic in addresses. */
+export type Slug = string & { readonly __brand: "Slug" };
+/** 64 lower-case hexadecimal digits: the name of a document's bytes. */
+export type Sha256 = string & { readonly __brand: "Sha256" };
+
+/** A run of a text, in UTF-16 code units, end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words of the source with their place: `document.text.slice(start, end) === quote`, always. */
+export interface Quote extends Span {
+  readonly quote: string;
+}
+
+/** How far an undertaking has come, in rising order (eval guidelines, section 3). */
+export const STAGES = ["noted", "explored", "intended", "committed", "underway", "delivered"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** How binding the governing verb is, in rising order (after the G7 and G20 Research Groups' practice). */
+export const FORCES = ["weak", "moderate", "strong"] as const;
+export type Force = (typeof FORCES)[number];
+
+export const CHANGE_KINDS = ["new", "advanced", "reworded", "restated", "receded", "silent"] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+export const DETAIL_TYPES = ["deadline", "amount", "actor", "instrument", "scope"] as const;
+export type DetailType = (typeof DETAIL_TYPES)[number];
+
+/** What kind of publication a document is; `digest` is a summary written for the archive, not an official text. */
+export const DOCUMENT_KINDS = ["joint-statement", "fact-sheet", "communique", "declaration", "agreement", "press-release", "read-out", "news", "digest", "other"] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** Something odd that reading met and went on from. */
+export interface Diagnostic {
+  readonly code: string;
+  readonly message: string;
+  readonly span: Span | null;
+}
+
+// ---------------------------------------------------------------- a document, as received
+
+/** What a person says of a document when adding it; each field wins over what the text says. */
+export interface Given {
+  readonly published?: IsoDate;
+  readonly partnership?: Slug;
+  readonly title?: string;
+  readonly sourceUrl?: string;
+}
+
+/** The input of a reading: decoded text and what is known around it. */
+export interface Source {
+  /** The decoded text, byte order mark removed, otherwise untouched (front matter included). */
+  readonly text: string;
+  /** File name without folders, or null for a pasted text. */
+  readonly name: string | null;
+  readonly sha256: Sha256;
+  readonly given: Given;
+}
+
+export const BLOCK_KINDS = ["heading", "paragraph", "item", "quotation", "boilerplate"] as const;
+export type BlockKind = (typeof BLOCK_KINDS)[number];
+
+/**
+ * A heading, paragraph, list item or block quotation. `text` is what a reader sees: markup removed, wrapped lines
+ * joined, white space single. `offsets[i]` is the place in the source text of `text[i]`; `offsets[text.length]`
+ * is the end of the last character's place, so any run of `text` maps back to a verbatim run of the source.
+ */
+export interface Block extends Span {
+  readonly kind: BlockKind;
+  /** Headings: 1 is the title's level. Items: depth of nesting from 1. Others: 0. */
+  readonly level: number;
+  /** `-`, `4.`, `(a)` ... as written, or null. */
+  readonly marker: string | null;
+  readonly text: string;
+  readonly offsets: readonly number[];
+}
+
+/** A document read into blocks, with the metadata that its front matter or first lines state. */
+export interface Document {
+  readonly sha256: Sha256;
+  readonly name: string | null;
+  /** The text that all offsets point into: the source without its front matter. */
+  readonly text: string;
+  readonly title: string;
+  readonly kind: DocumentKind;
+  /** ISO 639-1 code of the main language; only `en` is read for commitments. */
+  readonly language: string;
+  readonly sourceUrl: string | null;
+  /** Front matter keys and plain values; empty when there is none. */
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly given: Given;
+  readonly blocks: readonly Block[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A sentence of a block: place in `block.text` and, through the block's offsets, in the document. */
+export interface Sentence extends Span {
+  readonly text: string;
+  readonly block: Block;
+  /** Index of the block in `document.blocks`. */
+  readonly blockIndex: number;
+}
+
+// ---------------------------------------------------------------- a snapshot
+
+/** The rule that decided something and the words of the source that fired it. */
+export interface Evidence {
+  readonly rule: string;
+  readonly words: readonly Quote[];
+}
+
+export interface Detail extends Span {
+  readonly type: DetailType;
+  /** The words, as the source has them. */
+  readonly text: string;
+  /** Deadlines: the last day, `YYYY-MM-DD`, or null. Amounts: number with ISO 4217 currency, as `EUR 4500000`, or with unit. Others: canonical name. */
+  readonly value: string | null;
+}
+
+export interface Commitment extends Quote {
+  /** `<first 12 digits of the document's sha256>-<start>-<end>`: pins document and span. */
+  readonly id: string;
+  /** The quote as a reader sees it: no markup, no wrapped lines. */
+  readonly plain: string;
+  readonly stage: Stage;
+  readonly force: Force;
+  readonly topic: Slug;
+  /** Other topics that it touches, best first. */
+  readonly topics: readonly Slug[];
+  /** The heading it stands under, as read, or null. */
+  readonly section: string | null;
+  /** Who acts: party codes or names of bodies, where the sentence tells; empty means the parties together. */
+  readonly actors: readonly string[];
+  readonly details: readonly Detail[];
+  /** Words that hedge the undertaking ("where possible", "subject to"). */
+  readonly hedges: readonly Quote[];
+  readonly evidence: { readonly commitment: Evidence; readonly stage: Evidence; readonly force: Evidence; readonly topic: Evidence };
+  /** 0 to 1: how sure the reading is that this is a commitment with this span. */
+  readonly confidence: number;
+}
+
+export interface Milestone extends Quote {
+  readonly date: PartialDate;
+}
+
+export interface Priority {
+  readonly topic: Slug;
+  /** 1 is the topic that is given most room. */
+  readonly rank: number;
+  /** Share of the words of all commitments, 0 to 1. */
+  readonly share: number;
+}
+
+export interface Meeting {
+  /** Last day of the meeting reported, or the publication date where the text does not say otherwise. */
+  readonly held: IsoDate;
+  readonly place: string | null;
+  readonly name: string | null;
+  readonly ordinal: number | null;
+  readonly evidence: readonly Quote[];
+}
+
+export interface PartnershipRef {
+  readonly slug: Slug | null;
+  readonly name: string | null;
+  /** ISO 3166-1 alpha-2 codes, `EU`, and short names of organisations, sorted. */
+  readonly parties: readonly string[];
+  /** How it was recognised: `given`, `catalogue`, `derived` (from parties and title), or `none`. */
+  readonly basis: "given" | "catalogue" | "derived" | "none";
+  readonly evidence: readonly Quote[];
+}
+
+/** What one document says. */
+export interface Snapshot {
+  readonly readingVersion: string;
+  readonly document: {
+    readonly sha256: Sha256;
+    readonly title: string;
+    readonly published: IsoDate;
+    /** Where the date came from: `given`, `front-matter`, `first-line`, `dateline`, `file-name`. */
+    readonly publishedBasis: string;
+    readonly sourceUrl: string | null;
+    readonly kind: DocumentKind;
+    readonly language: string;
+    readonly text: string;
+  };
+  readonly partnership: PartnershipRef;
+  readonly meeting: Meeting;
+  readonly priorities: readonly Priority[];
+  readonly commitments: readonly Commitment[];
+  readonly milestones: readonly Milestone[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+// ---------------------------------------------------------------- a redline
+
+/** One run of a redline. All `equal` and `delete` runs in order rebuild the text before, all `equal` and `insert` runs the text after. */
+export interface RedlineRun {
+  readonly op: "equal" | "delete" | "insert";
+  readonly text: string;
+}
+export type Redline = readonly RedlineRun[];
+
+// ---------------------------------------------------------------- a comparison
+
+export interface DetailChange {
+  readonly type: DetailType;
+  /** Words before; empty where the detail is new. */
+  readonly before: string;
+  /** Words after; empty where the detail is gone. */
+  readonly after: string;
+  /** For deadlines and amounts with values: how it moved. */
+  readonly direction: "later" | "earlier" | "more" | "less" | "added" | "gone" | "changed";
+}
+
+/** Why two groups of commitments are held to be the same undertaking. */
+export interface Match {
+  /** 0 to 1. */
+  readonly score: number;
+  /** `sure` links stand in a strict reading, `likely` in the balanced one (shown by default), `possible` only in an inclusive one. */
+  readonly certainty: "sure" | "likely" | "possible";
+  /** Plain reasons, strongest first: shared rare words, names, the same topic or heading. */
+  readonly why: readonly string[];
+  /** The next best candidate on the other side, or null. */
+  readonly runnerUp: { readonly id: string; readonly score: number } | null;
+}
+
+export interface Change {
+  /** Stable for the same two groups of commitments. */
+  readonly id: string;
+  readonly kind: ChangeKind;
+  /** Commitment ids, in text order; empty for `new`. */
+  readonly before: readonly string[];
+  /** Commitment ids, in text order; empty for `silent`. */
+  readonly after: readonly string[];
+  readonly stage: { readonly before: Stage | null; readonly after: Stage | null };
+  readonly force: "hardened" | "softened" | null;
+  readonly topic: Slug;
+  readonly details: readonly DetailChange[];
+  /** Null for `new` and `silent`. */
+  readonly match: Match | null;
+  /** For `new` and `silent`: the nearest commitment on the other side, which was not near enough. */
+  readonly nearest: { readonly id: string; readonly score: number } | null;
+  /** The rule that decided the kind, in words that a page can show. */
+  readonly reason: string;
+}
+
+export interface PriorityShift {
+  readonly topic: Slug;
+  readonly before: Priority | null;
+  readonly after: Priority | null;
+  readonly course: "entered" | "left" | "rose" | "fell" | "same";
+}
+
+export type Figures = Readonly<Record<ChangeKind, number>> & { readonly hardened: number; readonly softened: number };
+
+/** One side of a comparison: all that the documents of one meeting say. */
+export interface Side {
+  /** The documents' snapshots, the fullest first; usually one. */
+  readonly snapshots: readonly Snapshot[];
+}
+
+export interface Comparison {
+  readonly changes: readonly Change[];
+  readonly priorities: readonly PriorityShift[];
+  readonly figures: Figures;
+}
+
+// ---------------------------------------------------------------- knowledge: data that readings use
+
+/** A party that can be recognised in text. */
+export interface Party {
+  /** ISO 3166-1 alpha-2, `EU`, or the short name of an organisation. */
+  readonly code: string;
+  readonly name: string;
+  /** Other names, short forms and demonyms, as written ("U.S.", "American", "Republic of Korea"). */
+  readonly aliases: readonly string[];
+}
+
+export interface KnownPartnership {
+  readonly slug: Slug;
+  readonly name: string;
+  readonly parties: readonly string[];
+  /** Names of the framework and its meetings, as texts write them. */
+  readonly aliases: readonly string[];
+}
+
+export interface TopicEntry {
+  readonly slug: Slug;
+  readonly name: string;
+  /** Terms with weights; a term is one or more words, matched on stems. */
+  readonly terms: readonly { readonly term: string; readonly weight: number }[];
+}
+
+/** Word vectors and word weights, packed; see `knowledge/`. */
+export interface WordTable {
+  /** Weight of a stem: how much it tells texts apart. */
+  weightOf(stem: string): number;
+  /** Vector of a lower-case word, or null when unknown. */
+  vectorOf(word: string): Float32Array | null;
+}
+
+/** All data that reading and comparing need. Loaded and validated by the shell, passed in as one value. */
+export interface Knowledge {
+  /** Changes with any of the data; part of the reading version. */
+  readonly version: string;
+  readonly parties: readonly Party[];
+  readonly partnerships: readonly KnownPartnership[];
+  readonly topics: readonly TopicEntry[];
+  readonly words: WordTable;
+}
