@@ -2,3 +2,5 @@
  * The façade of the domain: everything that other folders may import from `snapshots`.
  */
 export * from "./types.ts";
+export { openDocument } from "./format/open.ts";
+export { sentencesOf } from "./language/sentences.ts";

@@ -1,0 +1,79 @@
+/**
+ * Opens a source: front matter, blocks, title, language. Never fails on odd text; what is broken is a
+ * diagnostic that the edge may refuse.
+ */
+import { detect } from "tinyld/light";
+import { documentKind } from "../reading/kind.ts";
+import type { Block, Diagnostic, Document, Source } from "../types.ts";
+import { readBlocks } from "./blocks.ts";
+import { readFrontMatter } from "./front-matter.ts";
+
+/** Reads a source into a document. Linear in the length of its text. */
+export function openDocument(source: Source): Document {
+  const diagnostics: Diagnostic[] = [];
+  const matter = readFrontMatter(source.text);
+  if (matter.kind === "broken") diagnostics.push({ code: "broken-front-matter", message: `The front matter is not sound YAML: ${matter.problem}`, span: null });
+  const metadata = matter.kind === "read" ? matter.metadata : {};
+  const text = matter.kind === "read" ? source.text.slice(matter.bodyStart) : source.text;
+  const blocks = markBoilerplate(readBlocks(blankDate(text)));
+  const title = (source.given.title ?? metadata["title"] ?? titleOf(blocks) ?? source.name ?? "Untitled").replace(/\s+/g, " ").trim();
+  const stated = /^[a-z]{2}\b/i.exec(metadata["language"] ?? metadata["lang"] ?? "")?.[0].toLowerCase();
+  return {
+    sha256: source.sha256,
+    name: source.name,
+    text,
+    title,
+    kind: documentKind(title, metadata),
+    language: stated ?? languageOf(blocks),
+    sourceUrl: source.given.sourceUrl ?? webAddress(metadata["source_url"] ?? metadata["url"] ?? metadata["source"]),
+    metadata,
+    given: source.given,
+    blocks,
+    diagnostics,
+  };
+}
+
+/** A first line's ` date 2025-12-02 ` is a stamp, not a sentence; blanked in place so that all offsets stay. */
+function blankDate(text: string): string {
+  const stamp = /^\s*date:?[ \t]+\d{4}-\d{2}-\d{2}[ \t]*/i.exec(text);
+  return stamp === null ? text : " ".repeat(stamp[0].length) + text.slice(stamp[0].length);
+}
+
+const BOILERPLATE = /^(?:for (?:more|further) information|more information|press contacts?|media contacts?|contacts?(?: for (?:the )?(?:press|media))?|notes? (?:to|for) editors?|related (?:links|documents|topics)|share this|subscribe|see also|about (?:us|the author))\b/i;
+const CONTACT = /^(?:(?:press|media) (?:contact|office|enquiries|inquiries)s?\b|for (?:more|further) (?:information|details)\b|follow us\b|subscribe\b|sign up\b|©|copyright\b|all rights reserved|\(?photo\b|image:|tel\.?:|e-?mail:|source:)/i;
+
+/** Marks contact lines, subscription notices and everything under a heading such as "For more information". */
+function markBoilerplate(blocks: readonly Block[]): Block[] {
+  let under = 0;
+  return blocks.map((block) => {
+    if (block.kind === "heading") under = BOILERPLATE.test(block.text) ? block.level : under > 0 && block.level <= under ? 0 : under;
+    const dull = (under > 0 && block.kind !== "heading") || (block.text.length < 300 && CONTACT.test(block.text));
+    return dull ? { ...block, kind: "boilerplate" as const } : block;
+  });
+}
+
+function titleOf(blocks: readonly Block[]): string | undefined {
+  const [first] = blocks;
+  const heading = blocks.slice(0, 3).find((block) => block.kind === "heading");
+  if (heading !== undefined && (heading.level === 1 || heading === first)) return heading.text;
+  if (first === undefined) return undefined;
+  const sentence = /^.{20,220}?[.!?](?=\s|$)/.exec(first.text)?.[0] ?? first.text;
+  return shorten(sentence.replace(/[.]$/, ""), 110);
+}
+
+/** Cuts at a comma or a word's end, never inside a word. */
+function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.slice(0, limit);
+  const comma = cut.lastIndexOf(", ");
+  return comma > 40 ? cut.slice(0, comma) : `${cut.slice(0, cut.lastIndexOf(" "))} …`;
+}
+
+function languageOf(blocks: readonly Block[]): string {
+  const sample = blocks.map((block) => block.text).join(" ").slice(0, 3_000);
+  return detect(sample) || "en";
+}
+
+function webAddress(value: string | undefined): string | null {
+  return value !== undefined && /^https?:\/\/\S+$/.test(value.trim()) ? value.trim() : null;
+}
