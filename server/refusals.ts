@@ -1,0 +1,68 @@
+/**
+ * Everything that Pactline may refuse, in one table: a code, the HTTP status, the command's exit status and one
+ * sentence for people that says what is wrong and what to do. `{detail}` takes what was met.
+ */
+
+interface Row {
+  readonly status: number;
+  readonly exit: number;
+  readonly sentence: string;
+}
+
+const TABLE = {
+  "empty": { status: 422, exit: 1, sentence: "There is no text in it; give a document with at least one sentence." },
+  "broken-utf8": { status: 422, exit: 1, sentence: "It is not sound UTF-8{detail}; save it as UTF-8 text and add it again." },
+  "nul-bytes": { status: 422, exit: 1, sentence: "It contains NUL bytes{detail}, so it is not plain text; save it as UTF-8 text and add it again." },
+  "broken-front-matter": { status: 422, exit: 1, sentence: "Its front matter (between the --- lines) is not sound YAML{detail}; mend it or take it out." },
+  "impossible-date": { status: 422, exit: 1, sentence: "Its date is not a day of the calendar{detail}; mend it or give the day with --date YYYY-MM-DD." },
+  "no-date": { status: 422, exit: 1, sentence: "No date was found in its front matter, first lines, dateline or file name; give the day with --date YYYY-MM-DD." },
+  "too-large": { status: 413, exit: 1, sentence: "It is larger than 20 MB{detail}; Pactline takes the text of a document, so give only that." },
+  "not-text": { status: 415, exit: 1, sentence: "It is not a text that Pactline reads{detail}; save it as UTF-8 in a .txt or .md file." },
+  "unreadable": { status: 422, exit: 1, sentence: "It could not be read{detail}; check its name and permissions." },
+  "no-such-file": { status: 404, exit: 1, sentence: "There is no such file; check its name." },
+  "is-a-directory": { status: 422, exit: 1, sentence: "It is a directory; use `pactline import DIR` for all documents in one." },
+  "not-a-directory": { status: 422, exit: 1, sentence: "It is not a directory; use `pactline add FILE` for one document." },
+  "not-a-file": { status: 422, exit: 1, sentence: "It is not a regular file; give a .txt or .md file, or - for standard input." },
+  "reading-failed": { status: 500, exit: 1, sentence: "Pactline failed to read it{detail}; this is a fault of the program, please report it with the document." },
+  "not-an-archive": { status: 500, exit: 1, sentence: "The archive's file cannot be opened{detail}; check the path in --archive or PACTLINE_ARCHIVE." },
+  "newer-archive": { status: 500, exit: 1, sentence: "The archive was made by a newer Pactline{detail}; update the program to open it." },
+  "broken-knowledge": { status: 500, exit: 1, sentence: "A knowledge file is broken: {detail}; mend it and start again." },
+  "address-in-use": { status: 500, exit: 1, sentence: "The address is in use or not allowed{detail}; choose another with --port or --host." },
+  "usage": { status: 400, exit: 2, sentence: "{detail}" },
+  "bad-request": { status: 400, exit: 2, sentence: "The address asks for something that cannot be understood{detail}." },
+  "not-found": { status: 404, exit: 1, sentence: "There is nothing at this address." },
+  "unexpected": { status: 500, exit: 1, sentence: "Something went wrong in Pactline{detail}; this is a fault of the program." },
+} as const satisfies Readonly<Record<string, Row>>;
+
+export type RefusalCode = keyof typeof TABLE;
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly status: number;
+  readonly exit: number;
+  /** One sentence for people. */
+  readonly sentence: string;
+}
+
+export const REFUSAL_CODES: readonly RefusalCode[] = Object.freeze(Object.keys(TABLE).filter(isRefusalCode));
+
+/** The refusal of this code; `detail` is put into its sentence, in brackets where it stands after other words. */
+export function refusal(code: RefusalCode, detail?: string): Refusal {
+  const row: Row = TABLE[code];
+  const said = detail === undefined ? "" : row.sentence.startsWith("{") || row.sentence.includes(": {") ? detail : ` (${detail})`;
+  return { code, status: row.status, exit: row.exit, sentence: row.sentence.replace("{detail}", () => said) };
+}
+
+export function isRefusalCode(code: string): code is RefusalCode {
+  return Object.hasOwn(TABLE, code);
+}
+
+/** Thrown where a value cannot be returned: broken data files, an archive that cannot be opened, a wrong flag. */
+export class RefusedError extends Error {
+  readonly refusal: Refusal;
+  constructor(refused: Refusal, options?: ErrorOptions) {
+    super(refused.sentence, options);
+    this.name = "RefusedError";
+    this.refusal = refused;
+  }
+}
