@@ -1,0 +1,59 @@
+/**
+ * The ways in: one document with all that follows from it in one transaction, or many in batches.
+ */
+import type { Sha256, Snapshot } from "../../snapshots/index.ts";
+import type { ReadOutcome, Reading } from "../reading.ts";
+import type { Refusal } from "../refusals.ts";
+import { computeAndWrite, type Database, write } from "./database.ts";
+import { hasDocument, type Incoming, insertDocument, nameBytes } from "./facts.ts";
+import { applyPlan, markPending, planFor } from "./settling.ts";
+import { insertSnapshot } from "./snapshot-rows.ts";
+
+export type AddOutcome =
+  | { readonly kind: "added"; readonly sha256: Sha256; readonly snapshot: Snapshot }
+  | { readonly kind: "already-here"; readonly sha256: Sha256 }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
+
+type Read = Extract<ReadOutcome, { kind: "read" }>;
+
+/** Reads and archives one document; its meeting is compared with its neighbours in the same transaction. */
+export function addDocument(db: Database, incoming: Incoming, reading: Reading): AddOutcome {
+  const sha256 = nameBytes(incoming.bytes);
+  if (hasDocument(db, sha256)) return { kind: "already-here", sha256 };
+  const read = reading.read(incoming);
+  if (read.kind === "refused") return read;
+  const { slug } = read.snapshot.partnership;
+  return computeAndWrite(
+    db,
+    () => (slug === null || hasDocument(db, sha256) ? null : { slug, plan: planFor(db, slug, reading, read.snapshot) }),
+    (planned): AddOutcome => {
+      if (!store(db, incoming, read)) return { kind: "already-here", sha256 };
+      if (planned !== null) applyPlan(db, planned.slug, planned.plan, reading.version);
+      return { kind: "added", sha256, snapshot: read.snapshot };
+    },
+  );
+}
+
+/**
+ * Archives documents that were read already, in one transaction. Their partnerships are marked as pending: a
+ * batch is quick, and the comparisons follow once for each partnership.
+ */
+export function addBatch(db: Database, batch: readonly (readonly [Incoming, Read])[]): AddOutcome[] {
+  if (batch.length === 0) return [];
+  return write(db, () =>
+    batch.map(([incoming, read]): AddOutcome => {
+      if (!store(db, incoming, read)) return { kind: "already-here", sha256: read.sha256 };
+      const { slug } = read.snapshot.partnership;
+      if (slug !== null) markPending(db, slug);
+      return { kind: "added", sha256: read.sha256, snapshot: read.snapshot };
+    }),
+  );
+}
+
+/** False when another process was quicker with the same bytes. */
+function store(db: Database, { bytes, name, given }: Incoming, { sha256, mediaType, snapshot }: Read): boolean {
+  if (hasDocument(db, sha256)) return false;
+  const document = insertDocument(db, { bytes, name, given, sha256, mediaType, addedAt: new Date().toISOString() });
+  insertSnapshot(db, document, snapshot);
+  return true;
+}

@@ -1,0 +1,123 @@
+/**
+ * Questions about what changed: the stream of changes, comparisons of any two meetings, milestones, topics.
+ */
+import type { Change, ChangeKind, Commitment, Comparison, IsoDate, Sha256, Side, Slug, Stage } from "../../snapshots/index.ts";
+import type { Database } from "./database.ts";
+import { conditions, remember } from "./filtering.ts";
+import type { ArchiveReader, ChangeRecord, ComparisonRecord, MeetingRecord, TimelineMilestone, TopicRow } from "./types.ts";
+
+type Values = Record<string, string | number>;
+
+export interface ChangeRow {
+  readonly partnership: Slug;
+  readonly partnershipName: string;
+  readonly before: IsoDate;
+  readonly after: IsoDate;
+  readonly json: string;
+}
+
+const CHANGE = `
+  SELECT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.json
+  FROM changes AS ch JOIN partnerships AS p ON p.slug = ch.partnership JOIN comparisons AS c ON c.partnership = ch.partnership AND c.after_held = ch.after_held`;
+
+const FRAGMENTS = {
+  partnership: "ch.partnership = :partnership",
+  party: "EXISTS (SELECT 1 FROM partnership_parties AS pp WHERE pp.party = :party AND pp.partnership = ch.partnership)",
+  topic: "ch.topic = :topic",
+  kind: "ch.kind = :kind",
+  since: "ch.after_held >= :since",
+  until: "ch.after_held < :until",
+} as const;
+
+/** Puts the words of its commitments to a stored change. */
+export function describeChanges(db: Database): (row: ChangeRow) => ChangeRecord {
+  const words = db.prepare<Values, ChangeRecord["beforeCommitments"][number]>(
+    "SELECT c.key AS id, c.plain, s.sha256 FROM commitments AS c JOIN snapshots AS s ON s.document = c.document WHERE c.key = :id",
+  );
+  const spell = (ids: readonly string[]) => ids.flatMap((id) => words.get({ id }) ?? []);
+  return ({ json, ...row }) => {
+    const { id, kind, stage, force, topic, details, match, reason, before, after }: Change = JSON.parse(json);
+    return { ...row, id, kind, stage, force, topic, details, match, reason, beforeCommitments: spell(before), afterCommitments: spell(after) };
+  };
+}
+
+export function changeQueries(db: Database): Pick<ArchiveReader, "changes" | "milestones" | "topicMatrix"> {
+  const describe = describeChanges(db);
+  const rows = remember((where: string) => db.prepare<Values, ChangeRow>(`${CHANGE} ${where} ORDER BY ch.after_held DESC, ch.partnership, ch.ordinal LIMIT :limit OFFSET :offset`));
+  const totals = remember((where: string) => db.prepare<Values, number>(`SELECT COUNT(*) FROM changes AS ch ${where}`).pluck());
+  return {
+    changes(filter, { offset, limit }) {
+      const { where, values } = conditions(filter, FRAGMENTS);
+      return { items: rows(where).all({ ...values, limit, offset }).map(describe), total: totals(where).get({ ...values }) ?? 0, offset, limit };
+    },
+    milestones: milestoneQuery(db),
+    topicMatrix: topicQuery(db),
+  };
+}
+
+const MILESTONES = {
+  partnership: "m.partnership = :partnership",
+  party: "EXISTS (SELECT 1 FROM partnership_parties AS pp WHERE pp.party = :party AND pp.partnership = m.partnership)",
+  topic: "EXISTS (SELECT 1 FROM meeting_topics AS t WHERE t.topic = :topic AND t.partnership = m.partnership)",
+  kind: "EXISTS (SELECT 1 FROM changes AS ch WHERE ch.kind = :kind AND ch.partnership = m.partnership)",
+  since: "m.date >= :since",
+  until: "m.date < :until",
+} as const;
+
+function milestoneQuery(db: Database): ArchiveReader["milestones"] {
+  const rows = remember((where: string) =>
+    db.prepare<Values, TimelineMilestone>(
+      `SELECT m.date, m.start, m."end", m.quote, m.partnership, s.sha256, s.title AS documentTitle
+       FROM milestones AS m JOIN snapshots AS s ON s.document = m.document ${where === "" ? "WHERE" : `${where} AND`} m.partnership IS NOT NULL
+       ORDER BY m.date DESC, m.document, m.ordinal LIMIT :limit`,
+    ),
+  );
+  return (filter, limit) => {
+    const { where, values } = conditions(filter, MILESTONES);
+    return rows(where).all({ ...values, limit });
+  };
+}
+
+/** Topics in order of how much they were spoken of; a cell for every meeting. */
+function topicQuery(db: Database): ArchiveReader["topicMatrix"] {
+  const meetings = db.prepare<Values, IsoDate>("SELECT held FROM meetings WHERE partnership = :slug ORDER BY held").pluck();
+  const topics = db.prepare<Values, Slug>("SELECT topic FROM meeting_topics WHERE partnership = :slug GROUP BY topic ORDER BY SUM(commitments) DESC, topic").pluck();
+  const counts = db.prepare<Values, { held: IsoDate; topic: Slug; commitments: number; stage: Stage }>("SELECT held, topic, commitments, stage FROM meeting_topics WHERE partnership = :slug");
+  const kinds = db.prepare<Values, { held: IsoDate; topic: Slug; kind: ChangeKind }>(
+    "SELECT DISTINCT after_held AS held, topic, kind FROM changes WHERE partnership = :slug ORDER BY after_held, topic, kind",
+  );
+  return (slug): TopicRow[] => {
+    const dates = meetings.all({ slug });
+    const counted = new Map(counts.all({ slug }).map((row) => [`${row.topic} ${row.held}`, row]));
+    const changed = new Map<string, ChangeKind[]>();
+    for (const { topic, held, kind } of kinds.all({ slug })) changed.set(`${topic} ${held}`, [...(changed.get(`${topic} ${held}`) ?? []), kind]);
+    const cell = (topic: Slug, held: IsoDate): TopicRow["cells"][number] => {
+      const row = counted.get(`${topic} ${held}`);
+      return { held, commitments: row?.commitments ?? 0, stage: row?.stage ?? null, kinds: changed.get(`${topic} ${held}`) ?? [] };
+    };
+    return topics.all({ slug }).map((topic) => ({ topic, cells: dates.map((held) => cell(topic, held)) }));
+  };
+}
+
+/** Answers the comparison of any two meetings: the stored one for neighbours, else a fresh one. */
+export function comparisonQuery(db: Database, reader: Pick<ArchiveReader, "partnership" | "meeting">, compare: (before: Side, after: Side) => Comparison): ArchiveReader["comparison"] {
+  const stored = db.prepare<Values, { figures: string; priorities: string }>("SELECT figures, priorities FROM comparisons WHERE partnership = :slug AND after_held = :after AND before_held = :before");
+  const changes = db.prepare<Values, string>("SELECT json FROM changes WHERE partnership = :slug AND after_held = :after ORDER BY ordinal").pluck();
+  const load = (slug: Slug, before: IsoDate, after: IsoDate): Comparison | null => {
+    const row = stored.get({ slug, before, after });
+    if (row === undefined) return null;
+    return { changes: changes.all({ slug, after }).map((json): Change => JSON.parse(json)), priorities: JSON.parse(row.priorities), figures: JSON.parse(row.figures) };
+  };
+  return (slug, beforeHeld, afterHeld): ComparisonRecord | null => {
+    const before = reader.meeting(slug, beforeHeld);
+    const after = reader.meeting(slug, afterHeld);
+    if (before === null || after === null) return null;
+    const comparison = load(slug, beforeHeld, afterHeld) ?? compare({ snapshots: before.snapshots }, { snapshots: after.snapshots });
+    return { partnership: reader.partnership(slug), before, after, comparison, commitments: commitmentsOf([before, after]) };
+  };
+}
+
+function commitmentsOf(meetings: readonly MeetingRecord[]): ReadonlyMap<string, Commitment & { readonly sha256: Sha256; readonly held: IsoDate }> {
+  const all = meetings.flatMap(({ held, snapshots }) => snapshots.flatMap(({ document, commitments }) => commitments.map((commitment) => ({ ...commitment, sha256: document.sha256, held }))));
+  return new Map(all.map((commitment) => [commitment.id, commitment]));
+}

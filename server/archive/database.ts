@@ -1,0 +1,107 @@
+/**
+ * Opens the archive's SQLite file and keeps the rules of writing: migrations with their record in one
+ * transaction, computing outside of transactions, one synchronous transaction for each write.
+ */
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Sqlite from "better-sqlite3";
+import { RefusedError, refusal } from "../refusals.ts";
+import { MIGRATIONS } from "./schema.ts";
+
+export type Database = Sqlite.Database;
+
+/** How long a writer waits for another one, in milliseconds. */
+const PATIENCE = 20_000;
+/** Attempts at computing outside of a transaction before computing inside it. */
+const ATTEMPTS = 3;
+
+/** Opens or makes the archive at `path` (`:memory:` for one that leaves nothing) and brings its tables up to date. */
+export function openDatabase(path: string): Database {
+  const db = connect(path);
+  try {
+    db.pragma("journal_mode = WAL");
+    db.pragma("synchronous = NORMAL");
+    db.pragma("foreign_keys = ON");
+    db.pragma("cache_size = -32000");
+    migrate(db);
+    return db;
+  } catch (error) {
+    db.close();
+    if (error instanceof Sqlite.SqliteError) throw new RefusedError(refusal("not-an-archive", `${path}: ${error.message}`), { cause: error });
+    throw error;
+  }
+}
+
+function connect(path: string): Database {
+  try {
+    if (path !== "" && path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+    return new Sqlite(path, { timeout: PATIENCE });
+  } catch (error) {
+    throw new RefusedError(refusal("not-an-archive", `${path}: ${error instanceof Error ? error.message : String(error)}`), { cause: error });
+  }
+}
+
+function migrate(db: Database): void {
+  const latest = MIGRATIONS.at(-1)?.version ?? 0;
+  const known = Number(db.pragma("user_version", { simple: true }));
+  if (known > latest) throw new RefusedError(refusal("newer-archive", `its version is ${known}, this program knows ${latest}`));
+  if (known === latest) return;
+  // Immediate: of two processes that meet a new file, the second waits and then finds the work done.
+  db.transaction(() => {
+    db.exec("CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT");
+    const done = Number(db.pragma("user_version", { simple: true }));
+    for (const migration of MIGRATIONS.filter((one) => one.version > done)) {
+      db.exec(migration.sql);
+      db.prepare("INSERT INTO migrations (version, name, applied_at) VALUES (:version, :name, :at)").run({ version: migration.version, name: migration.name, at: new Date().toISOString() });
+      db.pragma(`user_version = ${migration.version}`);
+    }
+  }).immediate();
+}
+
+/** How often the archive was written; grows with every write of any process. */
+export function writes(db: Database): number {
+  return Number(db.prepare("SELECT writes FROM state WHERE id = 1").pluck().get());
+}
+
+/** Runs `apply` in one transaction and counts the write. */
+export function write<Result>(db: Database, apply: () => Result): Result {
+  return transact(db, () => {
+    const result = apply();
+    count(db);
+    return result;
+  });
+}
+
+/**
+ * Computes outside of a transaction and applies the outcome inside one, if nobody wrote in between; else computes
+ * anew. After some attempts it computes inside the transaction, so that a busy neighbour cannot starve it.
+ */
+export function computeAndWrite<Plan, Result>(db: Database, compute: () => Plan, apply: (plan: Plan) => Result): Result {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const before = writes(db);
+    const plan = compute();
+    const outcome = transact(db, () => {
+      if (writes(db) !== before) return null;
+      const result = apply(plan);
+      count(db);
+      return { result };
+    });
+    if (outcome !== null) return outcome.result;
+  }
+  return write(db, () => apply(compute()));
+}
+
+/** Immediate: a writer waits at the start, never in the middle. */
+function transact<Result>(db: Database, run: () => Result): Result {
+  return db
+    .transaction(() => {
+      // References are checked at the end: the rows of a partnership are rewritten in one go.
+      db.pragma("defer_foreign_keys = ON");
+      return run();
+    })
+    .immediate();
+}
+
+function count(db: Database): void {
+  db.prepare("UPDATE state SET writes = writes + 1 WHERE id = 1").run();
+}

@@ -1,0 +1,92 @@
+/**
+ * Takes in many files: what is here already is passed over by its hash alone, the rest is read and archived in
+ * batches, and the partnerships touched are compared at the end. Whatever stops it, the next run goes on.
+ */
+import type { Reading } from "../reading.ts";
+import { fetchFile } from "../files.ts";
+import type { Refusal } from "../refusals.ts";
+import { type AddOutcome, addBatch } from "./adding.ts";
+import type { Database } from "./database.ts";
+import { hasDocument, type Incoming, nameBytes } from "./facts.ts";
+import { pendingPartnerships, settle } from "./settling.ts";
+
+export interface ImportedFile {
+  readonly path: string;
+  readonly outcome: AddOutcome;
+}
+
+export interface ImportProgress {
+  readonly step: "reading" | "comparing";
+  readonly done: number;
+  readonly of: number;
+  readonly added: number;
+  readonly here: number;
+  readonly refused: number;
+}
+
+export interface ImportOptions {
+  /** Made when the first file has to be read. */
+  readonly reading: () => Reading;
+  /** Stops after the current batch. */
+  readonly signal?: AbortSignal;
+  onFile(file: ImportedFile): void;
+  onProgress(progress: ImportProgress): void;
+}
+
+/** A batch is written when it has this many documents or is this old: what a kill can lose. */
+const BATCH = { documents: 32, milliseconds: 1_000 };
+
+interface Waiting {
+  readonly path: string;
+  readonly incoming: Incoming;
+  readonly read: Extract<ReturnType<Reading["read"]>, { kind: "read" }>;
+}
+
+/** Imports these files. Resolves when all are archived, refused or known, and compared; or when it was stopped. */
+export async function importFiles(db: Database, paths: readonly string[], options: ImportOptions): Promise<ImportProgress> {
+  const counts = { added: 0, here: 0, refused: 0 };
+  let done = 0;
+  const state = (step: ImportProgress["step"], at: number, of: number): ImportProgress => ({ step, done: at, of, ...counts });
+  const tell = (path: string, outcome: AddOutcome): void => {
+    done += 1;
+    counts[outcome.kind === "already-here" ? "here" : outcome.kind] += 1;
+    options.onFile({ path, outcome });
+  };
+  let waiting: Waiting[] = [];
+  let since = Date.now();
+  const flush = async (): Promise<void> => {
+    const batch = waiting;
+    waiting = [];
+    addBatch(db, batch.map(({ incoming, read }) => [incoming, read] as const)).forEach((outcome, at) => void tell(batch[at]?.path ?? "", outcome));
+    options.onProgress(state("reading", done, paths.length));
+    since = Date.now();
+    // Signals and timers get their turn between batches.
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  for (const path of paths) {
+    if (options.signal?.aborted === true) break;
+    const taken = take(db, path, options.reading);
+    if ("read" in taken) waiting.push({ path, ...taken });
+    else tell(path, taken);
+    if (waiting.length >= BATCH.documents || Date.now() - since > BATCH.milliseconds) await flush();
+  }
+  await flush();
+  if (options.signal?.aborted !== true && pendingPartnerships(db).length > 0) settle(db, options.reading(), (at, of) => options.onProgress(state("comparing", at, of)));
+  return state("comparing", done, paths.length);
+}
+
+type Taken = { readonly incoming: Incoming; readonly read: Waiting["read"] } | Exclude<AddOutcome, { kind: "added" }>;
+
+function take(db: Database, path: string, reading: () => Reading): Taken {
+  const fetched = fetchFile(path, {});
+  if (fetched.kind === "refused") return refuse(fetched.refusal);
+  const { incoming } = fetched;
+  const sha256 = nameBytes(incoming.bytes);
+  if (hasDocument(db, sha256)) return { kind: "already-here", sha256 };
+  const read = reading().read(incoming);
+  return read.kind === "refused" ? refuse(read.refusal) : { incoming, read };
+}
+
+function refuse(refused: Refusal): Taken {
+  return { kind: "refused", refusal: refused };
+}

@@ -1,0 +1,90 @@
+/**
+ * Questions about partnerships and their meetings.
+ */
+import type { IsoDate, Priority, Slug } from "../../snapshots/index.ts";
+import type { Database } from "./database.ts";
+import type { DocumentQueries } from "./document-queries.ts";
+import { conditions, remember } from "./filtering.ts";
+import { loadSnapshot } from "./snapshot-rows.ts";
+import type { ArchiveReader, MeetingSummary, PartnershipSummary } from "./types.ts";
+
+const PARTNERSHIP = `
+  SELECT p.slug, p.name, p.parties, p.meetings, p.documents, p.first_held AS firstHeld, p.last_held AS lastHeld, c.before_held AS before, c.after_held AS after, c.figures
+  FROM partnerships AS p LEFT JOIN comparisons AS c ON c.partnership = p.slug AND c.after_held = p.last_held`;
+
+/** The comparison of a partnership's latest meeting is found by its key, for each partnership on the page. */
+interface PartnershipRow extends Omit<PartnershipSummary, "parties" | "latest"> {
+  readonly parties: string;
+  readonly before: IsoDate | null;
+  readonly after: IsoDate | null;
+  readonly figures: string | null;
+}
+
+const MEETING = `
+  SELECT m.partnership, p.name AS partnershipName, m.held, m.name, m.ordinal, m.place, m.commitments, m.priorities, c.before_held AS before, c.figures
+  FROM meetings AS m JOIN partnerships AS p ON p.slug = m.partnership LEFT JOIN comparisons AS c ON c.partnership = m.partnership AND c.after_held = m.held`;
+
+interface MeetingRow extends Omit<MeetingSummary, "documents" | "since"> {
+  readonly priorities: string;
+  readonly before: IsoDate | null;
+  readonly figures: string | null;
+}
+
+const FRAGMENTS = {
+  partnership: "m.partnership = :partnership",
+  party: "EXISTS (SELECT 1 FROM partnership_parties AS pp WHERE pp.party = :party AND pp.partnership = m.partnership)",
+  topic: "EXISTS (SELECT 1 FROM meeting_topics AS t WHERE t.partnership = m.partnership AND t.held = m.held AND t.topic = :topic)",
+  kind: "EXISTS (SELECT 1 FROM changes AS ch WHERE ch.kind = :kind AND ch.after_held = m.held AND ch.partnership = m.partnership)",
+  since: "m.held >= :since",
+  until: "m.held < :until",
+} as const;
+
+type Values = Record<string, string | number>;
+
+export function meetingQueries(db: Database, documents: DocumentQueries): Pick<ArchiveReader, "partnerships" | "partnership" | "meetings" | "meeting"> {
+  const summarise = ({ priorities: _, before, figures, ...row }: MeetingRow): MeetingSummary => ({
+    ...row,
+    documents: documents.summaries(row.partnership, row.held),
+    since: before === null || figures === null ? null : { before, figures: JSON.parse(figures) },
+  });
+  const one = db.prepare<Values, MeetingRow>(`${MEETING} WHERE m.partnership = :partnership AND m.held = :held`);
+  const previous = db.prepare<Values, IsoDate>("SELECT held FROM meetings WHERE partnership = :partnership AND held < :held ORDER BY held DESC LIMIT 1").pluck();
+  const next = db.prepare<Values, IsoDate>("SELECT held FROM meetings WHERE partnership = :partnership AND held > :held ORDER BY held LIMIT 1").pluck();
+  const rows = remember((tail: string) => db.prepare<Values, MeetingRow>(`${MEETING} ${tail}`));
+  const totals = remember((where: string) => db.prepare<Values, number>(`SELECT COUNT(*) FROM meetings AS m ${where}`).pluck());
+  return {
+    ...partnershipQueries(db),
+    meetings(filter, { offset, limit, newestFirst }) {
+      const { where, values } = conditions(filter, FRAGMENTS);
+      const order = newestFirst ? "m.held DESC, m.partnership" : "m.held, m.partnership";
+      const items = rows(`${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`).all({ ...values, limit, offset }).map(summarise);
+      return { items, total: totals(where).get({ ...values }) ?? 0, offset, limit };
+    },
+    meeting(partnership, held) {
+      const row = one.get({ partnership, held });
+      if (row === undefined) return null;
+      const summary = summarise(row);
+      const snapshots = summary.documents.flatMap((document) => loadSnapshot(db, document.sha256) ?? []);
+      const priorities: readonly Priority[] = JSON.parse(row.priorities);
+      return { ...summary, snapshots, priorities, previous: previous.get({ partnership, held }) ?? null, next: next.get({ partnership, held }) ?? null };
+    },
+  };
+}
+
+function partnershipQueries(db: Database): Pick<ArchiveReader, "partnerships" | "partnership"> {
+  const page = db.prepare<Values, PartnershipRow>(`${PARTNERSHIP} ORDER BY p.last_held DESC, p.slug LIMIT :limit OFFSET :offset`);
+  const total = db.prepare<[], number>("SELECT COUNT(*) FROM partnerships").pluck();
+  const one = db.prepare<{ slug: Slug }, PartnershipRow>(`${PARTNERSHIP} WHERE p.slug = :slug`);
+  return {
+    partnerships: ({ offset, limit } = { offset: 0, limit: 1_000 }) => ({ items: page.all({ offset, limit }).map(summariseOne), total: total.get() ?? 0, offset, limit }),
+    partnership(slug) {
+      const row = one.get({ slug });
+      return row === undefined ? null : summariseOne(row);
+    },
+  };
+}
+
+function summariseOne({ before, after, figures, parties, ...row }: PartnershipRow): PartnershipSummary {
+  const latest = before === null || after === null || figures === null ? null : { before, after, figures: JSON.parse(figures) };
+  return { ...row, parties: JSON.parse(parties), latest };
+}

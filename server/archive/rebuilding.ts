@@ -1,0 +1,119 @@
+/**
+ * Drops all derivations and makes them anew from the facts. The new ones are made in a file aside and taken over
+ * in one transaction: readers see the old or the new, and a process that is killed leaves the old.
+ */
+import { rmSync } from "node:fs";
+import type { Reading } from "../reading.ts";
+import type { Refusal } from "../refusals.ts";
+import { type Database, openDatabase, write, writes } from "./database.ts";
+import { allDocuments, countDocuments, type DocumentFact } from "./facts.ts";
+import { DERIVED_TABLES } from "./schema.ts";
+import { markPending, settle } from "./settling.ts";
+import { insertSnapshot } from "./snapshot-rows.ts";
+
+export interface Progress {
+  readonly step: "reading" | "comparing";
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Documents read between two transactions of the file aside. */
+const BATCH = 64;
+
+/** A document that an earlier reading took and this one does not: it stays in the archive, without a snapshot. */
+export interface Unread {
+  readonly fact: DocumentFact;
+  readonly refusal: Refusal;
+}
+
+export interface Derived {
+  readonly documents: number;
+  readonly unread: readonly Unread[];
+}
+
+/** Whether any derivation was made by another reading than this. */
+export function isOutdated(db: Database, reading: Reading): boolean {
+  return db.prepare("SELECT 1 FROM snapshots WHERE reading <> :version LIMIT 1").get({ version: reading.version }) !== undefined;
+}
+
+/** Makes all derivations anew. */
+export function rebuild(db: Database, reading: Reading, onProgress: (progress: Progress) => void = () => {}): Derived {
+  const path = db.memory ? ":memory:" : `${db.name}.rebuild-${process.pid}`;
+  if (path === ":memory:") throw new Error("An archive in memory is not rebuilt: it has no file to build beside");
+  try {
+    for (;;) {
+      const before = writes(db);
+      const aside = openDatabase(path);
+      let derived: Derived;
+      try {
+        derived = deriveInto(aside, db, reading, onProgress);
+        // Back from write-ahead logging, so that the file is complete in itself when it is attached.
+        aside.pragma("journal_mode = DELETE");
+      } finally {
+        aside.close();
+      }
+      if (takeOver(db, path, before)) return derived;
+    }
+  } finally {
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(path + suffix, { force: true });
+  }
+}
+
+/** Reads all documents of `from` that `target` does not have yet, and settles their partnerships there. */
+export function deriveInto(target: Database, from: Database, reading: Reading, onProgress: (progress: Progress) => void): Derived {
+  const of = countDocuments(from);
+  const unread: Unread[] = [];
+  let done = countDocuments(target);
+  let batch: DocumentFact[] = [];
+  const flush = (): void => {
+    unread.push(...deriveBatch(target, batch, reading));
+    done += batch.length;
+    batch = [];
+    onProgress({ step: "reading", done, of });
+  };
+  const last = Number(target.prepare("SELECT COALESCE(MAX(id), 0) FROM documents").pluck().get());
+  for (const fact of allDocuments(from, last)) {
+    batch.push(fact);
+    if (batch.length >= BATCH) flush();
+  }
+  flush();
+  settle(target, reading, (settled, all) => onProgress({ step: "comparing", done: settled, of: all }));
+  return { documents: done, unread };
+}
+
+function deriveBatch(target: Database, batch: readonly DocumentFact[], reading: Reading): Unread[] {
+  const read = batch.map((fact) => ({ fact, outcome: reading.read(fact) }));
+  write(target, () => {
+    for (const { fact, outcome } of read) {
+      copyFact(target, fact);
+      if (outcome.kind === "refused") continue;
+      insertSnapshot(target, fact.id, outcome.snapshot);
+      if (outcome.snapshot.partnership.slug !== null) markPending(target, outcome.snapshot.partnership.slug);
+    }
+  });
+  return read.flatMap(({ fact, outcome }) => (outcome.kind === "refused" ? [{ fact, refusal: outcome.refusal }] : []));
+}
+
+/** The file aside needs the numbers and names of the facts, not their bytes. */
+function copyFact(target: Database, { id, sha256, mediaType, name, given, addedAt }: DocumentFact): void {
+  target
+    .prepare("INSERT INTO documents (id, sha256, media_type, name, given, added_at, bytes) VALUES (:id, :sha256, :mediaType, :name, :given, :addedAt, x'')")
+    .run({ id, sha256, mediaType, name, given: JSON.stringify(given), addedAt });
+}
+
+/** Puts the derivations of the file aside in place of the archive's. False when the archive was written meanwhile. */
+function takeOver(db: Database, path: string, before: number): boolean {
+  db.prepare("ATTACH DATABASE :path AS aside").run({ path });
+  try {
+    return write(db, () => {
+      if (writes(db) !== before) return false;
+      for (const { table } of DERIVED_TABLES.toReversed()) db.prepare(`DELETE FROM main.${table}`).run();
+      for (const { table } of DERIVED_TABLES) db.prepare(`INSERT INTO main.${table} SELECT * FROM aside.${table}`).run();
+      db.prepare("INSERT INTO main.search_index (search_index) VALUES ('rebuild')").run();
+      db.prepare("DELETE FROM main.pending_partnerships").run();
+      return true;
+    });
+  } finally {
+    db.prepare("DETACH DATABASE aside").run();
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * Full-text search over documents and commitments. What people type is taken as words and "phrases", never as the
+ * index's own query language.
+ */
+import type { IsoDate, Slug } from "../../snapshots/index.ts";
+import { type Database, writes } from "./database.ts";
+import { remember } from "./filtering.ts";
+import { COMMITMENTS_PER_DOCUMENT } from "./schema.ts";
+import type { ArchiveReader, SearchHit } from "./types.ts";
+
+interface HitRow {
+  readonly passage: number;
+  readonly key: string | null;
+  readonly sha256: string;
+  readonly title: string;
+  readonly partnership: Slug | null;
+  readonly published: IsoDate;
+  readonly snippet: string;
+}
+
+/** Marks that no text should have: noncharacters of Unicode. */
+const OPEN = "\ufdd0";
+const CLOSE = "\ufdd1";
+/** Words that a query may have; more tell nothing more. */
+const MOST_WORDS = 16;
+
+export function searchQueries(db: Database): Pick<ArchiveReader, "search" | "counts" | "version"> {
+  // The best are chosen first: titles and snippets are fetched for one page only.
+  const hits = db.prepare<Record<string, string | number>, HitRow>(
+    `WITH best AS MATERIALIZED (
+       SELECT rowid AS passage, rank, snippet(search_index, -1, '${OPEN}', '${CLOSE}', ' … ', 30) AS snippet FROM search_index
+       WHERE search_index MATCH :query ORDER BY rank LIMIT :limit OFFSET :offset)
+     SELECT best.passage, c.key, s.sha256, s.title, s.partnership, s.published, best.snippet
+     FROM best LEFT JOIN commitments AS c ON c.id = best.passage JOIN snapshots AS s ON s.document = best.passage / ${COMMITMENTS_PER_DOCUMENT}
+     ORDER BY best.rank, best.passage`,
+  );
+  const total = db.prepare<{ query: string }, number>("SELECT COUNT(*) FROM search_index WHERE search_index MATCH :query").pluck();
+  const count = remember((table: string) => db.prepare<[], number>(`SELECT COUNT(*) FROM ${table}`).pluck());
+  return {
+    version: () => writes(db),
+    counts: () => ({
+      documents: count("snapshots").get() ?? 0,
+      partnerships: count("partnerships").get() ?? 0,
+      meetings: count("meetings").get() ?? 0,
+      commitments: count("commitments").get() ?? 0,
+    }),
+    search(text, { offset, limit }) {
+      const query = toQuery(text);
+      if (query === null) return { items: [], total: 0, offset, limit };
+      return { items: hits.all({ query, limit, offset }).map(toHit), total: total.get({ query }) ?? 0, offset, limit };
+    },
+  };
+}
+
+/** Each word and each phrase as a quoted string, all of them wanted; the last word may be a beginning. */
+export function toQuery(text: string): string | null {
+  const parts = [...text.normalize("NFC").matchAll(/"([^"]*)"|[\p{L}\p{N}][\p{L}\p{N}'’.&-]*/gu)].map((match) => ({ phrase: match[1] !== undefined, words: match[1] ?? match[0] }));
+  const quoted = parts
+    .filter(({ words }) => /[\p{L}\p{N}]/u.test(words))
+    .slice(0, MOST_WORDS)
+    .map(({ phrase, words }, at, all) => `"${words.replaceAll('"', "")}"${!phrase && at === all.length - 1 && words.length > 2 ? "*" : ""}`);
+  return quoted.length === 0 ? null : quoted.join(" ");
+}
+
+function toHit({ key, sha256, title, partnership, published, snippet }: HitRow): SearchHit {
+  return { kind: key === null ? "document" : "commitment", id: key ?? sha256, title, partnership, published, snippet: splitSnippet(snippet) };
+}
+
+function splitSnippet(snippet: string): SearchHit["snippet"] {
+  const parts: { text: string; hit: boolean }[] = [];
+  for (const piece of snippet.split(OPEN)) {
+    const [hit, rest] = piece.includes(CLOSE) ? piece.split(CLOSE, 2) : [undefined, piece];
+    if (hit !== undefined && hit !== "") parts.push({ text: hit, hit: true });
+    if (rest !== undefined && rest !== "") parts.push({ text: rest, hit: false });
+  }
+  return parts;
+}

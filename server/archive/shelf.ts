@@ -1,0 +1,75 @@
+/**
+ * What planning finds in the archive: a partnership's documents, their snapshots, and the comparisons that
+ * still stand. A document that is about to be added can be laid on top.
+ */
+import type { Change, IsoDate, Sha256, Slug, Snapshot, Stage } from "../../snapshots/index.ts";
+import type { Bridge } from "./bridging.ts";
+import type { Database } from "./database.ts";
+import { countWords, type Member, memberOf } from "./grouping.ts";
+import type { Shelf } from "./planning.ts";
+import { loadSnapshot } from "./snapshot-rows.ts";
+
+interface MemberRow {
+  readonly document: number;
+  readonly sha256: Sha256;
+  readonly held: IsoDate;
+  readonly evidenced: number;
+  readonly meetingName: string | null;
+  readonly meetingOrdinal: number | null;
+  readonly place: string | null;
+  readonly partnershipName: string | null;
+  readonly parties: string;
+  readonly words: number;
+}
+
+interface CommitmentRow {
+  readonly key: string;
+  readonly topic: Slug;
+  readonly stage: Stage;
+  readonly plain: string;
+}
+
+/** The shelf of a partnership as it stands, with `added` on top. */
+export function openShelf(db: Database, slug: Slug, added: Snapshot | null): Shelf {
+  const members = loadMembers(db, slug);
+  const changes = db.prepare<{ slug: string; digest: string }, string>(
+    "SELECT changes.json FROM comparisons JOIN changes USING (partnership, after_held) WHERE partnership = :slug AND digest = :digest ORDER BY changes.ordinal",
+  );
+  const stands = db.prepare<{ slug: string; digest: string }, number>("SELECT 1 FROM comparisons WHERE partnership = :slug AND digest = :digest");
+  const bridged = db.prepare<{ slug: string; held: string; bridged: string }, number>("SELECT 1 FROM meetings WHERE partnership = :slug AND held = :held AND bridged = :bridged");
+  const bridges = db.prepare<{ slug: string; held: string }, { before: IsoDate; after: IsoDate; json: string }>(
+    "SELECT before_held AS before, after_held AS after, json FROM bridges WHERE partnership = :slug AND after_held = :held ORDER BY ordinal",
+  );
+  return {
+    members: added === null ? members : [...members, memberOf(added)],
+    snapshot(sha256) {
+      const snapshot = added?.document.sha256 === sha256 ? added : loadSnapshot(db, sha256);
+      if (snapshot === null) throw new Error(`The snapshot of ${sha256} is gone`);
+      return snapshot;
+    },
+    changes(digest) {
+      if (stands.get({ slug, digest }) === undefined) return null;
+      return changes.pluck().all({ slug, digest }).map((json): Change => JSON.parse(json));
+    },
+    bridges(held, digest) {
+      if (bridged.get({ slug, held, bridged: digest }) === undefined) return null;
+      return bridges.all({ slug, held }).map(({ before, after, json }): Bridge => ({ before, after, change: JSON.parse(json) }));
+    },
+  };
+}
+
+function loadMembers(db: Database, slug: Slug): Member[] {
+  const commitments = db.prepare<{ document: number }, CommitmentRow>("SELECT key, topic, stage, plain FROM commitments WHERE document = :document ORDER BY ordinal");
+  const rows = db
+    .prepare<{ slug: string }, MemberRow>(
+      `SELECT document, sha256, held, evidenced, meeting_name AS meetingName, meeting_ordinal AS meetingOrdinal, place, partnership_name AS partnershipName, parties, words
+       FROM snapshots WHERE partnership = :slug ORDER BY document`,
+    )
+    .all({ slug });
+  return rows.map(({ document, ...row }) => ({
+    ...row,
+    evidenced: row.evidenced === 1,
+    parties: JSON.parse(row.parties),
+    commitments: commitments.all({ document }).map(({ plain, ...rest }) => ({ ...rest, words: countWords(plain) })),
+  }));
+}

@@ -1,0 +1,106 @@
+/**
+ * Proves the archive's integrity: every hash, every quote in its place, every reference, and every derivation equal
+ * to a fresh reading. Changes nothing.
+ */
+import { createHash } from "node:crypto";
+import type { Quote, Snapshot } from "../../snapshots/index.ts";
+import type { Reading } from "../reading.ts";
+import { type Database, openDatabase } from "./database.ts";
+import { dumpTable } from "./dumping.ts";
+import { allDocuments, countDocuments, nameBytes } from "./facts.ts";
+import { deriveInto, type Progress } from "./rebuilding.ts";
+import { DERIVED_TABLES, type DerivedTable } from "./schema.ts";
+import { pendingPartnerships } from "./settling.ts";
+import { loadSnapshot } from "./snapshot-rows.ts";
+
+export interface Verification {
+  readonly documents: number;
+  readonly quotes: number;
+  readonly rows: number;
+  /** One sentence each; empty when all is well. */
+  readonly problems: readonly string[];
+}
+
+/** Problems that are told of one table; more would say nothing more. */
+const MOST_PROBLEMS = 20;
+
+export function verify(db: Database, reading: Reading, onProgress: (progress: Progress) => void = () => {}): Verification {
+  const problems = [...checkFile(db)];
+  const { quotes, intact } = checkDocuments(db, problems);
+  for (const slug of pendingPartnerships(db)) problems.push(`The meetings of ${slug} are not compared yet; run an import again or \`pactline rebuild\`.`);
+  const stale = Number(db.prepare("SELECT COUNT(*) FROM snapshots WHERE reading <> :version").pluck().get({ version: reading.version }));
+  let rows = 0;
+  if (stale > 0) problems.push(`${stale} snapshots were made by another reading than ${reading.version}; run \`pactline rebuild\`.`);
+  // With facts that are broken, or another reading, a comparison would only say the same in many lines.
+  else if (intact) rows = compareWithFresh(db, reading, problems, onProgress);
+  return { documents: countDocuments(db), quotes, rows, problems };
+}
+
+function* checkFile(db: Database): Generator<string> {
+  for (const row of db.prepare<[], string>("PRAGMA integrity_check").pluck().all()) if (row !== "ok") yield `The file is damaged: ${row}.`;
+  for (const row of db.prepare<[], { table: string; parent: string }>("PRAGMA foreign_key_check").all()) yield `A row of ${row.table} points at a row of ${row.parent} that is not there.`;
+  try {
+    db.prepare("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)").run();
+  } catch (error) {
+    yield `The search index does not agree with the texts: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+}
+
+/** Hashes, and quotes within the texts as stored. */
+function checkDocuments(db: Database, problems: string[]): { quotes: number; intact: boolean } {
+  let quotes = 0;
+  let intact = true;
+  for (const { sha256, bytes, name } of allDocuments(db)) {
+    const called = `${sha256.slice(0, 12)}${name === null ? "" : ` (${name})`}`;
+    if (nameBytes(bytes) !== sha256) {
+      problems.push(`The bytes of document ${called} are not those that it is named by.`);
+      intact = false;
+    }
+    const snapshot = loadSnapshot(db, sha256);
+    if (snapshot === null) problems.push(`Document ${called} has no snapshot; run \`pactline rebuild\`.`);
+    else for (const quote of quotesOf(snapshot)) {
+      quotes += 1;
+      if (snapshot.document.text.slice(quote.start, quote.end) !== quote.quote) problems.push(`A quote of document ${called} at ${quote.start} is not in its place: “${quote.quote.slice(0, 60)}”.`);
+    }
+  }
+  return { quotes, intact };
+}
+
+function quotesOf(snapshot: Snapshot): Quote[] {
+  const evidence = snapshot.commitments.flatMap((commitment) => [commitment, ...commitment.hedges, ...Object.values(commitment.evidence).flatMap((one) => one.words)]);
+  return [...evidence, ...snapshot.milestones, ...snapshot.meeting.evidence, ...snapshot.partnership.evidence];
+}
+
+function compareWithFresh(db: Database, reading: Reading, problems: string[], onProgress: (progress: Progress) => void): number {
+  // An empty path is a database of SQLite's own in a temporary file, gone when it is closed.
+  const fresh = openDatabase("");
+  try {
+    deriveInto(fresh, db, reading, onProgress);
+    return DERIVED_TABLES.reduce((rows, derived) => rows + compareTable(db, fresh, derived, problems), 0);
+  } finally {
+    fresh.close();
+  }
+}
+
+/** Finds the rows of one table that are not as a fresh reading makes them. Hashes stand for the fresh rows: texts are long. */
+function compareTable(db: Database, fresh: Database, derived: DerivedTable, problems: string[]): number {
+  const wanted = new Map<string, string>();
+  for (const { key, row } of dumpTable(fresh, derived)) wanted.set(key, hash(row));
+  const found: string[] = [];
+  let rows = 0;
+  for (const { key, row } of dumpTable(db, derived)) {
+    rows += 1;
+    const expected = wanted.get(key);
+    if (expected === undefined) found.push(`Row ${key} of ${derived.table} does not follow from the documents.`);
+    else if (expected !== hash(row)) found.push(`Row ${key} of ${derived.table} differs from a fresh reading.`);
+    wanted.delete(key);
+  }
+  for (const key of wanted.keys()) found.push(`Row ${key} of ${derived.table} is missing.`);
+  problems.push(...found.slice(0, MOST_PROBLEMS));
+  if (found.length > MOST_PROBLEMS) problems.push(`${found.length - MOST_PROBLEMS} more rows of ${derived.table} differ.`);
+  return rows;
+}
+
+function hash(row: string): string {
+  return createHash("sha256").update(row).digest("base64");
+}

@@ -1,0 +1,57 @@
+/**
+ * `pactline import`: many documents, with progress; a bad one never stops the rest.
+ */
+import { type ImportedFile, importFiles, type ImportProgress } from "../archive/importing.ts";
+import { findDocuments } from "../files.ts";
+import type { Reading } from "../reading.ts";
+import { type Io, printJson, progressLine } from "./io.ts";
+import { bringUpToDate, withArchive } from "./session.ts";
+
+export interface ImportFlags {
+  readonly archive?: string;
+  readonly jsonReport?: boolean;
+}
+
+export function importFolder(folder: string, flags: ImportFlags, io: Io): Promise<number> {
+  const paths = findDocuments(folder);
+  return withArchive(io, flags, async (archive, reading) => {
+    const line = progressLine(io);
+    const began = performance.now();
+    const files: ImportedFile[] = [];
+    let checked = false;
+    const current = (): Reading => {
+      if (!checked) bringUpToDate(archive, reading(), io);
+      checked = true;
+      return reading();
+    };
+    const signal = io.stopSignal();
+    const end = await importFiles(archive.db, paths, {
+      reading: current,
+      signal,
+      onFile(file) {
+        if (flags.jsonReport === true) files.push(file);
+        if (file.outcome.kind !== "refused") return;
+        line.end();
+        io.err(`refused ${file.path}: ${file.outcome.refusal.sentence}\n`);
+      },
+      onProgress: (progress) => line.show(describe(progress, performance.now() - began)),
+    });
+    line.end();
+    const seconds = (performance.now() - began) / 1_000;
+    io.err(`${end.added} added, ${end.here} already here, ${end.refused} refused, of ${paths.length} files in ${seconds.toFixed(1)} s (${(end.added / Math.max(seconds, 0.001)).toFixed(0)} documents a second)\n`);
+    if (signal.aborted) io.err("Stopped before the end; run the same command again to go on.\n");
+    if (flags.jsonReport === true) printJson(io, { added: end.added, here: end.here, refused: end.refused, files: files.map(report) });
+    return end.refused > 0 || signal.aborted ? 1 : 0;
+  });
+}
+
+function describe({ step, done, of, added, here, refused }: ImportProgress, elapsed: number): string {
+  if (step === "comparing") return `compared ${done} of ${of} partnerships`;
+  const seconds = elapsed / 1_000;
+  const left = done === 0 ? 0 : ((of - done) * seconds) / done;
+  return `${done} of ${of} files: ${added} added, ${here} already here, ${refused} refused; ${(done / Math.max(seconds, 0.001)).toFixed(0)} a second, ${Math.ceil(left)} s left`;
+}
+
+function report({ path, outcome }: ImportedFile): unknown {
+  return outcome.kind === "refused" ? { file: path, outcome: "refused", code: outcome.refusal.code, message: outcome.refusal.sentence } : { file: path, outcome: outcome.kind, sha256: outcome.sha256 };
+}

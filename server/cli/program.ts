@@ -1,0 +1,118 @@
+/**
+ * The command line: names, arguments and flags. What a command does stands in a module of its own, loaded when
+ * the command is run, so that a small command starts fast.
+ */
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { IsoDate, Slug } from "../../snapshots/index.ts";
+import { RefusedError } from "../refusals.ts";
+import type { Io } from "./io.ts";
+
+/** Runs the command that these arguments name. Answers the exit status: 0 done, 1 refused or faulty, 2 wrong usage. */
+export async function run(argv: readonly string[], io: Io, version: string): Promise<number> {
+  let status = 0;
+  const program = buildProgram(io, version, (code) => {
+    status = code;
+  });
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof RefusedError) {
+      io.err(`pactline: ${error.refusal.sentence}\n`);
+      return error.refusal.exit;
+    }
+    throw error;
+  }
+}
+
+/** The commands; `done` takes the exit status. */
+export function buildProgram(io: Io, version: string, done: (status: number) => void): Command {
+  const program = new Command("pactline")
+    .description("Turns dated documents about agreements into snapshots of commitments, a timeline, and comparisons.")
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) })
+    .showHelpAfterError("(pactline --help tells how)")
+    .helpCommand(false);
+  const archive = (): Option => new Option("--archive <file>", "the archive's file (default: PACTLINE_ARCHIVE, or data/pactline.db)");
+  const json = (): Option => new Option("--json", "print JSON, and nothing else, on standard output");
+
+  program
+    .command("serve")
+    .description("start the server; an archive that is empty begins with the seeds")
+    .addOption(archive())
+    .option("--port <number>", "the port (default: PACTLINE_PORT, or 4680)")
+    .option("--host <name>", "the address to listen on (default: PACTLINE_HOST, or 127.0.0.1)")
+    .option("--no-seeds", "leave an empty archive empty")
+    .action(async (flags) => done(await (await import("./serve.ts")).serve(flags, io)));
+  program
+    .command("add")
+    .description("read documents and archive them")
+    .argument("<files...>", ".txt or .md files, or - for standard input")
+    .addOption(archive())
+    .option("--date <day>", "the day of publication, YYYY-MM-DD", day)
+    .option("--partnership <slug>", "the partnership it belongs to, as in addresses", slug)
+    .option("--title <text>", "its title")
+    .option("--source-url <address>", "where it was published", address)
+    .option("--dry-run", "show the snapshot and archive nothing")
+    .addOption(json())
+    .action(async (files, flags) => done(await (await import("./add.ts")).add(files, flags, io)));
+  program
+    .command("import")
+    .description("archive all .txt and .md files below a folder; run it again to go on where it stopped")
+    .argument("<folder>")
+    .addOption(archive())
+    .option("--json-report", "print what became of each file as JSON on standard output")
+    .action(async (folder, flags) => done(await (await import("./import.ts")).importFolder(folder, flags, io)));
+  program
+    .command("snapshot")
+    .description("read one file and print its snapshot, without an archive")
+    .argument("<file>", "a .txt or .md file, or - for standard input")
+    .option("--date <day>", "the day of publication, YYYY-MM-DD", day)
+    .option("--partnership <slug>", "the partnership it belongs to", slug)
+    .addOption(json())
+    .action(async (file, flags) => done(await (await import("./snapshot.ts")).snapshot(file, flags, io)));
+  program
+    .command("diff")
+    .description("compare two files, without an archive")
+    .argument("<before>")
+    .argument("<after>")
+    .addOption(json())
+    .action(async (before, after, flags) => done(await (await import("./diff.ts")).diff(before, after, flags, io)));
+  program
+    .command("documents")
+    .description("list the archive's documents")
+    .addOption(archive())
+    .addOption(json())
+    .action(async (flags) => done(await (await import("./documents.ts")).documents(flags, io)));
+  program
+    .command("rebuild")
+    .description("make all snapshots, comparisons and indexes anew from the documents")
+    .addOption(archive())
+    .action(async (flags) => done(await (await import("./rebuild.ts")).rebuildArchive(flags, io)));
+  program
+    .command("verify")
+    .description("prove that every document, quote and derivation is as it should be")
+    .addOption(archive())
+    .addOption(json())
+    .action(async (flags) => done(await (await import("./verify.ts")).verifyArchive(flags, io)));
+  return program;
+}
+
+/** Parsed here, where a wrong one can be told with its flag; the types say so from here on. */
+export function day(text: string): IsoDate {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) throw new InvalidArgumentError("It must be a day of the calendar as YYYY-MM-DD.");
+  return text as IsoDate;
+}
+
+function slug(text: string): Slug {
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)) throw new InvalidArgumentError("It must be lower-case words joined by hyphens, such as eu-singapore.");
+  return text as Slug;
+}
+
+function address(text: string): string {
+  if (!/^https?:\/\/\S+$/.test(text) || !URL.canParse(text)) throw new InvalidArgumentError("It must be an address that begins with http:// or https://.");
+  return text;
+}

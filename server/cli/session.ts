@@ -1,0 +1,46 @@
+/**
+ * What several commands begin with: the knowledge, the reading, the archive, and an archive that is up to date with
+ * the reading.
+ */
+import { type Archive, openArchive } from "../archive/archive.ts";
+import { isOutdated, rebuild } from "../archive/rebuilding.ts";
+import { archivePath, knowledgeFolder } from "../config.ts";
+import { loadKnowledge } from "../knowledge.ts";
+import { createReading, type Reading } from "../reading.ts";
+import { type Io, progressLine } from "./io.ts";
+
+/** The reading, made at its first use and kept. */
+export function lazyReading(io: Io): () => Reading {
+  let made: Reading | undefined;
+  return () => {
+    made ??= createReading(loadKnowledge(knowledgeFolder(io.env)));
+    return made;
+  };
+}
+
+/** Opens the archive that flag or environment name, hands it on and closes it whatever happens. */
+export async function withArchive(io: Io, flags: { readonly archive?: string }, use: (archive: Archive, reading: () => Reading) => Promise<number> | number): Promise<number> {
+  const reading = lazyReading(io);
+  const archive = openArchive(archivePath(flags.archive, io.env), reading);
+  try {
+    return await use(archive, reading);
+  } finally {
+    archive.close();
+  }
+}
+
+/** Makes the derivations anew when they were made by another reading: two readings side by side cannot be compared. */
+export function bringUpToDate(archive: Archive, reading: Reading, io: Io): void {
+  if (!isOutdated(archive.db, reading)) return;
+  io.err("The reading has changed since this archive was last written; its documents are read anew.\n");
+  rebuildWithProgress(archive, reading, io);
+}
+
+/** Rebuilds and tells how it goes. */
+export function rebuildWithProgress(archive: Archive, reading: Reading, io: Io): ReturnType<typeof rebuild> {
+  const line = progressLine(io);
+  const derived = rebuild(archive.db, reading, ({ step, done, of }) => line.show(step === "reading" ? `read ${done} of ${of} documents` : `compared ${done} of ${of} partnerships`));
+  line.end();
+  for (const { fact, refusal } of derived.unread) io.err(`${fact.name ?? fact.sha256.slice(0, 12)}: ${refusal.sentence}\n`);
+  return derived;
+}

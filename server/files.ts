@@ -1,0 +1,76 @@
+/**
+ * Files and standard input as documents to take in: found, measured before they are read, and refused with a
+ * reason where they cannot be.
+ */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Given } from "../snapshots/index.ts";
+import type { Incoming } from "./archive/facts.ts";
+import { LARGEST_DOCUMENT } from "./config.ts";
+import { isTextName } from "./decoding.ts";
+import { RefusedError, refusal, type Refusal } from "./refusals.ts";
+
+export type Fetched = { readonly kind: "file"; readonly incoming: Incoming } | { readonly kind: "refused"; readonly refusal: Refusal };
+
+/** Reads one file. A file that is too large is refused by its size, unread. */
+export function fetchFile(path: string, given: Given): Fetched {
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) return refuse(refusal("is-a-directory"));
+    if (!stat.isFile()) return refuse(refusal("not-a-file"));
+    if (stat.size > LARGEST_DOCUMENT) return refuse(refusal("too-large", megabytes(stat.size)));
+    const name = basename(path);
+    if (!isTextName(name)) return refuse(refusal("not-text", `its name ends in ${name.slice(name.lastIndexOf("."))}`));
+    return { kind: "file", incoming: { bytes: readFileSync(path), name, given } };
+  } catch (error) {
+    return refuse(ofFault(error));
+  }
+}
+
+/** Reads a stream to its end, but never more of it than the largest document. */
+export async function fetchStream(stream: AsyncIterable<Uint8Array | string>, given: Given): Promise<Fetched> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.byteLength;
+    if (size > LARGEST_DOCUMENT) return refuse(refusal("too-large"));
+    chunks.push(bytes);
+  }
+  return { kind: "file", incoming: { bytes: Buffer.concat(chunks), name: null, given } };
+}
+
+/** All `.txt` and `.md` files below a folder, in order of their paths; hidden ones are left out. */
+export function findDocuments(folder: string): string[] {
+  const found: string[] = [];
+  const walk = (path: string): void => {
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      if (entry.name.startsWith(".")) continue;
+      const below = join(path, entry.name);
+      if (entry.isDirectory()) walk(below);
+      else if (/\.(?:txt|text|md|markdown)$/i.test(entry.name)) found.push(below);
+    }
+  };
+  try {
+    if (!statSync(folder).isDirectory()) throw new RefusedError(refusal("not-a-directory"));
+    walk(folder);
+  } catch (error) {
+    if (error instanceof RefusedError) throw error;
+    throw new RefusedError(ofFault(error), { cause: error });
+  }
+  return found.sort();
+}
+
+function ofFault(error: unknown): Refusal {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "ENOENT") return refusal("no-such-file");
+  return refusal("unreadable", code === "EACCES" ? "permission denied" : code || String(error));
+}
+
+function megabytes(size: number): string {
+  return `it has ${Math.ceil(size / 1024 / 1024)} MB`;
+}
+
+function refuse(refused: Refusal): Fetched {
+  return { kind: "refused", refusal: refused };
+}
