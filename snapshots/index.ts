@@ -4,3 +4,5 @@
 export * from "./types.ts";
 export { openDocument } from "./format/open.ts";
 export { sentencesOf } from "./language/sentences.ts";
+export { type ParsedTopics, parseTopics } from "./knowledge/topics.ts";
+export { rankPriorities } from "./reading/priorities.ts";
