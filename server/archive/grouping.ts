@@ -17,7 +17,7 @@ export interface Member {
   readonly parties: readonly string[];
   readonly words: number;
   /** In text order. */
-  readonly commitments: readonly { readonly key: string; readonly topic: Slug; readonly stage: Stage; readonly words: number }[];
+  readonly commitments: readonly { readonly key: string; readonly topic: Slug; readonly stage: Stage; readonly plain: string }[];
 }
 
 export interface Gathering {
@@ -44,7 +44,7 @@ export function memberOf(snapshot: Snapshot): Member {
     partnershipName: partnership.name,
     parties: partnership.parties,
     words: countWords(snapshot.document.text),
-    commitments: snapshot.commitments.map(({ id, topic, stage, plain }) => ({ key: id, topic, stage, words: countWords(plain) })),
+    commitments: snapshot.commitments.map(({ id, topic, stage, plain }) => ({ key: id, topic, stage, plain })),
   };
 }
 

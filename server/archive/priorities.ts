@@ -1,17 +1,12 @@
 /**
  * Topics of a meeting that several documents witness: the room that all of them together give to each topic.
  */
-import { STAGES, type Priority, type Slug, type Stage } from "../../snapshots/index.ts";
+import { rankPriorities, STAGES, type Priority, type Slug, type Stage } from "../../snapshots/index.ts";
 import { type Member, order } from "./grouping.ts";
 
-/** Priorities over all commitments of the documents; shares are rounded so that they are the same bytes everywhere. */
+/** Priorities over all commitments of the documents. */
 export function mergePriorities(members: readonly Member[]): Priority[] {
-  const words = new Map<Slug, number>();
-  for (const { topic, words: count } of members.flatMap((member) => member.commitments)) words.set(topic, (words.get(topic) ?? 0) + count);
-  const total = [...words.values()].reduce((sum, count) => sum + count, 0);
-  return [...words]
-    .toSorted(([a, m], [b, n]) => n - m || order(a, b))
-    .map(([topic, count], at) => ({ topic, rank: at + 1, share: Math.round((count / total) * 10_000) / 10_000 }));
+  return rankPriorities(members.flatMap((member) => member.commitments));
 }
 
 /** How many commitments each topic has and how far the furthest of them has come. */

@@ -184,6 +184,15 @@ CREATE INDEX changes_by_partnership ON changes (partnership, after_held DESC, or
 CREATE INDEX changes_by_date ON changes (after_held DESC, partnership, ordinal);
 CREATE INDEX changes_by_kind ON changes (kind, after_held DESC, partnership, ordinal);
 CREATE INDEX changes_by_topic ON changes (topic, after_held DESC, partnership, ordinal);
+CREATE TABLE change_commitments (
+  commitment INTEGER NOT NULL REFERENCES commitments (id),
+  partnership TEXT NOT NULL,
+  after_held TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  PRIMARY KEY (commitment, after_held, ordinal),
+  FOREIGN KEY (partnership, after_held, ordinal) REFERENCES changes (partnership, after_held, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX change_commitments_by_change ON change_commitments (partnership, after_held, ordinal);
 CREATE TABLE bridges (
   partnership TEXT NOT NULL,
   after_held TEXT NOT NULL,
@@ -195,6 +204,15 @@ CREATE TABLE bridges (
   FOREIGN KEY (partnership, after_held) REFERENCES meetings (partnership, held),
   FOREIGN KEY (partnership, before_held) REFERENCES meetings (partnership, held)
 ) STRICT;
+CREATE TABLE bridge_commitments (
+  commitment INTEGER NOT NULL REFERENCES commitments (id),
+  partnership TEXT NOT NULL,
+  after_held TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  PRIMARY KEY (commitment, after_held, ordinal),
+  FOREIGN KEY (partnership, after_held, ordinal) REFERENCES bridges (partnership, after_held, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bridge_commitments_by_bridge ON bridge_commitments (partnership, after_held, ordinal);
 CREATE TABLE threads (
   id TEXT PRIMARY KEY,
   partnership TEXT NOT NULL REFERENCES partnerships (slug),
@@ -248,7 +266,9 @@ export const DERIVED_TABLES: readonly DerivedTable[] = [
   { table: "meeting_topics", key: ["partnership", "held", "topic"] },
   { table: "comparisons", key: ["partnership", "after_held"] },
   { table: "changes", key: ["partnership", "after_held", "ordinal"] },
+  { table: "change_commitments", key: ["commitment", "after_held", "ordinal"] },
   { table: "bridges", key: ["partnership", "after_held", "ordinal"] },
+  { table: "bridge_commitments", key: ["commitment", "after_held", "ordinal"] },
   { table: "threads", key: ["id"] },
   { table: "thread_commitments", key: ["commitment"] },
 ];

@@ -3,7 +3,7 @@
  * inside one. A partnership that was touched and not yet settled is marked as pending, so that a process that is
  * killed leaves its work to the next.
  */
-import type { Sha256, Slug, Snapshot } from "../../snapshots/index.ts";
+import type { Change, Sha256, Slug, Snapshot } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
 import { computeAndWrite, type Database } from "./database.ts";
 import type { PartnershipPlan, PlannedMeeting } from "./planning.ts";
@@ -54,10 +54,10 @@ export function applyPlan(db: Database, slug: Slug, plan: PartnershipPlan | null
 function clear(db: Database, slug: Slug, plan: PartnershipPlan | null): void {
   const kept = JSON.stringify(plan?.comparisons.filter((one) => one.fresh === null).map((one) => one.digest) ?? []);
   const outdated = "SELECT after_held FROM comparisons WHERE partnership = :slug AND digest NOT IN (SELECT value FROM json_each(:kept))";
-  db.prepare(`DELETE FROM changes WHERE partnership = :slug AND after_held IN (${outdated})`).run({ slug, kept });
+  for (const table of ["change_commitments", "changes"]) db.prepare(`DELETE FROM ${table} WHERE partnership = :slug AND after_held IN (${outdated})`).run({ slug, kept });
   db.prepare("DELETE FROM comparisons WHERE partnership = :slug AND digest NOT IN (SELECT value FROM json_each(:kept))").run({ slug, kept });
   db.prepare("DELETE FROM thread_commitments WHERE thread IN (SELECT id FROM threads WHERE partnership = :slug)").run({ slug });
-  for (const table of ["threads", "bridges", "meeting_topics", "meeting_documents", "meetings", "partnership_parties"]) {
+  for (const table of ["threads", "bridge_commitments", "bridges", "meeting_topics", "meeting_documents", "meetings", "partnership_parties"]) {
     db.prepare(`DELETE FROM ${table} WHERE partnership = :slug`).run({ slug });
   }
   db.prepare("DELETE FROM partnerships WHERE slug = :slug").run({ slug });
@@ -101,19 +101,35 @@ function insertComparisons(db: Database, { slug, comparisons }: PartnershipPlan,
   const change = db.prepare(
     `INSERT INTO changes (partnership, after_held, ordinal, id, kind, topic, json, reading) VALUES (:slug, :after, :ordinal, :id, :kind, :topic, :json, :version)`,
   );
+  const link = linkTo(db, "change_commitments");
   for (const { before, after, digest, fresh } of comparisons) {
     if (fresh === null) continue;
     const { figures, priorities, changes } = fresh;
     comparison.run({ slug, after: after.held, before: before.held, figures: JSON.stringify(figures), priorities: JSON.stringify(priorities), digest, version });
-    changes.forEach((one, at) => void change.run({ slug, after: after.held, ordinal: at + 1, id: one.id, kind: one.kind, topic: one.topic, json: JSON.stringify(one), version }));
+    for (const [at, one] of changes.entries()) {
+      change.run({ slug, after: after.held, ordinal: at + 1, id: one.id, kind: one.kind, topic: one.topic, json: JSON.stringify(one), version });
+      link(one, { slug, after: after.held, ordinal: at + 1 });
+    }
   }
 }
 
 function insertBridges(db: Database, { slug, bridges }: PartnershipPlan, version: string): void {
   const insert = db.prepare("INSERT INTO bridges (partnership, after_held, ordinal, before_held, json, reading) VALUES (:slug, :after, :ordinal, :before, :json, :version)");
+  const link = linkTo(db, "bridge_commitments");
   for (const group of bridges) {
-    group.bridges.forEach(({ before, after, change }, at) => void insert.run({ slug, after, ordinal: at + 1, before, json: JSON.stringify(change), version }));
+    for (const [at, { before, after, change }] of group.bridges.entries()) {
+      insert.run({ slug, after, ordinal: at + 1, before, json: JSON.stringify(change), version });
+      link(change, { slug, after, ordinal: at + 1 });
+    }
   }
+}
+
+/** Lets the changes of a commitment be found by its number. */
+function linkTo(db: Database, table: "change_commitments" | "bridge_commitments"): (change: Change, place: { slug: Slug; after: string; ordinal: number }) => void {
+  const insert = db.prepare(`INSERT INTO ${table} (commitment, partnership, after_held, ordinal) SELECT id, :slug, :after, :ordinal FROM commitments WHERE key = :key`);
+  return ({ before, after }, place) => {
+    for (const key of new Set([...before, ...after])) insert.run({ ...place, key });
+  };
 }
 
 function insertThreads(db: Database, { slug, threads }: PartnershipPlan, version: string): void {

@@ -2,10 +2,10 @@
  * What planning finds in the archive: a partnership's documents, their snapshots, and the comparisons that
  * still stand. A document that is about to be added can be laid on top.
  */
-import type { Change, IsoDate, Sha256, Slug, Snapshot, Stage } from "../../snapshots/index.ts";
+import type { Change, IsoDate, Sha256, Slug, Snapshot } from "../../snapshots/index.ts";
 import type { Bridge } from "./bridging.ts";
 import type { Database } from "./database.ts";
-import { countWords, type Member, memberOf } from "./grouping.ts";
+import { type Member, memberOf } from "./grouping.ts";
 import type { Shelf } from "./planning.ts";
 import { loadSnapshot } from "./snapshot-rows.ts";
 
@@ -20,13 +20,6 @@ interface MemberRow {
   readonly partnershipName: string | null;
   readonly parties: string;
   readonly words: number;
-}
-
-interface CommitmentRow {
-  readonly key: string;
-  readonly topic: Slug;
-  readonly stage: Stage;
-  readonly plain: string;
 }
 
 /** The shelf of a partnership as it stands, with `added` on top. */
@@ -59,7 +52,7 @@ export function openShelf(db: Database, slug: Slug, added: Snapshot | null): She
 }
 
 function loadMembers(db: Database, slug: Slug): Member[] {
-  const commitments = db.prepare<{ document: number }, CommitmentRow>("SELECT key, topic, stage, plain FROM commitments WHERE document = :document ORDER BY ordinal");
+  const commitments = db.prepare<{ document: number }, Member["commitments"][number]>("SELECT key, topic, stage, plain FROM commitments WHERE document = :document ORDER BY ordinal");
   const rows = db
     .prepare<{ slug: string }, MemberRow>(
       `SELECT document, sha256, held, evidenced, meeting_name AS meetingName, meeting_ordinal AS meetingOrdinal, place, partnership_name AS partnershipName, parties, words
@@ -70,6 +63,6 @@ function loadMembers(db: Database, slug: Slug): Member[] {
     ...row,
     evidenced: row.evidenced === 1,
     parties: JSON.parse(row.parties),
-    commitments: commitments.all({ document }).map(({ plain, ...rest }) => ({ ...rest, words: countWords(plain) })),
+    commitments: commitments.all({ document }),
   }));
 }

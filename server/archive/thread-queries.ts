@@ -16,6 +16,7 @@ interface ThreadRow {
 }
 
 interface CommitmentRow {
+  readonly number: number;
   readonly json: string;
   readonly sha256: Sha256;
   readonly documentTitle: string;
@@ -28,7 +29,7 @@ interface MeetingRow {
 }
 
 const COMMITMENT = `
-  SELECT c.json, s.sha256, s.title AS documentTitle, COALESCE(md.held, s.held) AS held
+  SELECT c.id AS number, c.json, s.sha256, s.title AS documentTitle, COALESCE(md.held, s.held) AS held
   FROM commitments AS c JOIN snapshots AS s ON s.document = c.document LEFT JOIN meeting_documents AS md ON md.document = c.document`;
 
 const THREAD = "SELECT t.id, t.partnership, t.topic, t.first_held AS firstHeld FROM threads AS t";
@@ -56,59 +57,54 @@ function threadBuilder(db: Database): (row: ThreadRow) => Thread {
   const linked = db.prepare<Values, CommitmentRow>(`${COMMITMENT} JOIN thread_commitments AS tc ON tc.commitment = c.id WHERE tc.thread = :id ORDER BY held, md.ordinal, c.ordinal`);
   const single = db.prepare<Values, CommitmentRow>(`${COMMITMENT} WHERE c.key = :id`);
   const meetings = db.prepare<Values, MeetingRow>("SELECT held, name FROM meetings WHERE partnership = :slug AND held >= :first ORDER BY held");
-  const changeTo = changeFinder(db);
+  const changesOf = changeFinder(db);
   return ({ id, partnership, topic, firstHeld }) => {
     const rows = linked.all({ id });
     const commitments = rows.length > 0 ? rows : single.all({ id });
     const stops = partnership === null ? [] : meetings.all({ slug: partnership, first: firstHeld });
     const places: readonly MeetingRow[] = stops.length > 0 ? stops : [{ held: firstHeld, name: null }];
-    const ids = new Set(commitments.map(({ json }) => idOf(json)));
-    let spoke = false;
+    const changeAt = changesOf(commitments.map((row) => row.number));
     return {
       id,
       partnership,
       topic,
-      stops: places.map(({ held, name }): ThreadStop => {
+      stops: places.map(({ held, name }, at): ThreadStop => {
         const here = commitments.filter((row) => row.held === held).map(({ json, sha256, documentTitle }) => ({ ...parse(json), sha256, documentTitle }));
-        const change = spoke && partnership !== null ? changeTo(partnership, held, ids) : null;
-        spoke = true;
-        return { held, meetingName: name, commitments: here, change };
+        return { held, meetingName: name, commitments: here, change: at === 0 ? null : changeAt(held) };
       }),
     };
   };
 }
 
-/** The change at a meeting that tells of these commitments: a link first, a bridge over silence next, else its falling silent. */
-function changeFinder(db: Database): (slug: Slug, held: IsoDate, ids: ReadonlySet<string>) => ChangeRecord | null {
+/** For each meeting the change that tells of a thread: a link first, a bridge over silence next, else its falling silent. */
+function changeFinder(db: Database): (commitments: readonly number[]) => (held: IsoDate) => ChangeRecord | null {
   const describe = describeChanges(db);
-  const changes = db.prepare<Values, ChangeRow>(
-    `SELECT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.json
-     FROM changes AS ch JOIN partnerships AS p ON p.slug = ch.partnership JOIN comparisons AS c ON c.partnership = ch.partnership AND c.after_held = ch.after_held
-     WHERE ch.partnership = :slug AND ch.after_held = :held ORDER BY ch.ordinal`,
+  const changes = db.prepare<{ numbers: string }, ChangeRow>(
+    `SELECT DISTINCT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.json
+     FROM change_commitments AS cc JOIN changes AS ch USING (partnership, after_held, ordinal) JOIN comparisons AS c USING (partnership, after_held) JOIN partnerships AS p ON p.slug = cc.partnership
+     WHERE cc.commitment IN (SELECT value FROM json_each(:numbers)) ORDER BY ch.after_held, ch.ordinal`,
   );
-  const bridges = db.prepare<Values, ChangeRow>(
-    `SELECT b.partnership, p.name AS partnershipName, b.before_held AS before, b.after_held AS after, b.json
-     FROM bridges AS b JOIN partnerships AS p ON p.slug = b.partnership WHERE b.partnership = :slug AND b.after_held = :held ORDER BY b.ordinal`,
+  const bridges = db.prepare<{ numbers: string }, ChangeRow>(
+    `SELECT DISTINCT b.partnership, p.name AS partnershipName, b.before_held AS before, b.after_held AS after, b.json
+     FROM bridge_commitments AS bc JOIN bridges AS b USING (partnership, after_held, ordinal) JOIN partnerships AS p ON p.slug = bc.partnership
+     WHERE bc.commitment IN (SELECT value FROM json_each(:numbers)) ORDER BY b.after_held, b.ordinal`,
   );
-  const touches = (row: ChangeRow, ids: ReadonlySet<string>): boolean => {
+  const links = (row: ChangeRow): boolean => {
     const { before, after }: Change = JSON.parse(row.json);
-    return before.some((id) => ids.has(id)) || after.some((id) => ids.has(id));
+    return before.length > 0 && after.length > 0;
   };
-  const weight = (row: ChangeRow): number => {
-    const { before, after }: Change = JSON.parse(row.json);
-    return before.length > 0 && after.length > 0 ? 0 : 1;
-  };
-  return (slug, held, ids) => {
-    const candidates = [...changes.all({ slug, held }), ...bridges.all({ slug, held })].filter((row) => touches(row, ids));
-    const [best] = candidates.toSorted((a, b) => weight(a) - weight(b));
-    return best === undefined ? null : describe(best);
+  return (commitments) => {
+    const numbers = JSON.stringify(commitments);
+    const found = [...changes.all({ numbers }), ...bridges.all({ numbers })];
+    const best = new Map<IsoDate, ChangeRow>();
+    for (const row of [...found.filter(links), ...found.filter((row) => !links(row))]) if (!best.has(row.after)) best.set(row.after, row);
+    return (held) => {
+      const row = best.get(held);
+      return row === undefined ? null : describe(row);
+    };
   };
 }
 
 function parse(json: string): Commitment {
   return JSON.parse(json);
-}
-
-function idOf(json: string): string {
-  return parse(json).id;
 }

@@ -191,7 +191,7 @@ describe("rebuild and verify", () => {
   test("a rebuild mends derivations that were lost", () => {
     fill();
     const before = dump();
-    for (const table of ["thread_commitments", "threads", "bridges", "changes", "comparisons"]) archive.db.prepare(`DELETE FROM ${table}`).run();
+    for (const table of ["thread_commitments", "threads", "bridge_commitments", "bridges", "change_commitments", "changes", "comparisons"]) archive.db.prepare(`DELETE FROM ${table}`).run();
     expect(dump()).not.toBe(before);
     rebuild(archive.db, reading);
     expect(dump()).toBe(before);
@@ -206,7 +206,7 @@ describe("rebuild and verify", () => {
     ["a quote that was tampered with", "UPDATE commitments SET json = replace(json, 'the cables', 'the tables')", /is not in its place: “cables committed the tables/],
     ["a stage that was tampered with", "UPDATE commitments SET stage = 'delivered' WHERE stage = 'explored'", /of commitments differs from a fresh reading/],
     ["a text that was tampered with", "UPDATE snapshots SET text = replace(text, 'cables', 'tables')", /is not in its place/],
-    ["a comparison that is gone", "DELETE FROM changes", /of changes is missing/],
+    ["a comparison that is gone", "DELETE FROM change_commitments; DELETE FROM changes", /of changes is missing/],
     ["a thread from nowhere", "INSERT INTO threads (id, partnership, topic, first_held, last_held, meetings, reading) VALUES ('x', 'aa-bb', 'data', '2024-01-01', '2024-01-01', 9, 'plain-1')", /Row x of threads does not follow/],
     ["a snapshot of another reading", "UPDATE snapshots SET reading = 'old' WHERE document = 1", /another reading than plain-1/],
     ["a partnership yet to be compared", "INSERT INTO pending_partnerships (slug) VALUES ('aa-bb')", /aa-bb are not compared yet/],

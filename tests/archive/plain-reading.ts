@@ -2,7 +2,7 @@
  * A reading so plain that a test can say exactly what an archive should hold: the first line has a date, a
  * partnership's slug or "-", and a place; every other line is a commitment, `name stage words`. Two commitments of one name are the same undertaking.
  */
-import { type Change, CHANGE_KINDS, type ChangeKind, type Commitment, type Comparison, type Figures, type IsoDate, type Side, type Slug, type Snapshot, STAGES, type Stage } from "../../snapshots/index.ts";
+import { type Change, CHANGE_KINDS, type ChangeKind, type Commitment, type Comparison, type Figures, type IsoDate, type PartialDate, type Side, type Slug, type Snapshot, STAGES, type Stage } from "../../snapshots/index.ts";
 import { nameBytes } from "../../server/archive/facts.ts";
 import { decodeText } from "../../server/decoding.ts";
 import type { Reading } from "../../server/reading.ts";
@@ -48,7 +48,7 @@ function snapshotOf({ version, text, sha256, published, slug, place }: Parts): S
     meeting: { held: published, place, name: null, ordinal: null, evidence: place === null ? [] : [{ start: 0, end: 10, quote: text.slice(0, 10) }] },
     priorities: [],
     commitments: [...text.matchAll(/^(\w+) (\w+) .+$/gm)].slice(/^\d/.test(text) ? 0 : 1).filter((match) => isStage(match[2])).map((match) => commitmentOf(sha256, match)),
-    milestones: [...text.matchAll(/\d{4}-\d\d(?=\s)/g)].map((match) => ({ date: match[0] as IsoDate, quote: match[0], start: match.index, end: match.index + match[0].length })).slice(0, 1),
+    milestones: [...text.matchAll(/\d{4}-\d\d(?=\s)/g)].map((match) => ({ date: match[0] as PartialDate, quote: match[0], start: match.index, end: match.index + match[0].length })).slice(0, 1),
     diagnostics: [],
   };
 }

@@ -1,0 +1,56 @@
+/**
+ * `pactline serve`: brings the archive up to date, fills an empty one with the seeds, and listens until it is
+ * told to stop.
+ */
+import { join } from "node:path";
+import type { Archive } from "../archive/archive.ts";
+import { importFiles } from "../archive/importing.ts";
+import { pendingPartnerships, settle } from "../archive/settling.ts";
+import { hostName, parsePort, portText, PROJECT_ROOT } from "../config.ts";
+import { findDocuments } from "../files.ts";
+import { listen } from "../listen.ts";
+import type { Reading } from "../reading.ts";
+import { RefusedError, refusal } from "../refusals.ts";
+import type { Io } from "./io.ts";
+import { bringUpToDate, withArchive } from "./session.ts";
+
+export interface ServeFlags {
+  readonly archive?: string;
+  readonly port?: string;
+  readonly host?: string;
+  /** False with `--no-seeds`. */
+  readonly seeds: boolean;
+}
+
+export function serve(flags: ServeFlags, io: Io): Promise<number> {
+  const port = parsePort(portText(flags.port, io.env));
+  if (port === null) throw new RefusedError(refusal("usage", `The port must be a number from 0 to 65535, not ${portText(flags.port, io.env)}.`));
+  return withArchive(io, flags, async (archive, reading) => {
+    const signal = io.stopSignal();
+    bringUpToDate(archive, reading(), io);
+    if (pendingPartnerships(archive.db).length > 0) settle(archive.db, reading());
+    if (flags.seeds && archive.reader.counts().documents === 0) await plantSeeds(archive, reading, io);
+    const { createApp } = await import("../app.ts");
+    const server = await listen(createApp({ archive: archive.reader }).fetch, hostName(flags.host, io.env), port);
+    io.out(`Pactline listens on ${server.address} (${archive.reader.counts().documents} documents)\n`);
+    await new Promise<void>((resolve) => {
+      if (signal.aborted) resolve();
+      else signal.addEventListener("abort", () => resolve(), { once: true });
+    });
+    await server.close();
+    return 0;
+  });
+}
+
+/** The seeds go the way of anybody's documents; a seed that is refused is told and does not stop the server. */
+async function plantSeeds(archive: Archive, reading: () => Reading, io: Io): Promise<void> {
+  const paths = findDocuments(join(PROJECT_ROOT, "seeds")).filter((path) => !/readme\.md$/i.test(path));
+  const end = await importFiles(archive.db, paths, {
+    reading,
+    onFile: ({ path, outcome }) => {
+      if (outcome.kind === "refused") io.err(`refused ${path}: ${outcome.refusal.sentence}\n`);
+    },
+    onProgress: () => {},
+  });
+  io.err(`The archive was empty: ${end.added} seed documents were added.\n`);
+}
