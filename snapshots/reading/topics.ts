@@ -25,14 +25,13 @@ export interface TopicFinding {
   readonly evidence: { readonly rule: TopicRule; readonly words: readonly Span[] };
 }
 
-export type TopicRule = "topic-by-words" | "topic-by-heading" | "topic-by-context" | "topic-of-many-fields" | "topic-unknown";
+export type TopicRule = "topic-by-words" | "topic-by-heading" | "topic-by-context" | "topic-by-title" | "topic-of-many-fields" | "topic-unknown";
 
 /** What the sources of evidence are worth; measured by `bench/topics.ts`. */
 export interface TopicWeights {
   readonly focus: FocusWeights;
   readonly heading: number;
   readonly context: number;
-  readonly title: number;
   /** Each further term of a topic counts this much of the one before it. */
   readonly fading: number;
   /** A list of so many fields, each with at least this share of the best, is about none of them. */
@@ -42,42 +41,60 @@ export interface TopicWeights {
   readonly least: number;
 }
 
-export const TOPIC_WEIGHTS: TopicWeights = { focus: FOCUS, heading: 0.35, context: 0.2, title: 0.1, fading: 0.6, manyFields: 4, manyShare: 0.6, least: 0.6 };
+export const TOPIC_WEIGHTS: TopicWeights = { focus: FOCUS, heading: 0.5, context: 0.2, fading: 0.6, manyFields: 4, manyShare: 0.7, least: 0.6 };
 
+/** Words of the surroundings that still speak for the undertaking, counted from its end backwards. */
+const CONTEXT_WORDS = 45;
 const OTHER = "other";
 
 /** Classifies one undertaking. Linear in the length of its text and of what is given around it. */
 export function classifyTopic(input: TopicInput, topics: readonly TopicEntry[], weights: TopicWeights = TOPIC_WEIGHTS): TopicFinding {
-  const index = termIndex(topics);
   const words = wordsOf(input.text);
-  const worth = focusOf(input.text, words, weights.focus);
-  const hits = findTerms(words, index);
-  const own = scoresOf(hits, worth, topics.length, weights.fading);
+  const hits = findTerms(words, termIndex(topics));
+  const own = scoresOf(hits, focusOf(input.text, words, weights.focus), topics.length, weights.fading);
   const around = (text: string | null | undefined, factor: number): number[] => {
-    if (text === null || text === undefined || text === "") return [];
-    const found = findTerms(wordsOf(text), index);
-    return scoresOf(found, [], topics.length, weights.fading).map((score) => Math.min(score, CEILING) * factor);
+    const found = findTerms(wordsOf(text ?? "").slice(-CONTEXT_WORDS), termIndex(topics));
+    return scoresOf(found, null, topics.length, weights.fading).map((score) => Math.min(score, CEILING) * factor);
   };
-  const heading = around(input.section, weights.heading);
-  const context = around(input.context, weights.context);
-  const title = around(input.documentTitle, weights.title);
-  const total = topics.map((_, topic) => (own[topic] ?? 0) + (heading[topic] ?? 0) + (context[topic] ?? 0) + (title[topic] ?? 0));
-  const ranked = topics.map((_, topic) => topic).sort((a, b) => (total[b] ?? 0) - (total[a] ?? 0) || a - b);
-  const slug = (topic: number): Slug | undefined => topics[topic]?.slug;
-  const other = topics.find((entry) => entry.slug === OTHER)?.slug ?? topics.at(-1)?.slug;
-  if (other === undefined) throw new Error("A taxonomy needs at least one topic.");
+  const sources: Sources = { own, heading: around(input.section, weights.heading), context: around(input.context, weights.context) };
+  // The title speaks last: a statement on methane may not name it again in every sentence.
+  const named = decide(sources, topics, weights) ?? byTitle(decide({ own, heading: around(input.documentTitle, weights.heading), context: [] }, topics, weights));
+  if (named === null) return { topic: otherOf(topics), topics: [], evidence: { rule: "topic-unknown", words: [] } };
+  const slugs = (list: readonly number[]): Slug[] => list.flatMap((topic) => topics[topic]?.slug ?? []);
+  const [best, ...others] = named.topics;
+  const spans = (list: readonly number[]): Span[] => spansOf(hits, words, new Set(list));
+  if (named.rule === "topic-of-many-fields" || best === undefined) return { topic: otherOf(topics), topics: slugs(named.topics), evidence: { rule: named.rule, words: spans(named.topics) } };
+  return { topic: topics[best]?.slug ?? otherOf(topics), topics: slugs(others).slice(0, 4), evidence: { rule: named.rule, words: spans([best]) } };
+}
+
+const byTitle = (named: ReturnType<typeof decide>): ReturnType<typeof decide> => (named === null ? null : { ...named, rule: "topic-by-title" });
+
+/** Scores of all topics, by where the words stand. */
+interface Sources {
+  readonly own: readonly number[];
+  readonly heading: readonly number[];
+  readonly context: readonly number[];
+}
+
+/** Topics best first and what decided, or null where no words tell. */
+function decide({ own, heading, context }: Sources, topics: readonly TopicEntry[], weights: TopicWeights): { readonly topics: readonly number[]; readonly rule: TopicRule } | null {
+  const at = (scores: readonly number[], topic: number): number => scores[topic] ?? 0;
+  const total = topics.map((_, topic) => at(own, topic) + at(heading, topic) + at(context, topic));
+  const ranked = topics.map((_, topic) => topic).sort((a, b) => at(total, b) - at(total, a) || a - b);
   const best = ranked[0] ?? 0;
-  const most = total[best] ?? 0;
-  const touched = ranked.filter((topic) => (own[topic] ?? 0) >= 0.3 * most && (own[topic] ?? 0) > weights.least);
-  if (most < weights.least) return { topic: other, topics: [], evidence: { rule: "topic-unknown", words: [] } };
-  const many = touched.filter((topic) => (own[topic] ?? 0) >= weights.manyShare * most && !GENERAL.has(slug(topic) ?? ""));
-  if (many.length >= weights.manyFields) return { topic: other, topics: many.flatMap((topic) => slug(topic) ?? []), evidence: { rule: "topic-of-many-fields", words: spansOf(hits, words, new Set(many)) } };
-  const rule = (own[best] ?? 0) >= weights.least ? "topic-by-words" : (heading[best] ?? 0) >= (context[best] ?? 0) ? "topic-by-heading" : "topic-by-context";
-  return {
-    topic: slug(best) ?? other,
-    topics: touched.filter((topic) => topic !== best).slice(0, 4).flatMap((topic) => slug(topic) ?? []),
-    evidence: { rule, words: spansOf(hits, words, new Set([best])) },
-  };
+  const most = at(total, best);
+  if (most < weights.least) return null;
+  const touched = ranked.filter((topic) => at(own, topic) >= 0.3 * most && at(own, topic) > weights.least);
+  const many = touched.filter((topic) => at(own, topic) >= weights.manyShare * most && !GENERAL.has(topics[topic]?.slug ?? ""));
+  if (many.length >= weights.manyFields) return { topics: many, rule: "topic-of-many-fields" };
+  const rule = at(own, best) >= weights.least ? "topic-by-words" : at(heading, best) >= at(context, best) ? "topic-by-heading" : "topic-by-context";
+  return { topics: [best, ...touched.filter((topic) => topic !== best)], rule };
+}
+
+function otherOf(topics: readonly TopicEntry[]): Slug {
+  const other = topics.find((entry) => entry.slug === OTHER) ?? topics.at(-1);
+  if (other === undefined) throw new Error("A taxonomy needs at least one topic.");
+  return other.slug;
 }
 
 /** A heading of many words should not outweigh one of a single word. */
@@ -86,11 +103,11 @@ const CEILING = 10;
 const GENERAL: ReadonlySet<string> = new Set(["governance", OTHER]);
 
 /** Score of each topic: its terms by weight and place, the best in full, each further one fading. */
-function scoresOf(hits: readonly TermHit[], worth: readonly number[], count: number, fading: number): number[] {
+function scoresOf(hits: readonly TermHit[], worth: readonly number[] | null, count: number, fading: number): number[] {
   const parts: number[][] = Array.from({ length: count }, () => []);
   for (const hit of hits) {
-    let place = worth.length === 0 ? 1 : 0;
-    for (let at = hit.from; at < hit.to; at++) place = Math.max(place, worth[at] ?? 0);
+    let place = worth === null ? 1 : 0;
+    for (let at = hit.from; at < hit.to; at++) place = Math.max(place, worth?.[at] ?? 0);
     for (const { topic, weight } of hit.weights) parts[topic]?.push(weight * place);
   }
   return parts.map((list) => list.sort((a, b) => b - a).reduce((sum, part, at) => sum + part * fading ** at, 0));
