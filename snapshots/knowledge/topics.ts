@@ -12,10 +12,8 @@ const topicsFile = z.strictObject({
       z.strictObject({
         slug: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "a slug is lower-case words joined by hyphens"),
         name: z.string().trim().min(1),
-        terms: z.record(
-          z.string().regex(/^\d(?:\.\d+)?$/, "a weight is a number from 0 to 9"),
-          z.array(z.string().trim().min(1)).nullable(),
-        ),
+        // An empty list is written as nothing at all.
+        terms: z.record(z.string().regex(/^\d(?:\.\d+)?$/), z.union([z.array(z.string().trim().min(1)), z.literal("").transform((): string[] => [])])),
       }),
     )
     .min(1),
@@ -35,7 +33,8 @@ export function parseTopics(yamlText: string): ParsedTopics {
   const checked = topicsFile.safeParse(value);
   if (!checked.success) {
     const issue = checked.error.issues[0];
-    return { kind: "broken", problem: issue === undefined ? "not a list of topics" : `${issue.path.join(".")}: ${issue.message}` };
+    const why = issue?.code === "invalid_key" ? "a weight is a number from 0 to 9" : issue?.message;
+    return { kind: "broken", problem: issue === undefined ? "not a list of topics" : `${issue.path.join(".")}: ${why}` };
   }
   const slugs = checked.data.topics.map((topic) => topic.slug);
   const twice = slugs.find((slug, index) => slugs.indexOf(slug) !== index);
@@ -44,7 +43,7 @@ export function parseTopics(yamlText: string): ParsedTopics {
   const topics = checked.data.topics.map((topic) => ({
     slug: asSlug(topic.slug),
     name: topic.name,
-    terms: Object.entries(topic.terms).flatMap(([weight, terms]) => (terms ?? []).map((term) => ({ term, weight: Number(weight) }))),
+    terms: Object.entries(topic.terms).flatMap(([weight, terms]) => terms.map((term) => ({ term, weight: Number(weight) }))),
   }));
   return { kind: "read", topics };
 }

@@ -22,7 +22,7 @@ const EDGE = "(?<![\\p{L}\\p{N}$€£.,/-])";
 const MONEY = new RegExp(`${EDGE}${ABOUT}(?:(?<sign>${SIGN})|(?<code>${CODES})(?:[$€£¥])?) ?(?<low>${NUM})(?<plus>\\+?)(?: ?(?:-|–|to|and) ?(?:${SIGN}|(?:${CODES}) )?(?<high>${NUM})(?=[ -]?(?:hundred|thousand|million|billion|trillion|bn|mn|m\\b|\\b)))?(?:[ -]?(?<mag>${MAG}|bn|mn|[mkb](?![\\p{L}])))?\\+?`, "giu");
 const MONEY_AFTER = new RegExp(`${EDGE}${ABOUT}(?<low>${NUM}|one|two|three|four|five|six|seven|eight|nine|ten|half a)(?: (?<mag>${MAG}))? (?<name>(?:U\\.?S\\.? |American |Canadian |Australian |Singapore(?:an)? |New Zealand |Japanese |Korean |South Korean |Indian |Chinese |British |Swiss |Swedish )?(?:dollars|euros?|yen|pounds(?: sterling)?|won|rupees|yuan|renminbi|francs|kronor))(?![\\p{L}])`, "giu");
 const SHARE = new RegExp(`${EDGE}${ABOUT}(?<low>${NUM})(?: ?(?:-|–|to) ?(?<high>${NUM}))? ?(?<unit>%|per ?cent|percentage points?)(?![\\p{L}])`, "giu");
-const UNITS = "°C|degrees? (?:Celsius|C)|º ?C|GWh?|MWh?|kWh?|TWh|gigawatts?(?:-hours?)?|megawatts?(?:-hours?)?|kilowatts?|terawatts?|kilomet(?:er|re)s?|km2?|miles?|met(?:er|re)s?|nautical miles|nanomet(?:er|re)s?|nm|hectares?|acres?|square (?:miles|kilomet(?:er|re)s)|(?:metric )?tons?(?: of CO2| per (?:annum|year))?|tonnes?|kilograms?|kg|gigatons?|megatons?|barrels?(?: (?:of oil )?(?:per|a) day)?|bcm|bcf|mmt|MTPA|mtpa|cubic met(?:er|re)s|liters?|litres?|gallons?|bushels?|[GMT]bps|gigabits?|petaflops?|exaflops?";
+const UNITS = "°C|(?<=\\d\\.\\d)C|degrees? (?:Celsius|C)|º ?C|GWh?s?|MWh?s?|kWh?|TWh|gigawatts?(?:-hours?)?|megawatts?(?:-hours?)?|kilowatts?|terawatts?|kilomet(?:er|re)s?|km2?|miles?|met(?:er|re)s?|nautical miles|nanomet(?:er|re)s?|nm|hectares?|acres?|square (?:miles|kilomet(?:er|re)s)|(?:metric )?tons?(?: of CO2| per (?:annum|year))?|tonnes?|kilograms?|kg|gigatons?|megatons?|barrels?(?: (?:of oil )?(?:per|a) day)?|bcm|bcf|mmt|MTPA|mtpa|cubic met(?:er|re)s|liters?|litres?|gallons?|bushels?|[GMT]bps|gigabits?|petaflops?|exaflops?";
 const MEASURE = new RegExp(`${EDGE}${ABOUT}(?<low>${NUM})(?:[ -](?<mag>${MAG}))?(?: ?(?:-|–|to) ?(?<high>${NUM}))?[ -]?(?<unit>${UNITS})(?![\\p{L}\\p{N}])`, "gu");
 const COUNT = new RegExp(`${EDGE}${ABOUT}(?<low>${NUM}|${Object.keys(WORDS).join("|")})(?<plus>\\+?)(?:[ -](?<mag>${MAG}|dozen))?(?<gap> )(?=[\\p{L}“"‘'(-])`, "giu");
 
@@ -32,7 +32,7 @@ const NAMES_NUMBER = /(?:\b(?:articles?|art\.?|sections?|sec\.?|resolutions?|uns
 const ACRONYM_BEFORE = /\b[A-Z][A-Z0-9-]*[A-Z0-9] $/;
 /** Heads of counts that say who the parties are, when, or how the text is ordered, not how much. */
 const NO_THINGS = new Set(
-  "sides countries nations leaders governments parties presidents ministers peoples states partners delegations economies co-chairs chairs allies heads secretaries continents hemispheres years months days weeks hours minutes decades centuries quarters times areas pillars priorities ways parts thirds things issues points tracks stages phases dimensions principles fronts halves sets rounds oceans seas democracies members capitals legislatures militaries navies armies objectives goals categories themes topics dialogues regions partnerships summits meetings houses others lines strands levels sectors legs".split(" "),
+  "sides countries nations leaders governments parties presidents ministers peoples states partners delegations economies co-chairs chairs allies heads secretaries continents hemispheres years months days weeks hours minutes decades centuries quarters times areas pillars priorities ways parts thirds things issues points tracks stages phases dimensions principles fronts halves sets rounds oceans seas democracies members capitals legislatures militaries navies armies objectives goals categories themes topics dialogues regions partnerships summits meetings houses others lines strands levels sectors legs bodies teams".split(" "),
 );
 const PLURALS = new Set("people officials alumni men women children staff personnel data aircraft media criteria police youth fishermen troops species persons vaccines".split(" "));
 const STOPS = new Set("of for in on at by to from with and or the a an that which who as into under over between through is are was were will would has have had be been being while but if than per within across including after before during since until also not its their our this these those may can".split(" "));
@@ -93,8 +93,8 @@ function range(low: string, high: string | undefined, mag: string | undefined): 
 }
 
 function canonicalUnit(unit: string): string {
-  if (/°|º|degree/i.test(unit)) return "°C";
-  const short: readonly (readonly [RegExp, string])[] = [[/^gigawatts?$/i, "GW"], [/^megawatts?$/i, "MW"], [/^kilowatts?$/i, "kW"], [/^kilomet/i, "km"], [/^(?:metric )?tons?$|^tonnes?$/i, "tonnes"]];
+  if (/°|º|degree|^C$/i.test(unit)) return "°C";
+  const short: readonly (readonly [RegExp, string])[] = [[/^GWs$|^gigawatts?$/i, "GW"], [/^MWs$|^megawatts?$/i, "MW"], [/^kilowatts?$/i, "kW"], [/^kilomet/i, "km"], [/^(?:metric )?tons?$|^tonnes?$/i, "tonnes"]];
   return short.find(([pattern]) => pattern.test(unit))?.[1] ?? unit;
 }
 

@@ -14,7 +14,7 @@ const MONTH = "(?:January|February|March|April|May|June|July|August|September|Oc
 const YEAR = "(?:20\\d\\d|2100)(?![\\d%]|[.,]\\d|s\\b|[ -](?:levels?|baselines?)\\b)";
 const LEAD = "(?:(?:starting|beginning|commencing|due|scheduled|planned|expected) )?(?:[Bb]y (?:no later than|or (?:around|before)|around|about)|[Bb]y|[Nn]o later than|[Nn]ot later than|[Bb]efore|[Pp]rior to|[Aa]head of|[Uu]ntil|[Tt]ill|[Tt]hrough(?:out)?|[Dd]uring|[Ww]ithin|[Ff]rom|[Ss]ince|[Ii]n|[Ff]or|[Oo]ver|[Oo]n|[Aa]round|[Aa]s of|[Aa]t|[Ss]tarting|[Bb]eginning|[Tt]owards?|[Tt]o|[Bb]etween)";
 const SEASON = "(?:spring|summer|autumn|fall|winter)";
-const PART = `(?:(?:the )?(?:very )?(?:end|close|beginning|start|middle)(?: of)?|(?:the )?(?:first|second) half(?: of)?|(?:the )?(?:first|second|third|fourth|last|final) quarter(?: of)?|(?:the )?${SEASON}(?: of)?|[Ee]arl(?:y|ier)|[Mm]id|[Ll]ate|[Ll]ater|Q[1-4]|[1-4]Q|H[12])`;
+const PART = `(?:the (?:very )?(?:end|close|beginning|start|middle)(?: of)?|(?:end|close|beginning|start|middle) of|[Ee]nd(?=[ -]20)|(?:the )?(?:first|second) half(?: of)?|(?:the )?(?:first|second|third|fourth|last|final) quarter(?: of)?|(?:the )?${SEASON}(?: of)?|[Ee]arl(?:y|ier)|[Mm]id|[Ll]ate|[Ll]ater|Q[1-4]|[1-4]Q|H[12])`;
 const DAY = "\\d{1,2}(?:st|nd|rd|th)?";
 const RELATIVE = `(?:(?:this|next|the (?:coming|following|next|same)) (?:calendar |fiscal |financial )?(?:year|month|week|quarter|decade|${SEASON}))`;
 const PERIOD = `(?:${DAY}(?: of)? ${MONTH},? ${YEAR}|${MONTH} ${DAY},? ${YEAR}|${MONTH},?(?: of)? ${YEAR}|${DAY} ${MONTH}|${MONTH} ${DAY}(?!\\d)|${MONTH}|${YEAR}(?: ?[–-] ?| and | to )${YEAR}|(?:[Ff]iscal [Yy]ear |FY ?|(?:the )?years? )?${YEAR}|${RELATIVE}|(?:the|this|each other) (?:calendar )?(?:year|month|decade|century))`;
@@ -27,7 +27,7 @@ const UNIT = "(?:business |working )?(?:day|week|month|year|decade)s?";
 const DURATION = new RegExp(`(?<![\\p{L}\\p{N}])(?<lead>[Ww]ithin|[Oo]ver|[Ii]n|[Dd]uring|[Ff]or|[Tt]hrough|[Aa]fter)(?<the> the)?(?: (?<turn>next|coming|first|following|initial))?(?: (?:roughly|about|up to|the))?(?: (?<number>${NUMBER})(?: to (?:${NUMBER}))?[ -](?<unit>${UNIT})| (?<vague>days|weeks|months|years|year|month|week|decade))(?<ahead> ahead| to come)?(?![\\p{L}\\p{N}-])`, "gu");
 const FREQUENCY = new RegExp(`(?<![\\p{L}\\p{N}])(?:(?:at least |no less than )?(?:once|twice|three times|four times) (?:a|an|per|each|every) (?:calendar )?(?:year|month|quarter|week)|every (?:other )?(?:(?:${NUMBER}|few)[ -])?(?:year|month|quarter|week)s?|each (?:year|month|quarter)|(?:bi-?|semi-?)?annually|biennially|quarterly|yearly|on (?:an|a) (?:(?:bi|semi)-?)?(?:annual|yearly|biennial|quarterly|monthly) basis)(?![\\p{L}\\p{N}])`, "giu");
 const GATHERING = "(?:[Mm]eeting|[Ss]ummit|[Ss]ession|[Cc]ouncil|[Dd]ialogue|[Rr]ound|[Mm]inisterial|[Cc]onference|[Gg]athering|[Aa]ssembly|[Cc]onsultations?|[Tt]alks|[Ee]dition|[Aa]nniversary|COP ?\\d*|[Ee]lections?|[Pp]residency)";
-const EVENT = new RegExp(`(?<![\\p{L}\\p{N}])(?:[Bb]y|[Bb]efore|[Aa]head of|[Pp]rior to|[Aa]t|[Ii]n time for|[Uu]ntil)(?: the time of)? (?:the |our |their |its |this |next )(?:(?:next|upcoming|forthcoming|second|third|fourth|fifth|coming|following|annual|20\\d\\d)(?: [\\p{L}\\p{N}&-]+){0,5}? ${GATHERING}|end of (?:the|its|their|our|his|her) (?:[\\p{L}]+ )?(?:term|mandate|presidency))(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])(?:[Bb]y|[Bb]efore|[Aa]head of) COP ?\\d\\d(?!\\d)`, "gu");
+const EVENT = new RegExp(`(?<![\\p{L}\\p{N}])(?:[Bb]y|[Bb]efore|[Aa]head of|[Pp]rior to|[Aa]t|[Ii]n time for|[Uu]ntil)(?: the time of)? (?:the |our |their |its |this |next )(?:(?:next|upcoming|forthcoming|second|third|fourth|fifth|coming|following|annual|20\\d\\d)(?: [\\p{L}\\p{N}&-]+){0,5}? ${GATHERING}(?: ${GATHERING})?|end of (?:the|its|their|our|his|her) (?:[\\p{L}]+ )?(?:term|mandate|presidency))(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])(?:[Bb]y|[Bb]efore|[Aa]head of) COP ?\\d\\d(?!\\d)`, "gu");
 const SPECIAL = /(?<![\p{L}\p{N}])(?:(?:[Bb]y|[Bb]efore|[Aa]t|[Bb]y or around|around) (?:the )?(?:year[- ]end|mid-?century|middle of (?:the|this) century|end of (?:the|this) century|turn of the decade)|year-end|in the (?:near|coming|immediate) (?:future|term)|in the (?:short|medium|near) term)(?![\p{L}\p{N}])/gu;
 
 /** A deadline before it is a detail. `null` as a value: it has no day that could be computed. */
@@ -93,7 +93,7 @@ function durationDay(match: RegExpMatchArray, anchor: Day | null, text: string):
   const fromNow = turn === "next" || turn === "coming" || turn === "following" || ((low === "within" || low === "in") && turn === undefined);
   if (!fromNow) return low === "over" || low === "during" ? (turn === undefined ? null : undefined) : undefined;
   // "Within six months of signature" counts from a day that the text does not tell.
-  if (/^ (?:of|after|from) (?!today|now)/.test(text.slice((match.index ?? 0) + match[0].length))) return null;
+  if (/^ (?:of|after|from|following) (?:the (?:date|signature|signing|entry|adoption|launch|start|conclusion)|its|their|signature|signing|entry|adoption|receipt|ratification|today)\b/.test(text.slice((match.index ?? 0) + match[0].length))) return null;
   return anchor === null ? null : plus(anchor, count, unit ?? "");
 }
 
@@ -124,9 +124,18 @@ function calendarDay(match: RegExpMatchArray, anchor: Day | null, text: string):
   const isNot = /\b(?:not|nor)(?: \w+){0,2} $/i.test(text.slice(Math.max(0, (match.index ?? 0) - 25), match.index));
   const ends = /end|close/.test(part ?? "");
   const day = /before|prior to|ahead of/.test(low) && !isNot && !ends ? dayBefore(reach.first) : reach.last;
+  // "Was signed in July": a month without a year, after what is done, lies behind.
+  if (!/\d{4}/.test(match[0]) && /^(?:in|on|during|over)$/.test(low) && tellsPast(text.slice(0, match.index))) return undefined;
   // What lies behind the anchor is history, unless it is said as a limit ("by 2020").
   const isLimit = /^(?:by|no later|not later|before|until|till)/.test(low.replace(/^(?:starting|beginning|commencing|due|scheduled|planned|expected) /, ""));
-  return anchor !== null && isoOf(day) < isoOf(anchor) && !isLimit ? undefined : day;
+  return anchor !== null && isoOf(day) <= isoOf(anchor) && !isLimit ? undefined : day;
+}
+
+/** Whether the clause before a date tells what is done: a past verb nearby and nothing that looks ahead. */
+function tellsPast(before: string): boolean {
+  const near = before.slice(Math.max(0, before.length - 60));
+  if (/\b(?:will|shall|to be|is to|are to|planned|scheduled|expected|due|plan|intend|agreed to|aim|must|should)\b/i.test(near)) return false;
+  return /\b(?:was|were|had|has|have|[a-z]{2,}ed|held|met|began|begun|took|came|came into force|signed up to)(?: [\p{L}’'-]+){0,4} $/u.test(near);
 }
 
 /** The days that a part ("the end of", "Q3") of a period ("2026", "next year") takes; undefined where the words are no time. */
@@ -160,7 +169,9 @@ function relativeReach(period: string, anchor: Day | null): Reach | null | undef
   if (anchor === null) return null;
   const next = /next|following/.test(period) ? 1 : 0;
   const season = new RegExp(SEASON).exec(period)?.[0];
-  if (season !== undefined) return nextSeason(season, next === 1 && /next/.test(period) ? { ...anchor, month: anchor.month } : anchor);
+  if (season !== undefined) return nextSeason(season, anchor);
+  // "This week" is the meeting itself.
+  if (/this week/.test(period)) return undefined;
   if (/year/.test(period)) {
     if (/coming/.test(period)) return { first: anchor, last: addMonths(anchor, 12) };
     return { first: { year: anchor.year + next, month: 1, day: 1 }, last: { year: anchor.year + next, month: 12, day: 31 } };

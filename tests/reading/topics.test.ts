@@ -1,0 +1,140 @@
+/** What an undertaking is about, and the taxonomy that says so. Sentences are our own. */
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseTopics } from "../../snapshots/knowledge/topics.ts";
+import { classifyTopic } from "../../snapshots/reading/topics.ts";
+import type { TopicEntry } from "../../snapshots/types.ts";
+
+const yaml = readFileSync(new URL("../../snapshots/knowledge/topics.yaml", import.meta.url), "utf8");
+const topicsOf = (text: string): readonly TopicEntry[] => {
+  const parsed = parseTopics(text);
+  if (parsed.kind === "broken") throw new Error(parsed.problem);
+  return parsed.topics;
+};
+const topics = topicsOf(yaml);
+const classify = (text: string, around: { section?: string; context?: string; documentTitle?: string } = {}) => classifyTopic({ text, section: around.section ?? null, documentTitle: around.documentTitle ?? "", ...(around.context === undefined ? {} : { context: around.context }) }, topics);
+
+describe("the main topic", () => {
+  it.each([
+    ["artificial-intelligence", "The parties will test frontier models together before release"],
+    ["cybersecurity", "Both ministries will warn each other of ransomware attacks on hospitals"],
+    ["data-governance", "The two sides agreed to review how personal data is transferred between their regulators"],
+    ["digital-identity", "Wallets for verifiable credentials will be accepted on both sides of the border"],
+    ["digital-trade", "We intend to recognise electronic invoices and contracts"],
+    ["online-platforms", "Regulators will compare how age verification protects minors from harmful content"],
+    ["digital-government", "Norland will share the software of its online public services"],
+    ["semiconductors", "The two governments will fund a pilot line for advanced chip packaging"],
+    ["quantum", "Universities will open their quantum computers to each other"],
+    ["connectivity", "A feasibility study on a submarine cable across the strait will begin"],
+    ["space", "Both agencies will track debris in orbit"],
+    ["research-innovation", "A joint call for proposals will fund laboratories working on new materials"],
+    ["standards", "The two bodies will align their positions in international standardisation"],
+    ["skills-education", "Norland will offer scholarships to doctoral students"],
+    ["biotechnology", "A network for synthetic biology and gene therapy will be set up"],
+    ["health", "The ministries will stockpile vaccines and prepare for the next pandemic"],
+    ["climate", "Both countries will halve their methane emissions and protect the rainforest"],
+    ["energy", "The partners will build an interconnector for offshore wind power"],
+    ["critical-minerals", "We will map deposits of lithium and cobalt together"],
+    ["supply-chains", "An early warning system for supply chain disruptions will start work"],
+    ["trade-investment", "Norland will lower its tariffs on machinery and open its procurement market"],
+    ["economic-security", "The two sides will coordinate export controls on dual-use goods"],
+    ["finance", "Creditors agreed to restructure the debt and exchange tax information"],
+    ["transport-infrastructure", "The railway between the two capitals will be rebuilt"],
+    ["agriculture-food", "The parties set catch limits for mackerel and will inspect fishing vessels together"],
+    ["development", "Norland will provide humanitarian aid after the earthquake"],
+    ["defence", "The armed forces will hold a joint exercise each spring"],
+    ["security", "Both leaders condemned the act of aggression and reaffirmed respect for territorial integrity"],
+    ["maritime", "The coast guards will share what they see in the exclusive economic zone"],
+    ["migration", "Returns of people without a right to stay will be arranged within a month, and visas issued faster"],
+    ["human-rights", "We will support independent media and free elections"],
+    ["gender-labour", "The programme helps women entrepreneurs and protects the rights of workers"],
+    ["culture-tourism", "A year of tourism and an exhibition of both museums are planned"],
+    ["governance", "The next meeting will take place in Norhaven in 2027"],
+  ])("is %s", (topic, text) => {
+    expect(classify(text).topic).toBe(topic);
+  });
+
+  it("follows the words and not the heading, where the two disagree", () => {
+    expect(classify("The parties will lay a submarine cable", { section: "Climate and environment" }).topic).toBe("connectivity");
+  });
+
+  it("follows the heading where the words name no field", () => {
+    const found = classify("Both sides will carry on with what they began last year", { section: "Space" });
+    expect(found).toMatchObject({ topic: "space", evidence: { rule: "topic-by-heading", words: [] } });
+  });
+
+  it("follows what stands before it where neither words nor heading name a field", () => {
+    expect(classify("and will do so again", { context: "On vaccines, both ministries shared their doses" })).toMatchObject({ topic: "health", evidence: { rule: "topic-by-context" } });
+  });
+
+  it("follows the title where nothing else speaks", () => {
+    expect(classify("They will do more", { documentTitle: "Joint statement on methane" })).toMatchObject({ topic: "climate", evidence: { rule: "topic-by-title" } });
+  });
+
+  it("is none of them for a list of many fields", () => {
+    expect(classify("Work will go on in semiconductors, quantum, space, vaccines and fisheries")).toMatchObject({ topic: "other", evidence: { rule: "topic-of-many-fields" } });
+  });
+
+  it("is the object of the action, not what it is for", () => {
+    expect(classify("We will train engineers in 5G networks to support trade").topic).toBe("connectivity");
+  });
+
+  it("names the other topics that an undertaking touches", () => {
+    expect(classify("The two sides will fund research on semiconductors and their supply chains").topics).toEqual(expect.arrayContaining(["supply-chains", "research-innovation"]));
+  });
+
+  it.each([
+    ["the business climate", "The parties will improve the business climate for exporters", "climate"],
+    ["a space for", "The forum gives space for young people to meet", "space"],
+    ["who", "Ministers who could not attend will be informed", "health"],
+    ["importance", "They stressed the importance of patience", "trade-investment"],
+  ])("does not take %s for a field", (_, text, wrong) => {
+    expect(classify(text).topic).not.toBe(wrong);
+  });
+
+  it("is the same in British and American spelling, with any white space and any hyphen", () => {
+    const one = classify("Both sides will modernise their defence programmes and post-quantum encryption");
+    const two = classify("Both  sides will modernize their defense programs\nand post quantum encryption");
+    expect(two.topic).toBe(one.topic);
+  });
+
+  it("shows the words that told, in their place", () => {
+    const text = "Norland and Sudmark will fight ransomware together";
+    expect(classify(text).evidence.words.map(({ start, end }) => text.slice(start, end))).toEqual(["ransomware"]);
+  });
+
+  it("gives spans inside any text, and the same answer twice", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
+        const found = classify(text);
+        expect(classify(text)).toEqual(found);
+        for (const { start, end } of found.evidence.words) expect(start >= 0 && start < end && end <= text.length).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("a taxonomy file", () => {
+  it("opens a field that we never thought of", () => {
+    const wider = topicsOf(`${yaml}\n  - slug: chess\n    name: Chess\n    terms:\n      6: [chess, chess tournament]\n`);
+    expect(classifyTopic({ text: "Both federations will hold a chess tournament", section: null, documentTitle: "" }, wider).topic).toBe("chess");
+  });
+
+  it("takes every word as written, though YAML would read it as a number or a truth", () => {
+    const entries = topicsOf("topics:\n  - slug: odd\n    name: Odd\n    terms:\n      4: [1.5, no]\n      0.5:\n  - slug: other\n    name: Other\n    terms: {}\n");
+    expect(entries[0]?.terms).toEqual([{ term: "1.5", weight: 4 }, { term: "no", weight: 4 }]);
+  });
+
+  it.each([
+    ["a slug with capitals", "topics:\n  - slug: Space\n    name: Space\n    terms: {}\n", /slug is lower-case/],
+    ["a weight in words", "topics:\n  - slug: space\n    name: Space\n    terms:\n      strong: [moon]\n", /weight is a number/],
+    ["the same topic twice", "topics:\n  - {slug: other, name: A, terms: {}}\n  - {slug: other, name: B, terms: {}}\n", /stands twice/],
+    ["no topic for the rest", "topics:\n  - {slug: space, name: A, terms: {}}\n", /other is missing/],
+    ["text that is no YAML", "topics: [", /./],
+    ["a key that it does not know", "topics:\n  - {slug: other, name: A, terms: {}, words: []}\n", /words/],
+  ])("with %s is refused in words", (_, text, problem) => {
+    const parsed = parseTopics(text);
+    expect(parsed.kind === "broken" && parsed.problem).toMatch(problem);
+  });
+});
