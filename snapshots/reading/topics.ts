@@ -1,10 +1,10 @@
 /**
  * What an undertaking is about: one main topic of the taxonomy, others that it touches, and the words that told.
- * The undertaking's own words decide; its heading and its surroundings speak where it says little.
+ * The undertaking's own words decide; its heading and its surroundings speak where it says little. Weighing down purposes, examples
+ * and the names of ministries was tried and brought nothing; that earlier words count a little more only breaks ties.
  */
 import { wordsOf } from "../language/words.ts";
 import type { Slug, Span, TopicEntry } from "../types.ts";
-import { FOCUS, type FocusWeights, focusOf } from "./topic-focus.ts";
 import { type TermHit, findTerms, termIndex } from "./topic-terms.ts";
 
 export interface TopicInput {
@@ -29,7 +29,8 @@ export type TopicRule = "topic-by-words" | "topic-by-heading" | "topic-by-contex
 
 /** What the sources of evidence are worth; measured by `bench/topics.ts`. */
 export interface TopicWeights {
-  readonly focus: FocusWeights;
+  /** What the first word of the undertaking is worth above its last: the object of an action stands before its purpose. */
+  readonly early: number;
   readonly heading: number;
   readonly context: number;
   /** Each further term of a topic counts this much of the one before it. */
@@ -41,7 +42,7 @@ export interface TopicWeights {
   readonly least: number;
 }
 
-export const TOPIC_WEIGHTS: TopicWeights = { focus: FOCUS, heading: 0.5, context: 0.2, fading: 0.6, manyFields: 4, manyShare: 0.7, least: 0.6 };
+export const TOPIC_WEIGHTS: TopicWeights = { early: 0.1, heading: 0.5, context: 0.2, fading: 0.6, manyFields: 4, manyShare: 0.7, least: 0.6 };
 
 /** Words of the surroundings that still speak for the undertaking, counted from its end backwards. */
 const CONTEXT_WORDS = 45;
@@ -51,10 +52,10 @@ const OTHER = "other";
 export function classifyTopic(input: TopicInput, topics: readonly TopicEntry[], weights: TopicWeights = TOPIC_WEIGHTS): TopicFinding {
   const words = wordsOf(input.text);
   const hits = findTerms(words, termIndex(topics));
-  const own = scoresOf(hits, focusOf(input.text, words, weights.focus), topics.length, weights.fading);
+  const own = scoresOf(hits, topics.length, weights.fading, (at) => 1 - (weights.early * at) / words.length);
   const around = (text: string | null | undefined, factor: number): number[] => {
     const found = findTerms(wordsOf(text ?? "").slice(-CONTEXT_WORDS), termIndex(topics));
-    return scoresOf(found, null, topics.length, weights.fading).map((score) => Math.min(score, CEILING) * factor);
+    return scoresOf(found, topics.length, weights.fading, () => 1).map((score) => Math.min(score, CEILING) * factor);
   };
   const sources: Sources = { own, heading: around(input.section, weights.heading), context: around(input.context, weights.context) };
   // The title speaks last: a statement on methane may not name it again in every sentence.
@@ -103,12 +104,10 @@ const CEILING = 10;
 const GENERAL: ReadonlySet<string> = new Set(["governance", OTHER]);
 
 /** Score of each topic: its terms by weight and place, the best in full, each further one fading. */
-function scoresOf(hits: readonly TermHit[], worth: readonly number[] | null, count: number, fading: number): number[] {
+function scoresOf(hits: readonly TermHit[], count: number, fading: number, worthAt: (word: number) => number): number[] {
   const parts: number[][] = Array.from({ length: count }, () => []);
   for (const hit of hits) {
-    let place = worth === null ? 1 : 0;
-    for (let at = hit.from; at < hit.to; at++) place = Math.max(place, worth?.[at] ?? 0);
-    for (const { topic, weight } of hit.weights) parts[topic]?.push(weight * place);
+    for (const { topic, weight } of hit.weights) parts[topic]?.push(weight * worthAt(hit.from));
   }
   return parts.map((list) => list.sort((a, b) => b - a).reduce((sum, part, at) => sum + part * fading ** at, 0));
 }
