@@ -16,7 +16,7 @@ const MAGNITUDES: Readonly<Record<string, number>> = { hundred: 1e2, thousand: 1
 const WORDS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, hundred: 100, dozen: 12 };
 const NUM = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
 const MAG = "(?:hundred|thousand|million|billion|trillion|crore|lakh)";
-const ABOUT = "(?<about>(?:(?:an? )?(?:additional|initial|combined|estimated|total of|further|minimum of|maximum of|overall|extra|average of) |(?:more|less|fewer|greater|higher|lower) than |at least |at most |up to |over |nearly |almost |approximately |around |about |roughly |some |close to |as (?:many|much) as |no (?:more|less|fewer) than |well over )*)";
+const ABOUT = "(?<about>(?:(?:an? )?(?:additional|initial|combined|estimated|total of|further|minimum of|maximum of|overall|extra|average of) |(?:more|less|fewer|greater|higher|lower) than |at least |at most |up to |over |nearly |almost |approximately |around |about |roughly |some |close to |as (?:many|much) as |no (?:more|less|fewer) than |well over ){0,3})";
 const EDGE = "(?<![\\p{L}\\p{N}$€£.,/-])";
 
 const MONEY = new RegExp(`${EDGE}${ABOUT}(?:(?<sign>${SIGN})|(?<code>${CODES})(?:[$€£¥])?) ?(?<low>${NUM})(?<plus>\\+?)(?: ?(?:-|–|to|and) ?(?:${SIGN}|(?:${CODES}) )?(?<high>${NUM})(?=[ -]?(?:hundred|thousand|million|billion|trillion|bn|mn|m\\b|\\b)))?(?:[ -]?(?<mag>${MAG}|bn|mn|[mkb](?![\\p{L}])))?\\+?`, "giu");

@@ -36,7 +36,8 @@ export function acronymsOf(text: string): ReadonlyMap<string, string> {
   const known = new Map<string, string>();
   for (const { name, end } of namesOf(text)) {
     const acronym = ACRONYM_AFTER.exec(text.slice(end, end + 24))?.[1];
-    if (acronym !== undefined && !known.has(acronym)) known.set(acronym, shortestFitting(name, acronym));
+    const long = acronym === undefined ? null : longForm(name, acronym);
+    if (acronym !== undefined && long !== null && !known.has(acronym)) known.set(acronym, long);
   }
   return known;
 }
@@ -130,14 +131,26 @@ function typeOf(name: string): "instrument" | "actor" | null {
 /** One name for one thing: without an article, "the U.S." and the like kept as written, white space single. */
 const canonical = (name: string): string => name.replace(/\s+/g, " ").replace(/^(?:the|The) /, "").trim();
 
-/** The end of a long run of capitals whose initials are the acronym: "U.S. National Science Foundation (NSF)". */
-function shortestFitting(name: string, acronym: string): string {
+/** The end of a long run of capitals that the acronym stands for: by initials, else by its letters in order; null where neither fits. */
+function longForm(name: string, acronym: string): string | null {
   const words = name.split(" ");
-  const letters = acronym.replace(/[^A-Za-z]/g, "").toUpperCase();
+  const letters = acronym.replace(/[^\p{L}]/gu, "").toUpperCase();
+  for (let from = words.length - 1; from >= 0; from--) if (initialsOf(words.slice(from)) === letters) return words.slice(from).join(" ");
   for (let from = words.length - 1; from >= 0; from--) {
-    const tail = words.slice(from);
-    const initials = tail.flatMap((word) => (/^\p{Lu}/u.test(word) ? [...word.matchAll(/(?:^|-)(\p{L})/gu)].map((match) => match[1] ?? "") : [])).join("").toUpperCase();
-    if (initials === letters) return tail.join(" ");
+    const tail = words.slice(from).join(" ");
+    if (tail[0]?.toUpperCase() === letters[0] && tail.length > letters.length + 3 && spells(tail.toUpperCase(), letters)) return tail;
   }
-  return name;
+  return null;
+}
+
+/** "U.S. National Science Foundation" -> "USNSF"; small words have none. */
+const initialsOf = (words: readonly string[]): string => words.flatMap((word) => (/^\p{Lu}/u.test(word) ? [...word.matchAll(/(?:^|[-.])(\p{L})/gu)].map((match) => match[1] ?? "") : [])).join("").toUpperCase();
+
+function spells(text: string, letters: string): boolean {
+  let at = 0;
+  for (const letter of letters) {
+    at = text.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }

@@ -50,3 +50,14 @@ describe("details", () => {
     for (const detail of details) expect(text.slice(detail.start, detail.end)).toBe(detail.text);
   });
 });
+
+describe("finding details", () => {
+  it("takes time in proportion to the length of odd texts", () => {
+    for (const piece of ["up to more than about ", "1,000 big, ", "in the next 5 ", "and the Bank of ", "$1 to "]) {
+      const text = piece.repeat(4_000);
+      const start = performance.now();
+      findDetails(text, "2025-03-14" as IsoDate);
+      expect(performance.now() - start).toBeLessThan(1_500);
+    }
+  });
+});
