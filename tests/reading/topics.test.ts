@@ -88,6 +88,8 @@ describe("the main topic", () => {
     ["the business climate", "The parties will improve the business climate for exporters", "climate"],
     ["a space for", "The forum gives space for young people to meet", "space"],
     ["who", "Ministers who could not attend will be informed", "health"],
+    ["her", "The minister and her deputy will travel", "agriculture-food"],
+    ["an innovation ecosystem", "They will strengthen the ecosystem of young firms", "climate"],
     ["importance", "They stressed the importance of patience", "trade-investment"],
   ])("does not take %s for a field", (_, text, wrong) => {
     expect(classify(text).topic).not.toBe(wrong);
