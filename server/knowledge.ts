@@ -1,20 +1,40 @@
 /**
- * The data that reading and comparing use: topics, parties, partnerships and word weights that ship with the
+ * The data that reading and comparing use: topics, parties, partnerships and word vectors that ship with the
  * program, and an archivist's own files beside them. A broken file is told in one sentence.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { decodeWordTable, parseParties, parsePartnerships, parseTopics, type Knowledge, type WordTable } from "../snapshots/index.ts";
+import { decodeWordTable, type Knowledge, parseParties, parsePartnerships, parseTopics, type WordTable } from "../snapshots/index.ts";
 import { PROJECT_ROOT } from "./config.ts";
 import { RefusedError, refusal } from "./refusals.ts";
 
+/** Where the files that ship with the program are. */
 const SHIPPED = join(PROJECT_ROOT, "snapshots", "knowledge");
 
-type Parsed<Entry> = { readonly kind: "read"; readonly entries: readonly Entry[] } | { readonly kind: "broken"; readonly problem: string };
-
-/** Loads all knowledge; files in `folder` add to what ships, and win where they speak of the same. */
+/** Loads all knowledge. Files of the same names in `folder` add to what ships, and win where they speak of the same. */
 export function loadKnowledge(folder: string): Knowledge {
   const version = createHash("sha256");
-  return { version: "", parties: [], partnerships: [], topics: [], words: wordTable() };
+  const texts = (name: string): { path: string; text: string }[] =>
+    [join(SHIPPED, name), join(folder, name)].filter((path) => existsSync(path)).map((path) => ({ path, text: readText(path, version) }));
+  const topics = texts("topics.yaml").flatMap(({ path, text }) => {
+    const parsed = parseTopics(text);
+    return parsed.kind === "read" ? parsed.topics : broken(path, parsed.problem);
+  });
+  return { version: "", topics: latest(topics, (topic) => topic.slug), parties: [], partnerships: [], words: lazyWords() };
+}
+
+function readText(path: string, version: ReturnType<typeof createHash>): string {
+  const text = readFileSync(path, "utf8");
+  version.update(text).update("\0");
+  return text;
+}
+
+function broken(path: string, problem: string): never {
+  throw new RefusedError(refusal("broken-knowledge", `${path}: ${problem.replace(/[.\s]+$/, "")}`));
+}
+
+/** One entry for each name: the last that speaks of it, in the place of the first. */
+function latest<Entry>(entries: readonly Entry[], nameOf: (entry: Entry) => string): Entry[] {
+  return [...new Map(entries.map((entry) => [nameOf(entry), entry])).values()];
 }

@@ -3,7 +3,7 @@
  * again byte for byte, and what `verify` compares with a fresh reading.
  */
 import type { Database } from "./database.ts";
-import { DERIVED_TABLES, type DerivedTable } from "./schema.ts";
+import { DERIVED_TABLES, type DerivedTable } from "./derived-schema.ts";
 
 export interface DumpedRow {
   readonly table: string;

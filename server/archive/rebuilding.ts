@@ -7,7 +7,7 @@ import type { Reading } from "../reading.ts";
 import type { Refusal } from "../refusals.ts";
 import { type Database, openDatabase, write, writes } from "./database.ts";
 import { allDocuments, countDocuments, type DocumentFact } from "./facts.ts";
-import { DERIVED_TABLES } from "./schema.ts";
+import { DERIVED_TABLES } from "./derived-schema.ts";
 import { markPending, settle } from "./settling.ts";
 import { insertSnapshot } from "./snapshot-rows.ts";
 

@@ -5,7 +5,7 @@
 import type { IsoDate, Slug } from "../../snapshots/index.ts";
 import { type Database, writes } from "./database.ts";
 import { remember } from "./filtering.ts";
-import { COMMITMENTS_PER_DOCUMENT } from "./schema.ts";
+import { COMMITMENTS_PER_DOCUMENT } from "./derived-schema.ts";
 import type { ArchiveReader, SearchHit } from "./types.ts";
 
 interface HitRow {

@@ -4,7 +4,7 @@
 import type { Commitment, Sha256, Snapshot } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
 import { countWords } from "./grouping.ts";
-import { COMMITMENTS_PER_DOCUMENT } from "./schema.ts";
+import { COMMITMENTS_PER_DOCUMENT } from "./derived-schema.ts";
 
 /** What of a snapshot has no column of its own. */
 interface Rest {

@@ -9,7 +9,7 @@ import { type Database, openDatabase } from "./database.ts";
 import { dumpTable } from "./dumping.ts";
 import { allDocuments, countDocuments, nameBytes } from "./facts.ts";
 import { deriveInto, type Progress } from "./rebuilding.ts";
-import { DERIVED_TABLES, type DerivedTable } from "./schema.ts";
+import { DERIVED_TABLES, type DerivedTable } from "./derived-schema.ts";
 import { pendingPartnerships } from "./settling.ts";
 import { loadSnapshot } from "./snapshot-rows.ts";
 

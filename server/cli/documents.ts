@@ -13,12 +13,11 @@ export function documents(flags: { readonly archive?: string; readonly json?: bo
     const all: DocumentSummary[] = [];
     for (let page = reader.documents({ offset: 0, limit: PAGE }); page.items.length > 0; page = reader.documents({ offset: page.offset + PAGE, limit: PAGE })) all.push(...page.items);
     if (flags.json === true) printJson(io, all);
-    else for (const document of all) io.out(`${line(document, io.width)}\n`);
+    else for (const document of all) io.out(`${line(document)}\n`);
     return 0;
   });
 }
 
-function line({ published, sha256, partnership, commitments, title }: DocumentSummary, width: number): string {
-  const text = `${published}  ${sha256.slice(0, 12)}  ${(partnership ?? "-").padEnd(28)}  ${String(commitments).padStart(3)}  ${title}`;
-  return text.length > width ? `${text.slice(0, width - 1)}…` : text;
+function line({ published, sha256, partnership, commitments, title }: DocumentSummary): string {
+  return `${published}  ${sha256.slice(0, 12)}  ${(partnership ?? "-").padEnd(28)}  ${String(commitments).padStart(3)}  ${title}`;
 }
