@@ -123,6 +123,10 @@ describe("a taxonomy file", () => {
     expect(classifyTopic({ text: "Both federations will hold a chess tournament", section: null, documentTitle: "" }, wider).topic).toBe("chess");
   });
 
+  it("may hold nothing but the topics that are added", () => {
+    expect(topicsOf("topics:\n  - {slug: chess, name: Chess, terms: {6: [chess]}}\n").map(({ slug }) => slug)).toEqual(["chess"]);
+  });
+
   it("takes every word as written, though YAML would read it as a number or a truth", () => {
     const entries = topicsOf("topics:\n  - slug: odd\n    name: Odd\n    terms:\n      4: [1.5, no]\n      0.5:\n  - slug: other\n    name: Other\n    terms: {}\n");
     expect(entries[0]?.terms).toEqual([{ term: "1.5", weight: 4 }, { term: "no", weight: 4 }]);
@@ -132,7 +136,6 @@ describe("a taxonomy file", () => {
     ["a slug with capitals", "topics:\n  - slug: Space\n    name: Space\n    terms: {}\n", /slug is lower-case/],
     ["a weight in words", "topics:\n  - slug: space\n    name: Space\n    terms:\n      strong: [moon]\n", /weight is a number/],
     ["the same topic twice", "topics:\n  - {slug: other, name: A, terms: {}}\n  - {slug: other, name: B, terms: {}}\n", /stands twice/],
-    ["no topic for the rest", "topics:\n  - {slug: space, name: A, terms: {}}\n", /other is missing/],
     ["text that is no YAML", "topics: [", /./],
     ["a key that it does not know", "topics:\n  - {slug: other, name: A, terms: {}, words: []}\n", /words/],
   ])("with %s is refused in words", (_, text, problem) => {
