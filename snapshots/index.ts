@@ -2,7 +2,9 @@
  * The façade of the domain: everything that other folders may import from `snapshots`.
  */
 export * from "./types.ts";
+export { compare } from "./comparing/compare.ts";
 export { openDocument } from "./format/open.ts";
 export { sentencesOf } from "./language/sentences.ts";
+export { decodeWordTable, EMPTY_WORD_TABLE, type WordTableFiles } from "./knowledge/word-table.ts";
 export { type ParsedTopics, parseTopics } from "./knowledge/topics.ts";
 export { rankPriorities } from "./reading/priorities.ts";

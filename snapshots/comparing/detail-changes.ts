@@ -1,0 +1,58 @@
+/**
+ * Deadlines and sums that moved, came or went inside a link, and the bodies and instruments that it names anew. Compared by
+ * value where there is one, else by their words.
+ */
+import type { Commitment, Detail, DetailChange, DetailType, Stage } from "../types.ts";
+
+/** What changed between the details of two groups, deadlines first. */
+export function detailChanges(before: readonly Commitment[], after: readonly Commitment[], stageAfter: Stage | null): DetailChange[] {
+  const done = stageAfter === "underway" || stageAfter === "delivered";
+  return (["deadline", "amount", "actor", "instrument"] as const).flatMap((type) => {
+    const [gone, added] = apart(ofType(before, type), ofType(after, type));
+    const moved = pairsOf(gone, added);
+    const rest = (list: readonly Detail[], side: 0 | 1): readonly Detail[] => list.filter((detail) => !moved.some((pair) => pair[side] === detail));
+    return [
+      ...moved.map(([one, other]) => ({ type, before: one.text, after: other.text, direction: directionOf(one, other) })),
+      ...rest(added, 1).map((detail) => ({ type, before: "", after: detail.text, direction: "added" as const })),
+      // A date that a promise set itself is met, not gone, once the work is on its way or done.
+      ...(type === "deadline" && done ? [] : rest(gone, 0).map((detail) => ({ type, before: detail.text, after: "", direction: "gone" as const }))),
+    ];
+  });
+}
+
+function ofType(group: readonly Commitment[], type: DetailType): Detail[] {
+  const seen = new Set<string>();
+  return group.flatMap(({ details }) => details).filter((detail) => {
+    if (detail.type !== type || seen.has(keyOf(detail))) return false;
+    seen.add(keyOf(detail));
+    return true;
+  });
+}
+
+/** What only one side has. */
+function apart(before: readonly Detail[], after: readonly Detail[]): [Detail[], Detail[]] {
+  const [one, other] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
+  return [before.filter((detail) => !other.has(keyOf(detail))), after.filter((detail) => !one.has(keyOf(detail)))];
+}
+
+const keyOf = ({ value, text }: Detail): string => value ?? text.toLowerCase().replace(/\s+/g, " ");
+
+/** In order, each detail gone with the first one added that is of its kind: the same currency, the same thing counted. Bodies and instruments do not become others. */
+function pairsOf(gone: readonly Detail[], added: readonly Detail[]): (readonly [Detail, Detail])[] {
+  const free = [...added];
+  return gone.flatMap((one) => {
+    const at = free.findIndex((other) => one.type === "deadline" || (one.type === "amount" && unitOf(one) === unitOf(other)));
+    return at < 0 ? [] : free.splice(at, 1).map((other) => [one, other] as const);
+  });
+}
+
+/** The currency or the thing counted: what is not a number in the value. */
+const unitOf = ({ value, text }: Detail): string => (value ?? text.toLowerCase()).replace(/[\d.,\s]+/g, " ").trim();
+const numberOf = ({ value }: Detail): number => Number(/\d+(?:\.\d+)?/.exec(value ?? "")?.[0] ?? Number.NaN);
+
+function directionOf(before: Detail, after: Detail): DetailChange["direction"] {
+  if (before.value === null || after.value === null) return "changed";
+  if (before.type === "deadline") return before.value < after.value ? "later" : "earlier";
+  const [one, other] = [numberOf(before), numberOf(after)];
+  return one < other ? "more" : one > other ? "less" : "changed";
+}

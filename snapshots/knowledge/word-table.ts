@@ -1,0 +1,67 @@
+/**
+ * The word table: how much a word tells texts apart, and which words stand near each other in sense. Decodes the two
+ * files `weights.txt` and `vectors.bin`; what they hold and how they are remade is told in `README.md` beside them.
+ */
+import type { WordTable } from "../types.ts";
+
+const HEADER = 16;
+const MAGIC = 0x3156_4c50; // "PLV1", little-endian
+
+/** The two files of the word table, as read. */
+export interface WordTableFiles {
+  /** `weights.txt`: the number of passages, then `stem count` in each line. */
+  readonly weights: string;
+  /** `vectors.bin`. */
+  readonly vectors: Uint8Array;
+}
+
+/** Decodes the word table; throws where the files are not of this kind. Vectors are unpacked when asked for. */
+export function decodeWordTable({ weights, vectors }: WordTableFiles): WordTable {
+  const weightOf = decodeWeights(weights);
+  const vectorOf = decodeVectors(vectors);
+  return { weightOf, vectorOf };
+}
+
+/** A table that knows no words: all weigh the same, none has a vector. */
+export const EMPTY_WORD_TABLE: WordTable = { weightOf: () => 1, vectorOf: () => null };
+
+/** Weight 0 to 1: the inverse share of passages that have the stem, as a logarithm; a stem never counted weighs most. */
+function decodeWeights(text: string): WordTable["weightOf"] {
+  const [first = "", ...lines] = text.split("\n");
+  const passages = Number(first);
+  if (!(passages > 0)) throw new Error("weights.txt does not begin with the number of passages");
+  const most = Math.log(passages / 2);
+  const weights = new Map<string, number>();
+  for (const line of lines) {
+    const space = line.indexOf(" ");
+    if (space > 0) weights.set(line.slice(0, space), Math.min(1, Math.log(passages / Number(line.slice(space + 1))) / most));
+  }
+  return (stem) => weights.get(stem) ?? 1;
+}
+
+function decodeVectors(bytes: Uint8Array): WordTable["vectorOf"] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.byteLength < HEADER || view.getUint32(0, true) !== MAGIC) throw new Error("vectors.bin is not a table of word vectors");
+  const count = view.getUint32(4, true);
+  const dimensions = view.getUint32(8, true);
+  const listLength = view.getUint32(12, true);
+  const scales = HEADER + Math.ceil(listLength / 4) * 4;
+  const values = scales + count * 4;
+  if (bytes.byteLength !== values + count * dimensions) throw new Error("vectors.bin is cut short");
+  const places = new Map(asciiOf(bytes.subarray(HEADER, HEADER + listLength)).split("\n").map((word, index) => [word, index]));
+  return (word) => {
+    const index = places.get(word);
+    if (index === undefined) return null;
+    const scale = view.getFloat32(scales + index * 4, true);
+    const vector = new Float32Array(dimensions);
+    for (let at = 0, from = values + index * dimensions; at < dimensions; at++) vector[at] = view.getInt8(from + at) * scale;
+    return vector;
+  };
+}
+
+/** The list of words is plain ASCII; the domain has no decoder of its own. */
+function asciiOf(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 8192) parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+  return parts.join("");
+}
