@@ -21,7 +21,31 @@ export function loadKnowledge(folder: string): Knowledge {
     const parsed = parseTopics(text);
     return parsed.kind === "read" ? parsed.topics : broken(path, parsed.problem);
   });
-  return { version: "", topics: latest(topics, (topic) => topic.slug), parties: [], partnerships: [], words: lazyWords() };
+  const parties = texts("parties.yaml").flatMap(({ path, text }) => {
+    const parsed = parseParties(text);
+    return parsed.kind === "read" ? parsed.parties : broken(path, parsed.problem);
+  });
+  const partnerships = texts("partnerships.yaml").flatMap(({ path, text }) => {
+    const parsed = parsePartnerships(text);
+    return parsed.kind === "read" ? parsed.partnerships : broken(path, parsed.problem);
+  });
+  return {
+    version: version.digest("hex").slice(0, 8),
+    topics: latest(topics, (topic) => topic.slug),
+    parties: latest(parties, (party) => party.code),
+    partnerships: latest(partnerships, (partnership) => partnership.slug),
+    words: lazyWords(),
+  };
+}
+
+/** The word table is large; it is decoded when a comparison first asks for a word. */
+function lazyWords(): WordTable {
+  let table: WordTable | undefined;
+  const decoded = (): WordTable => {
+    table ??= decodeWordTable({ weights: readFileSync(join(SHIPPED, "weights.txt"), "utf8"), vectors: readFileSync(join(SHIPPED, "vectors.bin")) });
+    return table;
+  };
+  return { weightOf: (stem) => decoded().weightOf(stem), vectorOf: (word) => decoded().vectorOf(word) };
 }
 
 function readText(path: string, version: ReturnType<typeof createHash>): string {

@@ -2,7 +2,7 @@
  * The domain, bound to one knowledge, as storage and commands use it: bytes in, a snapshot or a refusal out, and
  * two meetings in, their comparison out. Decides what the edge refuses; says nothing of where bytes come from.
  */
-import { compare, openDocument, readSnapshot, type Comparison, type Knowledge, type KnownPartnership, type Sha256, type Side, type Slug, type Snapshot } from "../snapshots/index.ts";
+import { compare, openDocument, READING_VERSION, readSnapshot, type Comparison, type Knowledge, type KnownPartnership, type Sha256, type Side, type Slug, type Snapshot } from "../snapshots/index.ts";
 import { nameBytes, type Incoming } from "./archive/facts.ts";
 import { decodeText } from "./decoding.ts";
 import { isRefusalCode, refusal, type Refusal } from "./refusals.ts";
@@ -24,7 +24,7 @@ export interface Reading {
 export function createReading(knowledge: Knowledge): Reading {
   const known = new Map(knowledge.partnerships.map((entry) => [entry.slug, entry]));
   return {
-    version,
+    version: `${READING_VERSION}-${knowledge.version}`,
     read: (incoming) => readIncoming(incoming, knowledge),
     compare: (before, after) => compare(before, after, knowledge),
     known: (slug) => known.get(slug) ?? null,

@@ -44,7 +44,7 @@ export function serve(flags: ServeFlags, io: Io): Promise<number> {
 
 /** The seeds go the way of anybody's documents; a seed that is refused is told and does not stop the server. */
 async function plantSeeds(archive: Archive, reading: () => Reading, io: Io): Promise<void> {
-  const paths = findDocuments(join(PROJECT_ROOT, "seeds")).filter((path) => !/readme\.md$/i.test(path));
+  const paths = findDocuments(join(PROJECT_ROOT, "seeds")).filter((path) => !/(?:readme|sources)\.md$/i.test(path));
   const end = await importFiles(archive.db, paths, {
     reading,
     onFile: ({ path, outcome }) => {

@@ -110,7 +110,7 @@ function breaksParagraph(source: string, current: Draft, content: Span): boolean
 function finish(source: string, draft: Draft): Block[] {
   const inline = readInline(source, draft.runs);
   if (inline.text.trim() === "") return [];
-  const cut = draft.kind === "paragraph" || draft.kind === "item" ? runInEnd(inline) : 0;
+  const cut = draft.kind === "paragraph" || draft.kind === "item" ? runInEnd(source, inline) : 0;
   if (cut >= inline.text.length) return [block("heading", draft.kind === "item" ? 4 : 3, draft.marker, part(inline, 0, inline.text.length))];
   if (cut > 0) {
     const head = block("heading", draft.kind === "item" ? 4 : 3, null, part(inline, 0, cut));
@@ -123,7 +123,7 @@ function finish(source: string, draft: Draft): Block[] {
 }
 
 /** Where the bold or underlined opening of a paragraph ends as a heading of its own; 0 when it does not. */
-function runInEnd(inline: InlineText): number {
+function runInEnd(source: string, inline: InlineText): number {
   if (inline.strong[0] !== true) return 0;
   let end = 0;
   while (end < inline.strong.length && inline.strong[end] === true) end++;
@@ -131,6 +131,9 @@ function runInEnd(inline: InlineText): number {
   const rest = inline.text.slice(end).trimStart();
   const words = head.split(" ").length;
   if (rest === "" || /^[:.]$/.test(rest)) return words <= 30 && !(/[.;]$/.test(head) && words > 14) ? inline.text.length : 0;
+  if (words > 24) return 0;
+  const gap = source.slice(inline.offsets[head.length - 1] ?? 0, inline.offsets[end + 1] ?? 0);
+  if (gap.includes("\n")) return end;
   if (words > 16) return 0;
   return /[.:!?]$/.test(head) || /^[:–—-]/.test(rest) ? end : 0;
 }

@@ -12,7 +12,7 @@ const ABBREVIATIONS = new Set(
 const EITHER = new Set("inc ltd co corp llc plc etc u.s u.k u.n e.u d.c d.p.r.k r.o.k p.m a.m u.a.e ph.d m.a b.a".split(" "));
 const END = /[.!?…]+["”’')\]]*(?=\s|$)/g;
 /** A word that begins a sentence after "U.S." or "D.C.": articles, pronouns, prepositions, not a name. */
-const OPENER = /^["“‘(]?(?:The|These|This|Those|That|They|We|It|Its|In|On|At|As|To|For|From|With|By|Both|During|Since|Our|Their|He|She|His|Her|There|Through|Under|Upon|And|But|A|An|After|Before|Following|Building|Recognizing|Recognising|While|When|Also|Additionally|Furthermore|Today|Together|Finally|President|Prime|Leaders|Ministers)\b/;
+const OPENER = /^["“‘(]?(?:The|These|This|Those|That|They|We|It|Its|In|On|At|As|To|For|From|With|By|Both|During|Since|Our|Their|He|She|His|Her|There|Through|Under|Upon|And|But|A|An|After|Before|Following|Building|Recognizing|Recognising|While|When|Also|Additionally|Furthermore|Today|Together|Finally|Leaders|Ministers)\b/;
 
 /** Sentences of all blocks but headings and boilerplate, in order. */
 export function sentencesOf(document: Document): Sentence[] {
@@ -47,10 +47,11 @@ function endsSentence(text: string, stop: number, end: number): boolean {
   if (text[stop] !== ".") return true;
   const word = /[^\s“”"‘’'([]*$/.exec(text.slice(Math.max(0, stop - 30), stop))?.[0] ?? "";
   const lower = word.toLowerCase();
+  if (lower === "d.c" && /^(?:President|Prime|Secretary|Vice)\b/.test(next)) return true;
   if (lower === "d" && /D\.$/.test(text.slice(0, stop - 1))) return OPENER.test(next);
   if (EITHER.has(lower)) return OPENER.test(next);
   if (ABBREVIATIONS.has(lower)) return (lower === "no" || lower === "m" || lower === "min" || lower === "art" || lower === "mar" || lower === "ed") && !/^[\d(]/.test(next) && OPENER.test(next);
-  if (/^[A-Z]$/.test(word)) return OPENER.test(next) && !/^(?:President|Prime|A)\b/.test(next) && /(?:19|20)\d\d.{0,4}[A-Z]$/.test(text.slice(0, stop)) ? true : false;
+  if (/^[A-Z]$/.test(word)) return OPENER.test(next) && /(?:19|20)\d\d.{0,4}[A-Z]$/.test(text.slice(0, stop)) ? true : false;
   if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return OPENER.test(next);
   if (/^\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])\)?$/.test(lower) && (stop - word.length === 0 || /[.;:]\s*$/.test(text.slice(0, stop - word.length)))) return false;
   return true;

@@ -1,0 +1,74 @@
+/**
+ * Tokens of a sentence with part of speech and lemma (wink-nlp), mended where the tagger is known to slip on
+ * diplomatic prose: capitalised verbs at the head of a list item, nouns that look like verbs after an article,
+ * parts of hyphenated words.
+ */
+import winkNLP, { type ItemToken, type ItsFunction, type Model } from "wink-nlp";
+import model from "wink-eng-lite-web-model";
+
+export interface Token {
+  readonly text: string;
+  readonly lower: string;
+  readonly lemma: string;
+  /** Universal part of speech: VERB, AUX, NOUN, PROPN, ADJ, ADV, ADP, DET, PRON, NUM, CCONJ, SCONJ, PART, PUNCT ... */
+  readonly pos: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+let loaded: ReturnType<typeof winkNLP> | undefined;
+/** The model is loaded at the first use: a comparison of two snapshots never needs it. */
+const tagger = (): ReturnType<typeof winkNLP> => {
+  loaded ??= winkNLP(model as unknown as Model, ["pos"]);
+  return loaded;
+};
+
+/** Tokens of one sentence, with places in it. Linear in its length. */
+export function tag(sentence: string): Token[] {
+  const nlp = tagger();
+  const doc = nlp.readDoc(sentence);
+  const raw: { text: string; pos: string; lemma: string }[] = [];
+  // The library's own types give `its.lemma` one parameter too few; at run time all helpers are called alike.
+  const lemma = nlp.its.lemma as unknown as ItsFunction<string>;
+  doc.tokens().each((token: ItemToken) => raw.push({ text: token.out(), pos: token.out(nlp.its.pos), lemma: token.out(lemma) }));
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const one of raw) {
+    const found = sentence.indexOf(one.text, at);
+    if (found < 0) continue;
+    at = found + one.text.length;
+    const lower = one.text.toLowerCase().replaceAll("’", "'");
+    tokens.push({ text: one.text, lower, lemma: LEMMAS.get(lower) ?? one.lemma.toLowerCase(), pos: one.pos, start: found, end: at });
+  }
+  return tokens.map((token, i) => mend(token, i, tokens));
+}
+
+/** Lemmas that the model gets wrong or that differ by spelling only. */
+const LEMMAS = new Map<string, string>([
+  ["endeavour", "endeavor"], ["endeavours", "endeavor"], ["endeavoured", "endeavor"], ["recognise", "recognize"], ["recognises", "recognize"], ["recognised", "recognize"], ["recognising", "recognize"],
+  ["emphasise", "emphasize"], ["emphasises", "emphasize"], ["emphasised", "emphasize"], ["emphasising", "emphasize"], ["finalise", "finalize"], ["finalised", "finalize"], ["finalising", "finalize"],
+  ["organise", "organize"], ["organised", "organize"], ["organising", "organize"], ["mobilise", "mobilize"], ["mobilised", "mobilize"], ["mobilising", "mobilize"], ["welcomed", "welcome"], ["welcoming", "welcome"],
+  ["prioritise", "prioritize"], ["prioritised", "prioritize"], ["prioritising", "prioritize"], ["operationalise", "operationalize"], ["operationalised", "operationalize"], ["institutionalise", "institutionalize"],
+  ["modernise", "modernize"], ["harmonise", "harmonize"], ["underlined", "underline"], ["underlining", "underline"], ["co-chaired", "co-chair"], ["met", "meet"], ["led", "lead"], ["held", "hold"], ["built", "build"],
+  ["begun", "begin"], ["began", "begin"], ["made", "make"], ["took", "take"], ["taken", "take"], ["gave", "give"], ["given", "give"], ["shown", "show"], ["set", "set"], ["undertook", "undertake"], ["undertaken", "undertake"],
+  ["underlines", "underline"], ["underscored", "underscore"], ["underscores", "underscore"], ["underscoring", "underscore"], ["reaffirmed", "reaffirm"], ["reaffirms", "reaffirm"], ["reaffirming", "reaffirm"],
+  ["reiterated", "reiterate"], ["reiterates", "reiterate"], ["reiterating", "reiterate"], ["recommit", "recommit"], ["recommitted", "recommit"], ["pledged", "pledge"], ["pledges", "pledge"], ["pledging", "pledge"],
+]);
+
+const DETERMINERS = new Set(["the", "a", "an", "its", "their", "our", "his", "her", "this", "these", "those", "any", "some", "no", "every", "each", "such", "your", "my"]);
+const NOUN_AFTER_ADJECTIVE = /^(?:hope|support|work|progress|launch|use|interest|plan|call|review|exchange|pilot|dialogue|need|focus|aim|approach|study|share|start|increase|impact|visit|challenge|fund|test|project|program|programme|framework|contact|release|return|transfer|design|trade|travel|research|experience|result|step|effort|process|influence|concern|report|access|value|balance|promise|pledge|desire|intent|resolve|commitment|benefit|partner|list|base|practice|cost|risk|threat|boost|match|measure|standard|issue|function|gap|place|order|matter|market|market|link|lead|shift|change|target|host|bid|grant|sale|center|centre|future|present)s?$/;
+
+function mend(token: Token, index: number, tokens: readonly Token[]): Token {
+  const before = tokens[index - 1];
+  const after = tokens[index + 1];
+  const as = (pos: string): Token => (pos === token.pos ? token : { ...token, pos });
+  if (token.pos === "VERB" || token.pos === "AUX") {
+    if (before?.text === "-" && before.end === token.start && tokens[index - 2]?.lower !== "co") return as("ADJ");
+    if (after?.text === "-" && after.start === token.end && token.lower !== "co" && token.lower !== "re") return as("ADJ");
+    if (token.pos === "VERB" && before !== undefined && DETERMINERS.has(before.lower) && before.pos !== "SCONJ" && !token.lower.endsWith("ing")) return token.lower.endsWith("ed") ? as("ADJ") : as("NOUN");
+    if (token.pos === "VERB" && before?.pos === "ADJ" && NOUN_AFTER_ADJECTIVE.test(token.lower) && /^(?:of|for|to|in|on|between|with|and|,|\.)$/.test(after?.lower ?? ".")) return as("NOUN");
+    if (token.pos === "VERB" && index > 0 && /^\p{Lu}/u.test(token.text) && /^\p{Lu}/u.test(before?.text ?? "") && before?.pos !== "PUNCT" && token.text !== token.text.toUpperCase()) return as("PROPN");
+    if (token.pos === "VERB" && index > 0 && /^\p{Lu}/u.test(token.text) && after !== undefined && /^\p{Lu}/u.test(after.text) && /^(?:PROPN|NOUN|ADJ)$/.test(after.pos)) return as("PROPN");
+  }
+  return token;
+}

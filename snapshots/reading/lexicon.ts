@@ -1,0 +1,83 @@
+/**
+ * The lexicon of undertakings: what a verb or an act noun says of how far things have come and how binding it
+ * is. Versioned data: add a lemma to a list, raise `LEXICON_VERSION`, rebuild the archive.
+ *
+ * Sources: stages follow the annotation guidelines, sections 3 and 7; the three levels of force follow the published coding manuals of
+ * the G7 Research Group and the G20 Research Group (high, medium and low binding verbs). The lists are our own.
+ */
+import type { Force } from "../types.ts";
+
+export const LEXICON_VERSION = "1";
+
+/**
+ * What a verb does.
+ * - `commit` binds its complement; `intend` wishes for it; `foster` helps it along; `explore` looks into it;
+ * - `note` takes a position; `hail` welcomes or reports an act that a noun names; `affirm` confirms a position, a promise or an arrangement;
+ * - `begin` starts something, `finish` completes it, `keep` goes on with it, `carry` takes it further, `work` is any other joint doing, `provide` gives means;
+ * - `say` only reports, `ceremony` is logistics and courtesy, `state` describes how things are.
+ */
+export type Act = "commit" | "intend" | "foster" | "explore" | "note" | "hail" | "affirm" | "begin" | "finish" | "keep" | "carry" | "work" | "provide" | "say" | "ceremony" | "state";
+
+const VERBS: Readonly<Record<Act, string>> = {
+  commit: "agree commit pledge decide resolve undertake promise vow recommit determine task instruct direct mandate guarantee rededicate dedicate oblige entrust",
+  intend: "plan intend aim seek strive hope endeavor aspire wish envisage envision expect desire propose try attempt anticipate invite offer consider_to look_forward want schedule eye",
+  foster: "promote support encourage foster champion back advocate favor nurture incentivize",
+  explore: "explore discuss consider examine study review assess debate evaluate investigate deliberate contemplate brainstorm scope analyze weigh ponder",
+  note: "note recognize acknowledge underline stress emphasize believe condemn call urge oppose reject deplore denounce regret lament appreciate respect recall underscore highlight warn insist repeat value praise regard reflect echo view concur share demand object remind maintain_that respect stand deny honor observe",
+  hail: "welcome celebrate applaud commend congratulate salute hail announce unveil herald mark laud",
+  affirm: "reaffirm affirm reiterate reconfirm confirm restate renew express voice reinforce_commitment",
+  begin: "launch establish create found start begin initiate inaugurate introduce form develop draft design institute constitute forge unlock build pilot commission appoint designate open secure set draw draw_up set_up unveil",
+  finish: "conclude sign complete finalize adopt publish release ratify approve hold accomplish achieve fulfill enact enter reach issue endorse close accede join lift pass submit resolve_issue deliver select",
+  keep: "continue maintain keep remain sustain preserve retain persist uphold stay",
+  carry: "advance deepen expand strengthen enhance broaden increase intensify accelerate upgrade reinforce widen extend improve bolster boost elevate streamline step scale ramp progress move modernize further consolidate grow double redouble enlarge diversify update advance augment heighten galvanize",
+  work: "work cooperate collaborate coordinate partner engage convene organize facilitate exchange share participate implement operate pursue address tackle combat counter prepare monitor map identify leverage align integrate prioritize take do ensure protect prevent provide_to conduct run use harness mobilize meet consult connect link reduce cut prevent respond act lead drive combine join_forces contribute apply adopt_measures give make host train test develop_further negotiate report help assist evaluate_jointly enable allow empower equip counter safeguard defend fight build_capacity secure_supply undertake_work",
+  provide: "provide fund finance invest allocate award grant donate contribute disburse send deploy repatriate commit_funds spend dedicate_funds",
+  say: "say tell state explain add quip remark comment write claim argue describe ask mention suggest declare_that quote call_it put",
+  ceremony: "chair co-chair cochair attend accompany greet thank visit travel arrive depart gather represent speak dine sit mourn commemorate kick",
+  state: "be have become seem appear pose constitute demonstrate show reside exist include comprise cover contain consist belong mean involve require need depend concern underpin account face suffer cause bring result rise fall live know feel think understand stem mark_a serve affect threaten challenge total cost represent reflect_a",
+};
+
+const ACTS = new Map<string, Act>();
+for (const [act, list] of Object.entries(VERBS)) {
+  for (const lemma of list.split(" ")) if (!ACTS.has(lemma)) ACTS.set(lemma, act as Act);
+}
+
+/** What a verb does, by lemma; null when the lexicon does not know it. */
+export function actOf(lemma: string): Act | null {
+  return ACTS.get(lemma) ?? null;
+}
+
+/** Adjectives and participles after "be" that carry an undertaking: "are committed to", "is due to". */
+export const STATES: ReadonlyMap<string, Act> = new Map<string, Act>([
+  ["committed", "commit"], ["determined", "commit"], ["resolved", "commit"], ["dedicated", "commit"], ["devoted", "commit"], ["pledged", "commit"], ["bound", "commit"], ["obliged", "commit"],
+  ["united", "note"], ["concerned", "note"], ["alarmed", "note"], ["aware", "note"], ["mindful", "note"], ["convinced", "note"], ["confident", "note"], ["grateful", "note"], ["appalled", "note"],
+  ["eager", "intend"], ["keen", "intend"], ["ready", "intend"], ["willing", "intend"], ["prepared", "intend"], ["interested", "explore"], ["open", "explore"], ["poised", "intend"],
+  ["due", "commit"], ["set", "commit"], ["proud", "hail"], ["pleased", "hail"], ["delighted", "hail"], ["honored", "hail"], ["glad", "hail"], ["underway", "carry"], ["ongoing", "carry"], ["active", "carry"], ["operational", "finish"], ["complete", "finish"],
+]);
+
+/** Nouns that name an act of the parties, by how far it has come. */
+export type ActNoun = "done" | "begun" | "going" | "talked" | "promised" | "wished" | "thing";
+const NOUNS: Readonly<Record<Exclude<ActNoun, "thing">, string>> = {
+  done: "completion conclusion signing signature adoption finalization finalisation ratification publication release accession award awarding selection achievement delivery approval endorsement accomplishment membership participation observation entry approval summit visit inauguration_of success event mission edition meeting release",
+  begun: "launch establishment creation start beginning opening inauguration introduction initiation formation commencement convening operationalization rollout kickoff founding appointment expansion implementation renewal deployment resumption",
+  going: "progress cooperation collaboration work engagement partnership efforts effort continuation strengthening deepening advancement stride strides coordination momentum steps step development contribution contributions exchange exchanges relationship negotiations negotiation growth initiative engagements joint_work",
+  talked: "discussion discussions consideration exploration dialogue_on talks deliberations exchange_of_views consultations interest",
+  promised: "commitment commitments pledge pledges announcement promise dedication determination resolve decision decisions agreement_to undertaking recommitment readiness",
+  wished: "intention intent plan plans proposal proposals ambition aspiration aim goal desire hope hopes support vision willingness",
+};
+const ACT_NOUNS = new Map<string, ActNoun>();
+for (const [name, list] of Object.entries(NOUNS)) for (const noun of list.split(" ")) if (!ACT_NOUNS.has(noun)) ACT_NOUNS.set(noun, name as ActNoun);
+
+/** What an object noun names; `thing` for nouns that name no act. */
+export function actNounOf(word: string): ActNoun {
+  return ACT_NOUNS.get(word) ?? "thing";
+}
+
+/** Objects of "reaffirm", "stress" and the like that make them a position and nothing more. */
+export const POSITION_NOUNS = new Set("importance need necessity value role significance right rights view views concern concerns principle principles urgency belief conviction opposition condemnation recognition centrality relevance potential benefit benefits priority imperative obligation obligations responsibility understanding fact validity duty freedom condolences gratitude appreciation solidarity".split(" "));
+
+/** Force of an act when nothing weakens it. */
+export const FORCE_OF: Readonly<Record<Act, Force>> = {
+  commit: "strong", intend: "moderate", foster: "weak", explore: "weak", note: "weak", hail: "weak", affirm: "moderate", begin: "strong", finish: "strong",
+  keep: "moderate", carry: "moderate", work: "moderate", provide: "strong", say: "weak", ceremony: "weak", state: "weak",
+};

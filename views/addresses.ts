@@ -1,0 +1,99 @@
+/**
+ * Where everything is found: one function for each kind of address, and nowhere else a path that is put together.
+ */
+import type { ChangeKind } from "../snapshots/index.ts";
+
+export type Query = Readonly<Record<string, string | number | null | undefined>>;
+
+export interface TimelineQuery {
+  readonly party?: string | null;
+  readonly topic?: string | null;
+  readonly partnership?: string | null;
+  readonly kind?: ChangeKind | null;
+  readonly since?: string | null;
+  readonly until?: string | null;
+  readonly page?: number | null;
+  readonly rows?: number | null;
+}
+
+export const VIEWS = ["list", "side", "text"] as const;
+export type View = (typeof VIEWS)[number];
+
+export interface ComparisonQuery {
+  readonly view?: View | null;
+  readonly kind?: ChangeKind | null;
+  readonly topic?: string | null;
+  readonly page?: number | null;
+}
+
+/** A path with a query; what is null or the first page is left out. */
+export function withQuery(path: string, query: Query): string {
+  const pairs = Object.entries(query).filter(([name, value]) => value !== null && value !== undefined && value !== "" && !((name === "page" || name === "rows") && value === 1));
+  return pairs.length === 0 ? path : `${path}?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join("&")}`;
+}
+
+/** The JSON twin of a page. */
+export function twinOf(address: string): string {
+  const [path = "", query] = address.split("?");
+  return `${path === "/" ? "/index" : path}.json${query === undefined ? "" : `?${query}`}`;
+}
+
+export const homeHref = "/";
+export const aboutHref = "/about";
+
+export function timelineHref(query: TimelineQuery = {}): string {
+  return withQuery("/timeline", { ...query });
+}
+
+export function partnershipsHref(page = 1): string {
+  return withQuery("/partnerships", { page });
+}
+
+export function partnershipHref(slug: string, query: Query = {}): string {
+  return withQuery(`/partnerships/${encodeURIComponent(slug)}`, query);
+}
+
+export function meetingHref(slug: string, held: string, query: Query = {}): string {
+  return withQuery(`/partnerships/${encodeURIComponent(slug)}/${held}`, query);
+}
+
+export function comparisonHref(slug: string, [before, after]: readonly [string, string], query: ComparisonQuery = {}): string {
+  const { view, ...rest } = query;
+  return withQuery(`/partnerships/${encodeURIComponent(slug)}/compare/${before}..${after}`, { view: view === "list" ? null : view, ...rest });
+}
+
+/** The fragment of a change on its comparison's page. */
+export function changeAnchor(id: string): string {
+  return `change-${id.replace(/[^\w.-]+/g, "_")}`;
+}
+
+/** A document by the first digits of its name: 48 bits tell apart more documents than there will ever be. */
+export function documentHref(sha256: string): string {
+  return `/documents/${sha256.slice(0, 12)}`;
+}
+
+export function originalHref(sha256: string): string {
+  return `/documents/${sha256}/original`;
+}
+
+export function documentsHref(query: Query = {}): string {
+  return withQuery("/documents", query);
+}
+
+export function commitmentHref(id: string): string {
+  return `/commitments/${encodeURIComponent(id)}`;
+}
+
+/** The fragment of a commitment on its document's page. */
+export function spanAnchor(span: { readonly start: number; readonly end: number }): string {
+  return `c-${span.start}-${span.end}`;
+}
+
+/** A commitment where it stands in its document. */
+export function inTextHref(sha256: string, span: { readonly start: number; readonly end: number }): string {
+  return `${documentHref(sha256)}#${spanAnchor(span)}`;
+}
+
+export function searchHref(query: Query = {}): string {
+  return withQuery("/search", query);
+}

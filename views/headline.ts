@@ -1,0 +1,110 @@
+/**
+ * A comparison told in a few sentences of plain English, put together by rules from its figures and its weightiest
+ * changes. Says nothing that the changes below it do not say.
+ */
+import type { Change, Comparison, IsoDate, Slug, Stage } from "../snapshots/index.ts";
+import { monthOf, tellApart } from "./dates.ts";
+import { capital, count, list, shortList, spelled, withinSentence } from "./grammar.ts";
+import type { Names } from "./names.ts";
+import { stageRank, stageWord } from "./vocabulary.ts";
+
+export interface Headline {
+  readonly title: string;
+  /** Sentences, the weightiest first. */
+  readonly sentences: readonly string[];
+}
+
+interface Told {
+  readonly before: IsoDate;
+  readonly after: IsoDate;
+  readonly comparison: Comparison;
+}
+
+export function headline({ before, after, comparison }: Told, names: Names): Headline {
+  const [was, is] = tellApart(before, after);
+  const tell = teller(names);
+  const sentences = [tell.moves(comparison.changes), balance(comparison.changes, before), tell.details(comparison.changes), tell.priorities(comparison)];
+  return { title: `What changed between ${was} and ${is}`, sentences: sentences.filter((sentence) => sentence !== null) };
+}
+
+interface Teller {
+  moves(changes: readonly Change[]): string | null;
+  details(changes: readonly Change[]): string | null;
+  priorities(comparison: Comparison): string | null;
+}
+
+function teller(names: Names): Teller {
+  const within = (slug: Slug): string => withinSentence(names.shortTopic(slug));
+  const topics = (changes: readonly Change[]): string => shortList([...new Set(changes.map(({ topic }) => within(topic)))], 3);
+  return {
+    moves: (changes) => moves(changes, topics),
+    details: (changes) => details(changes, topics),
+    priorities: ({ priorities }) => {
+      const first = priorities.find(({ after }) => after?.rank === 1);
+      const former = priorities.find(({ before }) => before?.rank === 1);
+      if (first === undefined || former === undefined) return null;
+      const entered = priorities.filter(({ course, after }) => course === "entered" && (after?.rank ?? 99) <= 5).map(({ topic }) => within(topic));
+      const left = priorities.filter(({ course, before }) => course === "left" && (before?.rank ?? 99) <= 5).map(({ topic }) => within(topic));
+      const lead = first.topic === former.topic ? `${capital(within(first.topic))} keeps the most room` : `${capital(within(first.topic))} now takes the most room, before it was ${within(former.topic)}`;
+      const rest = [entered.length > 0 ? `${shortList(entered, 3)} ${entered.length === 1 ? "is" : "are"} new among the leading topics` : null, left.length > 0 ? `${shortList(left, 3)} ${left.length === 1 ? "is" : "are"} no longer mentioned` : null].filter((part) => part !== null);
+      return `${[lead, ...(rest.length === 0 ? [] : [rest.join(", and ")])].join("; ")}.`;
+    },
+  };
+}
+
+/** What was delivered, what came further, what became less firm. */
+function moves(changes: readonly Change[], topics: (changes: readonly Change[]) => string): string | null {
+  const sure = changes.filter(({ match }) => match === null || match.certainty !== "possible");
+  const delivered = sure.filter(({ kind, stage }) => kind === "advanced" && stage.after === "delivered");
+  const further = sure.filter(({ kind, stage }) => kind === "advanced" && stage.after !== "delivered");
+  const receded = sure.filter(({ kind }) => kind === "receded");
+  const parts = [
+    delivered.length === 0 ? null : `${commitments(delivered.length)} on ${topics(delivered)} ${delivered.length === 1 ? "is" : "are"} now reported as delivered`,
+    further.length === 0 ? null : `${commitments(further.length)} on ${topics(further)} ${came(further)}`,
+    receded.length === 0 ? null : `${commitments(receded.length)} on ${topics(receded)} ${fell(receded)}`,
+  ].filter((part) => part !== null);
+  if (parts.length === 0) return sure.length === 0 ? null : "Nothing that is carried on came further or became less firm.";
+  return `${capital(parts.join("; "))}.`;
+}
+
+function commitments(amount: number): string {
+  return `${spelled(amount)} ${amount === 1 ? "commitment" : "commitments"}`;
+}
+
+/** `advanced from explored to under way`, where there is one way to tell. */
+function came(changes: readonly Change[]): string {
+  const only = changes.length === 1 ? changes[0]?.stage : undefined;
+  return only?.before && only.after && only.before !== only.after ? `advanced from ${stageWord(only.before)} to ${stageWord(only.after)}` : "advanced";
+}
+
+function fell(changes: readonly Change[]): string {
+  const stages = changes.flatMap(({ stage }): readonly Stage[] => (stage.after === null ? [] : [stage.after]));
+  const only = changes.length === 1 ? changes[0]?.stage : undefined;
+  if (only?.before && only.after) return `receded from ${stageWord(only.before)} to ${stageWord(only.after)}`;
+  const highest = stages.reduce<Stage | null>((far, stage) => (far === null || stageRank(stage) > stageRank(far) ? stage : far), null);
+  return highest === null || stages.some((stage) => stage !== highest) ? "receded" : `receded to ${stageWord(highest)}`;
+}
+
+/** How many of the commitments before are carried on, and how many are new. */
+function balance(changes: readonly Change[], before: string): string | null {
+  const ids = (some: readonly Change[], side: "before" | "after"): number => new Set(some.flatMap((change) => change[side])).size;
+  const [old, silent, added] = [ids(changes, "before"), ids(changes.filter(({ kind }) => kind === "silent"), "before"), ids(changes.filter(({ kind }) => kind === "new"), "after")];
+  if (old === 0 && added === 0) return "No commitments were read in either meeting’s documents.";
+  if (old === 0) return `No commitments were read in the documents of ${monthOf(before)}; ${added === 1 ? "the one" : `all ${spelled(added)}`} now ${added === 1 ? "is" : "are"} new.`;
+  const carried = old - silent;
+  const kept = silent === 0 ? `${old === 1 ? "It is" : "all are"} carried on` : carried === 0 ? `${old === 1 ? "it is" : "none is"} ${old === 1 ? "not mentioned again" : "mentioned again"}` : `${spelled(carried)} ${carried === 1 ? "is" : "are"} carried on and ${spelled(silent)} ${silent === 1 ? "is" : "are"} not mentioned again`;
+  const fresh = added === 0 ? "nothing is new" : `${spelled(added)} ${added === 1 ? "is" : "are"} new`;
+  return `Of ${count(old, "commitment")} in ${monthOf(before)}, ${withinSentence(kept)}; ${fresh}.`;
+}
+
+/** Deadlines and amounts that moved. */
+function details(changes: readonly Change[], topics: (changes: readonly Change[]) => string): string | null {
+  const moved = (type: "deadline" | "amount", direction: "later" | "earlier" | "more" | "less"): string | null => {
+    const found = changes.filter(({ details: all }) => all.some((detail) => detail.type === type && detail.direction === direction));
+    if (found.length === 0) return null;
+    const verb = { later: "moved later", earlier: "moved earlier", more: "was raised", less: "was lowered" }[direction].replace("was", found.length === 1 ? "was" : "were");
+    return `${spelled(found.length)} ${type}${found.length === 1 ? "" : "s"} (${topics(found)}) ${verb}`;
+  };
+  const parts = [moved("deadline", "later"), moved("deadline", "earlier"), moved("amount", "more"), moved("amount", "less")].filter((part) => part !== null);
+  return parts.length === 0 ? null : `${capital(list(parts))}.`;
+}

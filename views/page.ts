@@ -1,0 +1,75 @@
+/**
+ * What every page has: a template, a head for machines, a trail of links to where it stands. Page models are contracts:
+ * every field is there (null where there is nothing to say), and templates read no others.
+ */
+
+export interface Link {
+  readonly label: string;
+  readonly href: string;
+}
+
+export interface Meta {
+  readonly name: string;
+  readonly content: string;
+}
+
+export interface Head {
+  readonly title: string;
+  readonly description: string;
+  /** The address of the page without what only filters it, from the root. */
+  readonly path: string;
+  /** The address of the same values as JSON, from the root. */
+  readonly twin: string;
+  readonly type: "website" | "article";
+  /** `citation_*`, which reference managers read. */
+  readonly citation: readonly Meta[];
+  /** False for pages that only list or search. */
+  readonly indexed: boolean;
+}
+
+export interface Page {
+  /** The template's name under `templates/`. */
+  readonly template: string;
+  readonly head: Head;
+  readonly trail: readonly Link[];
+}
+
+/** What all pages of a site share. */
+export interface Site {
+  readonly name: string;
+  /** Scheme and host, without a slash at the end. */
+  readonly origin: string;
+  readonly version: string;
+  readonly css: string;
+  readonly script: string;
+  readonly icon: string;
+  readonly fonts: readonly string[];
+  readonly nav: readonly (Link & { readonly current: boolean })[];
+  /** What stands in the search box. */
+  readonly query: string;
+}
+
+interface HeadOptions {
+  readonly title: string;
+  readonly description: string;
+  readonly path: string;
+  readonly twin: string;
+}
+
+/** The head of a page that lists. */
+export function listHead(options: HeadOptions): Head {
+  return { ...options, type: "website", citation: [], indexed: true };
+}
+
+/** The head of a page that is cited: dated, with the name under which reference managers file it. */
+export function articleHead(options: HeadOptions & { readonly date: string; readonly publisher: string; readonly citationTitle?: string; readonly language?: string; readonly source?: string | null }): Head {
+  const { date, publisher, citationTitle, language, source, ...rest } = options;
+  const citation = [
+    { name: "citation_title", content: citationTitle ?? rest.title },
+    { name: "citation_publication_date", content: date.replaceAll("-", "/") },
+    { name: "citation_publisher", content: publisher },
+    { name: "citation_language", content: language ?? "en" },
+    ...(source === null || source === undefined ? [] : [{ name: "citation_public_url", content: source }]),
+  ];
+  return { ...rest, type: "article", citation, indexed: true };
+}

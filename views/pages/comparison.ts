@@ -1,0 +1,173 @@
+/**
+ * The comparison of two meetings: a headline in words, figures, priorities, and every change with its redline.
+ */
+import type { ComparisonRecord, MeetingSummary } from "../../server/archive/types.ts";
+import type { Change, ChangeKind } from "../../snapshots/index.ts";
+import { comparisonHref, type ComparisonQuery, meetingHref, partnershipHref, partnershipsHref, twinOf, type View } from "../addresses.ts";
+import { gap, longDate } from "../dates.ts";
+import { count } from "../grammar.ts";
+import { headline } from "../headline.ts";
+import type { Names } from "../names.ts";
+import { articleHead, type Link, type Page } from "../page.ts";
+import { changeModel, type ChangeModel } from "../parts/change.ts";
+import { digestNotes, documentLink, type DocumentLink } from "../parts/documents.ts";
+import { figureTiles, type FigureModel, forceLine } from "../parts/figures.ts";
+import { meetingTitle } from "../parts/meetings.ts";
+import { pager, type PagerModel } from "../parts/pager.ts";
+import { shiftModels, type ShiftModel } from "../parts/priorities.ts";
+import { sideBySide, type SideRow } from "../parts/sides.ts";
+import { stripModel, type StripModel } from "../parts/strip.ts";
+import { wholeText, type WholeText } from "../parts/whole-text.ts";
+import { byWeight } from "../weight.ts";
+
+export interface SideModel {
+  readonly label: string;
+  readonly date: string;
+  readonly href: string;
+  readonly name: string | null;
+  readonly place: string | null;
+  readonly documents: readonly DocumentLink[];
+}
+
+export interface Chip {
+  readonly label: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+export interface ComparisonPage extends Page {
+  readonly template: "comparison";
+  readonly title: string;
+  readonly deck: readonly string[];
+  readonly before: SideModel;
+  readonly after: SideModel;
+  readonly apart: string;
+  readonly previous: Link | null;
+  readonly next: Link | null;
+  readonly bases: readonly Chip[];
+  readonly strip: StripModel;
+  readonly tiles: readonly FigureModel[];
+  readonly force: string | null;
+  readonly shifts: readonly ShiftModel[];
+  readonly digests: ReturnType<typeof digestNotes>;
+  readonly total: string;
+  readonly filtered: string | null;
+  readonly all: string;
+  readonly topics: readonly Chip[];
+  readonly views: readonly Chip[];
+  readonly changes: readonly ChangeModel[] | null;
+  readonly pager: PagerModel | null;
+  readonly sides: { readonly rows: readonly SideRow[]; readonly note: string | null } | null;
+  readonly whole: WholeText | null;
+}
+
+export interface ComparisonInput {
+  readonly record: ComparisonRecord;
+  /** Meetings of the partnership for the line and the choice of another base. */
+  readonly meetings: readonly MeetingSummary[];
+  readonly slug: string;
+  readonly query: { readonly view: View; readonly kind: ChangeKind | null; readonly topic: string | null; readonly page: number };
+}
+
+const LIMIT = 30;
+const VIEW_WORDS: Readonly<Record<View, string>> = { list: "List", side: "Side by side", text: "Whole text" };
+
+export function comparisonPage(input: ComparisonInput, names: Names): ComparisonPage {
+  const { record, slug, query } = input;
+  const { before, after, comparison } = record;
+  const pair = [before.held, after.held] as const;
+  const href = (change: ComparisonQuery): string => comparisonHref(slug, pair, { view: query.view, kind: query.kind, topic: query.topic, ...change });
+  const told = headline({ before: before.held, after: after.held, comparison }, names);
+  const chosen = comparison.changes.filter((change) => (query.kind === null || change.kind === query.kind) && (query.topic === null || change.topic === query.topic));
+  const filter = [query.kind, query.topic === null ? null : names.shortTopic(query.topic)].filter((part) => part !== null);
+  return {
+    template: "comparison",
+    head: headOf(input, { title: told.title, deck: told.sentences.join(" "), address: href({ page: query.page }) }),
+    trail: [{ label: "Partnerships", href: partnershipsHref() }, { label: record.partnership?.name ?? slug, href: partnershipHref(slug) }],
+    title: told.title,
+    deck: told.sentences,
+    before: sideModel("Before", record.before),
+    after: sideModel("After", record.after),
+    apart: `${gap(before.held, after.held)} apart`,
+    ...steps(input),
+    strip: stripModel(input.meetings, pair),
+    tiles: figureTiles(comparison.figures, { href: (kind) => href({ kind: kind === query.kind ? null : kind, view: "list", page: null }), current: query.kind }),
+    force: forceLine(comparison.figures),
+    shifts: shiftModels(comparison.priorities, { names, href: (topic) => href({ topic, page: null }) }),
+    digests: digestNotes([...before.documents, ...after.documents]),
+    total: count(comparison.changes.length, "change"),
+    filtered: filter.length === 0 ? null : `${count(chosen.length, "change")}: ${filter.join(", ")}`,
+    all: href({ kind: null, topic: null, page: null }),
+    topics: topicChips(comparison.changes, { names, current: query.topic, href: (topic) => href({ topic, page: null }) }),
+    views: (["list", "side", "text"] as const).map((view) => ({ label: VIEW_WORDS[view], href: href({ view, page: null }), current: view === query.view })),
+    ...shownAs(input, { chosen, href, names }),
+  };
+}
+
+interface Choice {
+  readonly chosen: readonly Change[];
+  readonly href: (change: ComparisonQuery) => string;
+  readonly names: Names;
+}
+
+/** One of the three views; the others are null. */
+function shownAs({ record, query }: ComparisonInput, { chosen, href, names }: Choice): Pick<ComparisonPage, "changes" | "pager" | "sides" | "whole"> {
+  if (query.view === "text") return { changes: null, pager: null, sides: null, whole: wholeText(record) };
+  const language = record.after.documents[0]?.language ?? "en";
+  if (query.view === "side") return { changes: null, pager: null, sides: sideBySide(record, { shown: new Set(chosen.map(({ id }) => id)), language }), whole: null };
+  const offset = (query.page - 1) * LIMIT;
+  const shown = byWeight(chosen).slice(offset, offset + LIMIT);
+  const context = { names, commitments: record.commitments, topicHref: (topic: string) => href({ topic, page: null }), language };
+  return {
+    changes: shown.map((change) => changeModel(change, context)),
+    pager: pager({ total: chosen.length, offset, limit: LIMIT, shown: shown.length, noun: "changes" }, (page) => `${href({ page })}#changes`),
+    sides: null,
+    whole: null,
+  };
+}
+
+function headOf({ record, slug, query }: ComparisonInput, { title, deck, address }: { readonly title: string; readonly deck: string; readonly address: string }): Page["head"] {
+  const pair = [record.before.held, record.after.held] as const;
+  return articleHead({
+    title: `${record.partnership?.name ?? slug}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+    description: deck,
+    path: comparisonHref(slug, pair, { view: query.view }),
+    twin: twinOf(address),
+    date: record.after.held,
+    publisher: "Pactline",
+  });
+}
+
+function sideModel(label: string, meeting: MeetingSummary): SideModel {
+  return {
+    label,
+    date: longDate(meeting.held),
+    href: meetingHref(meeting.partnership, meeting.held),
+    name: meeting.name === null ? null : meetingTitle(meeting),
+    place: meeting.place,
+    documents: meeting.documents.map(documentLink),
+  };
+}
+
+/** The comparisons before and after, and every other meeting as a base. */
+function steps({ record: { before, after }, meetings, slug, query }: ComparisonInput): Pick<ComparisonPage, "previous" | "next" | "bases"> {
+  const { view } = query;
+  return {
+    previous: before.previous === null ? null : { label: `${longDate(before.previous)} to ${longDate(before.held)}`, href: comparisonHref(slug, [before.previous, before.held], { view }) },
+    next: after.next === null ? null : { label: `${longDate(after.held)} to ${longDate(after.next)}`, href: comparisonHref(slug, [after.held, after.next], { view }) },
+    bases: meetings
+      .filter(({ held }) => held !== after.held)
+      .toSorted((a, b) => (a.held < b.held ? -1 : 1))
+      .map(({ held }) => ({ label: longDate(held), href: comparisonHref(slug, held < after.held ? [held, after.held] : [after.held, held], { view }), current: held === before.held })),
+  };
+}
+
+const TOPICS = 12;
+
+function topicChips(changes: readonly Change[], { names, current, href }: { readonly names: Names; readonly current: string | null; readonly href: (topic: string | null) => string }): readonly Chip[] {
+  const counts = new Map<string, number>();
+  for (const { topic } of changes) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  const ranked = [...counts].toSorted((a, b) => b[1] - a[1]);
+  const shown = ranked.filter(([topic], at) => at < TOPICS || topic === current);
+  return shown.map(([topic, amount]) => ({ label: `${names.shortTopic(topic)} ${amount}`, href: href(topic === current ? null : topic), current: topic === current }));
+}

@@ -1,0 +1,44 @@
+/**
+ * The first page: what changed lately, the partnerships, the timeline in small.
+ */
+import type { ArchiveReader, ComparisonRecord, PartnershipSummary } from "../../server/archive/types.ts";
+import { homeHref, partnershipsHref, timelineHref, twinOf } from "../addresses.ts";
+import { count } from "../grammar.ts";
+import type { Names } from "../names.ts";
+import { listHead, type Page } from "../page.ts";
+import { cardModel, type CardModel } from "../parts/card.ts";
+import { type LaneInput, lanesModel, type LanesModel } from "../parts/lanes.ts";
+import { partnershipRow, type PartnershipRow } from "../parts/partnerships.ts";
+
+export interface HomePage extends Page {
+  readonly template: "home";
+  readonly counts: string;
+  readonly cards: readonly CardModel[];
+  readonly partnerships: readonly PartnershipRow[];
+  readonly all: { readonly label: string; readonly href: string } | null;
+  readonly lanes: LanesModel | null;
+  readonly timeline: string;
+}
+
+export interface HomeInput {
+  readonly counts: ReturnType<ArchiveReader["counts"]>;
+  readonly comparisons: readonly ComparisonRecord[];
+  readonly partnerships: readonly PartnershipSummary[];
+  readonly lanes: readonly LaneInput[];
+}
+
+export function homePage({ counts, comparisons, partnerships, lanes }: HomeInput, names: Names): HomePage {
+  return {
+    template: "home",
+    head: {
+      ...listHead({ title: "What governments promised each other, meeting by meeting", description: "Dated documents about agreements between governments as snapshots of commitments, on a timeline, compared word by word.", path: homeHref, twin: twinOf(homeHref) }),
+    },
+    trail: [],
+    counts: `${count(counts.documents, "document")} of ${count(counts.meetings, "meeting")} in ${count(counts.partnerships, "partnership")}, ${count(counts.commitments, "commitment")}`,
+    cards: comparisons.flatMap((record) => cardModel(record, names) ?? []),
+    partnerships: partnerships.map((one) => partnershipRow(one, names)),
+    all: counts.partnerships > partnerships.length ? { label: `All ${count(counts.partnerships, "partnership")}`, href: partnershipsHref() } : null,
+    lanes: lanes.length === 0 ? null : lanesModel(lanes, { since: null, until: null }),
+    timeline: timelineHref(),
+  };
+}

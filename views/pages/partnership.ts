@@ -1,0 +1,80 @@
+/**
+ * One partnership: its meetings on a line, the latest comparison in figures, topics by meetings, threads.
+ */
+import type { ComparisonRecord, MeetingSummary, PartnershipSummary, Thread, TimelineMilestone, TopicRow } from "../../server/archive/types.ts";
+import { comparisonHref, documentsHref, partnershipHref, partnershipsHref, timelineHref, twinOf } from "../addresses.ts";
+import { longDate } from "../dates.ts";
+import { count, list } from "../grammar.ts";
+import { headline } from "../headline.ts";
+import type { Names } from "../names.ts";
+import { listHead, type Page } from "../page.ts";
+import { figureTiles, type FigureModel } from "../parts/figures.ts";
+import { lanesModel, type LanesModel } from "../parts/lanes.ts";
+import { matrixModel, type MatrixModel } from "../parts/matrix.ts";
+import { meetingRow, type MeetingRow } from "../parts/meetings.ts";
+import { pager, type PagerModel } from "../parts/pager.ts";
+import { threadCard, type ThreadCard } from "../parts/threads.ts";
+import { type MilestoneRow, milestoneRow, type Slice } from "./timeline.ts";
+
+export interface PartnershipPage extends Page {
+  readonly template: "partnership";
+  readonly name: string;
+  readonly parties: string;
+  readonly facts: string;
+  readonly documents: string;
+  readonly timeline: string;
+  readonly lanes: LanesModel | null;
+  readonly latest: { readonly title: string; readonly href: string; readonly deck: string; readonly tiles: readonly FigureModel[] } | null;
+  readonly matrix: MatrixModel | null;
+  readonly threads: readonly ThreadCard[];
+  readonly threadsPager: PagerModel | null;
+  readonly meetings: readonly MeetingRow[];
+  readonly meetingsPager: PagerModel | null;
+  readonly milestones: readonly MilestoneRow[];
+}
+
+export interface PartnershipInput {
+  readonly partnership: PartnershipSummary;
+  readonly meetings: Slice<MeetingSummary>;
+  /** The meetings on the line: more than on the table's page, but not without end. */
+  readonly line: readonly MeetingSummary[];
+  readonly milestones: readonly TimelineMilestone[];
+  readonly latest: ComparisonRecord | null;
+  readonly topics: readonly TopicRow[];
+  readonly threads: Slice<Thread>;
+  readonly query: { readonly meetings: number; readonly columns: number; readonly threads: number };
+}
+
+export function partnershipPage(input: PartnershipInput, names: Names): PartnershipPage {
+  const { partnership, meetings, milestones, threads, query } = input;
+  const { slug, name } = partnership;
+  const href = (change: Partial<PartnershipInput["query"]>): string => {
+    const { meetings: m, columns, threads: t } = { ...query, ...change };
+    return partnershipHref(slug, { meetings: m > 1 ? m : null, columns: columns > 1 ? columns : null, threads: t > 1 ? t : null });
+  };
+  const parties = list(partnership.parties.map(names.party));
+  return {
+    template: "partnership",
+    head: listHead({ title: name, description: `${name}: ${count(partnership.meetings, "meeting")} from ${longDate(partnership.firstHeld)} to ${longDate(partnership.lastHeld)}, with what changed from each to the next.`, path: partnershipHref(slug), twin: twinOf(href({})) }),
+    trail: [{ label: "Partnerships", href: partnershipsHref() }],
+    name,
+    parties,
+    facts: `${count(partnership.meetings, "meeting")}, ${count(partnership.documents, "document")}, ${longDate(partnership.firstHeld)} to ${longDate(partnership.lastHeld)}`,
+    documents: documentsHref({ partnership: slug }),
+    timeline: timelineHref({ partnership: slug }),
+    lanes: input.line.length === 0 ? null : lanesModel([{ slug, name, meetings: input.line, milestones }], { since: null, until: null }),
+    latest: input.latest === null ? null : latestModel(input.latest, { slug, names }),
+    matrix: matrixModel(input.topics, { slug, names, part: query.columns, partHref: (columns) => `${href({ columns })}#matrix`, topicHref: (topic) => timelineHref({ partnership: slug, topic }) }),
+    threads: threads.items.flatMap((thread) => threadCard(thread, names) ?? []),
+    threadsPager: pager({ ...threads, shown: threads.items.length, noun: "threads" }, (page) => `${href({ threads: page })}#threads`),
+    meetings: meetings.items.map(meetingRow),
+    meetingsPager: pager({ ...meetings, shown: meetings.items.length, noun: "meetings" }, (page) => `${href({ meetings: page })}#meetings`),
+    milestones: milestones.map(milestoneRow),
+  };
+}
+
+function latestModel({ before, after, comparison }: ComparisonRecord, { slug, names }: { readonly slug: string; readonly names: Names }): PartnershipPage["latest"] {
+  const pair = [before.held, after.held] as const;
+  const { title, sentences } = headline({ before: before.held, after: after.held, comparison }, names);
+  return { title, href: comparisonHref(slug, pair), deck: sentences.join(" "), tiles: figureTiles(comparison.figures, { href: (kind) => comparisonHref(slug, pair, { kind }), current: null }) };
+}

@@ -1,0 +1,71 @@
+/**
+ * The timeline: all meetings and milestones in time, a lane for each partnership, and the same as a table.
+ */
+import type { MeetingSummary, TimelineMilestone } from "../../server/archive/types.ts";
+import { documentHref, timelineHref, type TimelineQuery, twinOf } from "../addresses.ts";
+import { longDate } from "../dates.ts";
+import { clip, count } from "../grammar.ts";
+import type { Names } from "../names.ts";
+import { listHead, type Page } from "../page.ts";
+import { type FiltersModel, filtersModel } from "../parts/filters.ts";
+import { type LaneInput, lanesModel, type LanesModel } from "../parts/lanes.ts";
+import { meetingRow, type MeetingRow } from "../parts/meetings.ts";
+import { pager, type PagerModel } from "../parts/pager.ts";
+
+export interface MilestoneRow {
+  readonly date: string;
+  readonly machine: string;
+  readonly words: string;
+  readonly document: { readonly label: string; readonly href: string };
+}
+
+export interface TimelinePage extends Page {
+  readonly template: "timeline";
+  readonly filters: FiltersModel;
+  readonly found: string;
+  readonly lanes: LanesModel | null;
+  readonly pager: PagerModel | null;
+  readonly rows: readonly MeetingRow[];
+  readonly rowsPager: PagerModel | null;
+  readonly milestones: readonly MilestoneRow[];
+}
+
+export interface Slice<One> {
+  readonly items: readonly One[];
+  readonly total: number;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface TimelineInput {
+  readonly query: TimelineQuery;
+  readonly lanes: Slice<LaneInput>;
+  readonly table: Slice<MeetingSummary>;
+  readonly offered: { readonly parties: readonly string[]; readonly partnerships: readonly { readonly slug: string; readonly name: string }[] };
+}
+
+export function timelinePage({ query, lanes, table, offered }: TimelineInput, names: Names): TimelinePage {
+  const filters = filtersModel(query, { ...offered, names });
+  const about = filters.set.map(({ label }) => label).join(", ");
+  return {
+    template: "timeline",
+    head: listHead({
+      title: about === "" ? "Timeline" : `Timeline: ${about}`,
+      description: "Meetings and milestones of partnerships between governments in time, with what changed at each.",
+      path: timelineHref({ ...query, page: null, rows: null }),
+      twin: twinOf(timelineHref(query)),
+    }),
+    trail: [],
+    filters,
+    found: `${count(table.total, "meeting")} in ${count(lanes.total, "partnership")}`,
+    lanes: lanes.items.length === 0 ? null : lanesModel(lanes.items, { since: query.since ?? null, until: query.until ?? null }),
+    pager: pager({ ...lanes, shown: lanes.items.length, noun: "partnerships" }, (page) => timelineHref({ ...query, page, rows: null })),
+    rows: table.items.map(meetingRow),
+    rowsPager: pager({ ...table, shown: table.items.length, noun: "meetings" }, (rows) => `${timelineHref({ ...query, rows })}#table`),
+    milestones: lanes.items.flatMap((lane) => lane.milestones).toSorted((a, b) => (a.date < b.date ? 1 : -1)).map(milestoneRow),
+  };
+}
+
+export function milestoneRow({ date, quote, sha256, documentTitle, start, end }: TimelineMilestone): MilestoneRow {
+  return { date: longDate(date), machine: date, words: clip(quote.replace(/\s+/g, " "), 280), document: { label: documentTitle, href: `${documentHref(sha256)}#m-${start}-${end}` } };
+}

@@ -1,0 +1,48 @@
+/**
+ * A comparison in small: its headline, its figures and its weightiest change.
+ */
+import type { ComparisonRecord } from "../../server/archive/types.ts";
+import { changeAnchor, comparisonHref, meetingHref, partnershipHref } from "../addresses.ts";
+import { longDate, shortDate } from "../dates.ts";
+import { headline } from "../headline.ts";
+import type { Names } from "../names.ts";
+import { byWeight } from "../weight.ts";
+import { changeModel, type ChangeModel } from "./change.ts";
+import { digestNotes } from "./documents.ts";
+import { figureLine, type FigureLine } from "./figures.ts";
+import { meetingTitle } from "./meetings.ts";
+
+export interface CardModel {
+  readonly partnership: { readonly label: string; readonly href: string };
+  readonly held: string;
+  readonly date: string;
+  readonly meeting: { readonly label: string; readonly href: string };
+  readonly since: string;
+  readonly href: string;
+  readonly deck: string;
+  readonly line: FigureLine;
+  readonly lead: Pick<ChangeModel, "kind" | "topic" | "redline" | "ladder"> & { readonly href: string } | null;
+  /** True where words of a digest are quoted. */
+  readonly digest: boolean;
+}
+
+export function cardModel(record: ComparisonRecord, names: Names): CardModel | null {
+  const { partnership, before, after, comparison } = record;
+  if (partnership === null) return null;
+  const href = comparisonHref(partnership.slug, [before.held, after.held]);
+  const lead = byWeight(comparison.changes)[0];
+  const context = { names, commitments: record.commitments, topicHref: (topic: string) => comparisonHref(partnership.slug, [before.held, after.held], { topic }), language: after.documents[0]?.language ?? "en" };
+  const shown = lead === undefined ? null : changeModel(lead, context);
+  return {
+    partnership: { label: partnership.name, href: partnershipHref(partnership.slug) },
+    held: after.held,
+    date: longDate(after.held),
+    meeting: { label: meetingTitle(after), href: meetingHref(partnership.slug, after.held) },
+    since: shortDate(before.held),
+    href,
+    deck: headline({ before: before.held, after: after.held, comparison }, names).sentences.slice(0, 2).join(" "),
+    line: figureLine(comparison.figures),
+    lead: shown === null || lead === undefined ? null : { kind: shown.kind, topic: shown.topic, redline: shown.redline, ladder: shown.ladder, href: `${href}#${changeAnchor(lead.id)}` },
+    digest: digestNotes([...before.documents, ...after.documents]).length > 0,
+  };
+}

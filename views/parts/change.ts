@@ -1,0 +1,112 @@
+/**
+ * One change, ready to be shown: its redline, its stages, why it is held to be what it is, and how sure that is.
+ */
+import type { Change, Commitment, DetailChange, Match } from "../../snapshots/index.ts";
+import { changeAnchor, commitmentHref, inTextHref } from "../addresses.ts";
+import { clip, count, score } from "../grammar.ts";
+import type { Names } from "../names.ts";
+import { directionWord, kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
+import { ladder, type LadderModel } from "./ladder.ts";
+import { plainWords, redline, type RedlineModel } from "./redline.ts";
+
+export type KnownCommitment = Commitment & { readonly sha256: string };
+
+export interface Neighbour {
+  readonly words: string;
+  readonly href: string;
+  readonly score: string;
+}
+
+export interface DetailModel {
+  readonly type: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly direction: string;
+}
+
+export interface ChangeModel {
+  readonly anchor: string;
+  readonly kind: KindModel;
+  readonly topic: { readonly label: string; readonly href: string };
+  readonly redline: RedlineModel;
+  readonly ladder: LadderModel | null;
+  readonly force: string | null;
+  /** The words that decided the stages, where they changed. */
+  readonly because: { readonly before: string | null; readonly after: string | null } | null;
+  readonly reason: string;
+  readonly details: readonly DetailModel[];
+  /** `2 commitments became 1`, where a link joins several. */
+  readonly joined: string | null;
+  readonly match: { readonly score: string; readonly certainty: string; readonly why: string; readonly runnerUp: Neighbour | null } | null;
+  /** For what has no counterpart: what came nearest, and was not near enough. */
+  readonly nearest: (Neighbour & { readonly side: "before" | "after" }) | null;
+  readonly silence: string | null;
+  readonly thread: string | null;
+  /** Where the words stand in their documents. */
+  readonly places: readonly { readonly label: string; readonly href: string }[];
+}
+
+export interface ChangeContext {
+  readonly names: Names;
+  readonly commitments: ReadonlyMap<string, KnownCommitment>;
+  readonly topicHref: (slug: string) => string;
+  readonly language: string;
+}
+
+export function changeModel(change: Change, context: ChangeContext): ChangeModel {
+  const find = (ids: readonly string[]): readonly KnownCommitment[] => ids.flatMap((id) => context.commitments.get(id) ?? []);
+  const [before, after] = [find(change.before), find(change.after)];
+  const newest = after[0] ?? before[0];
+  return {
+    anchor: changeAnchor(change.id),
+    kind: kindModel(change.kind),
+    topic: { label: context.names.shortTopic(change.topic), href: context.topicHref(change.topic) },
+    redline: wording(before, after, context.language),
+    ladder: ladder(change.stage),
+    force: change.force === null ? null : `wording ${change.force}`,
+    because: deciders(before, after),
+    reason: change.reason,
+    details: change.details.map(detailModel),
+    joined: before.length > 0 && after.length > 0 && before.length + after.length > 2 ? `${count(before.length, "commitment")} became ${after.length}` : null,
+    match: change.match === null ? null : matchModel(change.match, context),
+    nearest: change.nearest === null ? null : nearestOf(change.nearest, { side: change.kind === "new" ? "before" : "after", context }),
+    silence: change.kind === "silent" ? SILENCE : null,
+    thread: newest === undefined ? null : commitmentHref(newest.id),
+    places: [...before.map((one) => ({ label: "before, in its text", href: inTextHref(one.sha256, one) })), ...after.map((one) => ({ label: "after, in its text", href: inTextHref(one.sha256, one) }))],
+  };
+}
+
+function wording(before: readonly KnownCommitment[], after: readonly KnownCommitment[], language: string): RedlineModel {
+  const words = (side: readonly KnownCommitment[]): readonly string[] => side.map((one) => one.plain);
+  if (before.length === 0 || after.length === 0) return plainWords(words([...before, ...after]), language);
+  return redline(words(before), words(after), language);
+}
+
+/** The words of the first commitment on each side that decided its stage; said once where both are the same. */
+function deciders(before: readonly KnownCommitment[], after: readonly KnownCommitment[]): ChangeModel["because"] {
+  const decider = (side: readonly KnownCommitment[]): string | null => {
+    const words = side[0]?.evidence.stage.words ?? [];
+    return words.length === 0 ? null : words.map((word) => word.quote.replace(/\s+/g, " ")).join(" … ");
+  };
+  const [was, is] = [decider(before), decider(after)];
+  if (was === null && is === null) return null;
+  return was?.toLowerCase() === is?.toLowerCase() ? { before: null, after: is } : { before: was, after: is };
+}
+
+export function detailModel({ type, before, after, direction }: DetailChange): DetailModel {
+  return { type, before: before === "" ? null : before, after: after === "" ? null : after, direction: directionWord(direction) };
+}
+
+function matchModel(match: Match, context: ChangeContext): ChangeModel["match"] {
+  return { score: score(match.score), certainty: match.certainty, why: match.why.join("; "), runnerUp: match.runnerUp === null ? null : neighbour(match.runnerUp, context) };
+}
+
+function nearestOf(nearest: { readonly id: string; readonly score: number }, { side, context }: { readonly side: "before" | "after"; readonly context: ChangeContext }): ChangeModel["nearest"] {
+  const found = neighbour(nearest, context);
+  return found === null ? null : { ...found, side };
+}
+
+function neighbour({ id, score: value }: { readonly id: string; readonly score: number }, { commitments }: ChangeContext): Neighbour | null {
+  const found = commitments.get(id);
+  return found === undefined ? null : { words: clip(found.plain, 90), href: commitmentHref(id), score: score(value) };
+}

@@ -1,0 +1,30 @@
+/**
+ * The six stages as a row of steps, with the step before and the step after.
+ */
+import { type Stage, STAGES } from "../../snapshots/index.ts";
+import { stageWord } from "../vocabulary.ts";
+
+export interface LadderModel {
+  /** One for each stage in rising order. */
+  readonly steps: readonly ("none" | "was" | "is")[];
+  /** `under way → explored`; `was committed`. */
+  readonly words: string;
+  /** The same for readers who hear it. */
+  readonly spoken: string;
+}
+
+/** A ladder for a change; null where neither side has a stage. */
+export function ladder({ before, after }: { readonly before: Stage | null; readonly after: Stage | null }): LadderModel | null {
+  if (before === null && after === null) return null;
+  const steps = STAGES.map((stage) => (stage === after ? "is" : stage === before ? "was" : "none"));
+  if (before !== null && after !== null && before !== after) {
+    return { steps, words: `${stageWord(before)} → ${stageWord(after)}`, spoken: `stage: from ${stageWord(before)} to ${stageWord(after)}` };
+  }
+  const words = after === null ? `was ${stageWord(before ?? "noted")}` : stageWord(after);
+  return { steps, words, spoken: before === after ? `stage: ${words}, as before` : `stage: ${words}` };
+}
+
+/** A ladder for one commitment. */
+export function stageLadder(stage: Stage): LadderModel {
+  return { steps: STAGES.map((step) => (step === stage ? "is" : "none")), words: stageWord(stage), spoken: `stage: ${stageWord(stage)}` };
+}

@@ -1,0 +1,115 @@
+/**
+ * Two documents side by side, in step: paragraphs that carry the same undertaking stand in one row, and what lies between
+ * them fills up on either side.
+ */
+import type { ComparisonRecord } from "../../server/archive/types.ts";
+import type { Change, Commitment, Snapshot } from "../../snapshots/index.ts";
+import { blocksOf, markedBlocks, type TextBlock } from "./marked-text.ts";
+import { changeAnchor } from "../addresses.ts";
+import { kindModel, type KindModel } from "../vocabulary.ts";
+
+export interface SidePiece {
+  readonly text: string;
+  readonly change: { readonly kind: KindModel; readonly anchor: string; readonly dim: boolean } | null;
+}
+
+export interface SideBlock {
+  readonly kind: TextBlock["kind"];
+  readonly level: number;
+  readonly marker: string | null;
+  readonly pieces: readonly SidePiece[];
+}
+
+export interface SideRow {
+  readonly before: readonly SideBlock[];
+  readonly after: readonly SideBlock[];
+}
+
+interface Options {
+  /** Changes that the filter lets through; the others are shown without emphasis. */
+  readonly shown: ReadonlySet<string>;
+  readonly language: string;
+}
+
+export function sideBySide(record: ComparisonRecord, { shown }: Options): { readonly rows: readonly SideRow[]; readonly note: string | null } {
+  const [before, after] = [record.before.snapshots[0], record.after.snapshots[0]];
+  if (before === undefined || after === undefined) return { rows: [], note: "There is no text to set side by side." };
+  const changeOf = new Map(record.comparison.changes.flatMap((change) => [...change.before, ...change.after].map((id) => [id, change] as const)));
+  const left = column(before, { changeOf, shown });
+  const right = column(after, { changeOf, shown });
+  const anchors = chain(links(record.comparison.changes, { left, right }));
+  const note = record.before.snapshots.length + record.after.snapshots.length > 2 ? "Where a meeting has several documents, the fullest is shown." : null;
+  return { rows: rowsBetween(anchors, { left: left.blocks, right: right.blocks }), note };
+}
+
+interface Column {
+  readonly blocks: readonly SideBlock[];
+  /** The block in which a commitment begins. */
+  readonly home: ReadonlyMap<string, number>;
+}
+
+function column(snapshot: Snapshot, { changeOf, shown }: { readonly changeOf: ReadonlyMap<string, Change>; readonly shown: ReadonlySet<string> }): Column {
+  const { document, commitments } = snapshot;
+  const blocks = blocksOf(document);
+  const marked = markedBlocks(blocks, { commitments, milestones: [] });
+  const home = new Map(commitments.map((commitment) => [commitment.id, blocks.findIndex((block) => commitment.start < block.end && commitment.end > block.start)]));
+  return {
+    home,
+    blocks: marked.map(({ kind, level, marker, pieces }) => ({
+      kind,
+      level,
+      marker,
+      pieces: pieces.map(({ text, of }) => ({ text, change: sideChange(of, { changeOf, shown }) })),
+    })),
+  };
+}
+
+function sideChange(commitment: Commitment | null, { changeOf, shown }: { readonly changeOf: ReadonlyMap<string, Change>; readonly shown: ReadonlySet<string> }): SidePiece["change"] {
+  const change = commitment === null ? undefined : changeOf.get(commitment.id);
+  return change === undefined ? null : { kind: kindModel(change.kind), anchor: changeAnchor(change.id), dim: !shown.has(change.id) };
+}
+
+/** Pairs of blocks, left and right, that carry the same undertaking. */
+function links(changes: readonly Change[], { left, right }: { readonly left: Column; readonly right: Column }): readonly (readonly [number, number])[] {
+  const pairs = changes.flatMap(({ before, after }): (readonly [number, number])[] => {
+    const [from, to] = [left.home.get(before[0] ?? ""), right.home.get(after[0] ?? "")];
+    return from === undefined || to === undefined || from < 0 || to < 0 ? [] : [[from, to]];
+  });
+  return pairs.toSorted((a, b) => a[0] - b[0] || b[1] - a[1]);
+}
+
+/** The longest run of pairs that rises on both sides: texts can only be set in step where their order is the same. */
+function chain(pairs: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+  const best: { length: number; previous: number }[] = [];
+  pairs.forEach((pair, at) => {
+    let here = { length: 1, previous: -1 };
+    for (let earlier = 0; earlier < at; earlier++) {
+      const other = pairs[earlier];
+      const length = (best[earlier]?.length ?? 0) + 1;
+      if (other !== undefined && other[0] < pair[0] && other[1] < pair[1] && length > here.length) here = { length, previous: earlier };
+    }
+    best.push(here);
+  });
+  let at = best.reduce((top, { length }, index) => (length > (best[top]?.length ?? 0) ? index : top), 0);
+  const chosen: (readonly [number, number])[] = [];
+  while (at >= 0 && pairs[at] !== undefined) {
+    chosen.unshift(pairs[at] ?? [0, 0]);
+    at = best[at]?.previous ?? -1;
+  }
+  return chosen;
+}
+
+function rowsBetween(anchors: readonly (readonly [number, number])[], { left, right }: { readonly left: readonly SideBlock[]; readonly right: readonly SideBlock[] }): readonly SideRow[] {
+  let [l, r] = [0, 0];
+  const rows: SideRow[] = [];
+  const push = (toLeft: number, toRight: number): void => {
+    if (toLeft > l || toRight > r) rows.push({ before: left.slice(l, toLeft), after: right.slice(r, toRight) });
+    [l, r] = [toLeft, toRight];
+  };
+  for (const [leftAt, rightAt] of anchors) {
+    push(leftAt, rightAt);
+    push(leftAt + 1, rightAt + 1);
+  }
+  push(left.length, right.length);
+  return rows;
+}

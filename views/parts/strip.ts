@@ -1,0 +1,64 @@
+/**
+ * The meetings of one partnership on a line, the two that are compared joined by an arc.
+ */
+import type { MeetingSummary } from "../../server/archive/types.ts";
+import { meetingHref } from "../addresses.ts";
+import { longDate, shortDate } from "../dates.ts";
+import { count } from "../grammar.ts";
+import { place, type Tick, timeAxis } from "./axis.ts";
+
+export interface StripMark {
+  readonly x: string;
+  readonly radius: number;
+  readonly href: string;
+  readonly label: string;
+  readonly date: string;
+  readonly chosen: boolean;
+  /** How the date is set against the mark, and whether there is room for it. */
+  readonly anchor: "start" | "middle" | "end";
+  readonly dated: boolean;
+}
+
+export interface StripModel {
+  readonly ticks: readonly Tick[];
+  readonly marks: readonly StripMark[];
+  /** From the mark before to the mark after. */
+  readonly arc: { readonly x: string; readonly width: string } | null;
+}
+
+type Meeting = Pick<MeetingSummary, "partnership" | "held" | "commitments">;
+
+/** Dates closer than this, in per cent of the width, would run into each other. */
+const ROOM = 10;
+
+export function stripModel(meetings: readonly Meeting[], chosen: readonly [string, string]): StripModel {
+  const axis = timeAxis(meetings.map((one) => one.held), { since: null, until: null });
+  const sorted = meetings.toSorted((a, b) => (a.held < b.held ? -1 : 1));
+  const most = sorted.reduce((max, one) => Math.max(max, one.commitments), 1);
+  const [before, after] = [axis.at(chosen[0]), axis.at(chosen[1])];
+  const taken: number[] = [before, after];
+  const marks = sorted.map((meeting): StripMark => {
+    const at = axis.at(meeting.held);
+    const isChosen = meeting.held === chosen[0] || meeting.held === chosen[1];
+    const free = taken.every((other) => Math.abs(other - at) >= ROOM);
+    if (free) taken.push(at);
+    return {
+      x: place(at),
+      radius: Math.round((4.5 + 7 * Math.sqrt(meeting.commitments / most)) * 10) / 10,
+      href: meetingHref(meeting.partnership, meeting.held),
+      label: `${longDate(meeting.held)}: ${count(meeting.commitments, "commitment")}${meeting.held === chosen[0] ? ", the meeting before" : meeting.held === chosen[1] ? ", the meeting after" : ""}`,
+      date: shortDate(meeting.held),
+      chosen: isChosen,
+      anchor: anchorOf(at, isChosen && after - before < 2 * ROOM ? (meeting.held === chosen[0] ? "end" : "start") : "middle"),
+      dated: isChosen || free,
+    };
+  });
+  return { ticks: axis.ticks, marks, arc: after > before ? { x: place(before), width: place(after - before) } : null };
+}
+
+/** At the ends of the line a date leans inwards. */
+function anchorOf(at: number, wanted: StripMark["anchor"]): StripMark["anchor"] {
+  if (at < 7) return "start";
+  if (at > 93) return "end";
+  return wanted;
+}
