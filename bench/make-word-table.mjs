@@ -61,7 +61,7 @@ export function packVectors(embeddings, words) {
     const values = vectors[word].slice(0, dimensions);
     const scale = Math.max(...values.map(Math.abs)) / 127;
     packed.writeFloatLE(scale, 16 + padded + index * 4);
-    values.forEach((value, at) => packed.writeInt8(Math.round(value / scale), 16 + padded + kept.length * 4 + index * dimensions + at));
+    values.forEach((value, at) => void packed.writeInt8(Math.round(value / scale), 16 + padded + kept.length * 4 + index * dimensions + at));
   });
   return packed;
 }
