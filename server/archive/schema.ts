@@ -2,6 +2,7 @@
  * The archive's migrations, and its tables that are not derived: facts (documents, corrections), which triggers keep
  * from every change, and a little bookkeeping.
  */
+import { CAPTURE_SCHEMA } from "./capture-schema.ts";
 import { DERIVED_SCHEMA } from "./derived-schema.ts";
 
 const FACTS = `
@@ -54,4 +55,5 @@ export interface Migration {
 /** Applied in order, each in one transaction with its record; never edited once released, only followed. */
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: "facts, readings, partnerships, comparisons", sql: FACTS + GUARDS + DERIVED_SCHEMA + BOOKKEEPING },
+  { version: 2, name: "captures and versions", sql: CAPTURE_SCHEMA },
 ];
