@@ -5,10 +5,14 @@ import type { Reading } from "../reading.ts";
 import { changeQueries, comparisonQuery } from "./change-queries.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { documentQueries } from "./document-queries.ts";
+import { findingQueries } from "./finding-queries.ts";
 import { meetingQueries } from "./meeting-queries.ts";
+import { newsQueries } from "./news-queries.ts";
 import { searchQueries } from "./search-queries.ts";
+import { spellingQueries } from "./spelling.ts";
 import { threadQueries } from "./thread-queries.ts";
-import type { ArchiveReader, ComparisonRecord } from "./types.ts";
+import { topicQueries } from "./topic-queries.ts";
+import type { ArchiveReader, ComparisonRecord, MeetingRef } from "./types.ts";
 
 export interface Archive {
   readonly db: Database;
@@ -30,20 +34,32 @@ export function createReader(db: Database, reading: () => Reading): ArchiveReade
   const { summaries: _, summary: __, ...answers } = documents;
   const meetings = meetingQueries(db, documents);
   const search = searchQueries(db);
-  const comparison = comparisonQuery(db, meetings, (before, after) => reading().compare(before, after));
-  return { ...answers, ...meetings, ...changeQueries(db), ...threadQueries(db), ...search, comparison: keepLatest(comparison, search.version) };
+  const across = keepLatest(comparisonQuery(db, meetings, (before, after) => reading().compare(before, after)), search.version);
+  return {
+    ...answers,
+    ...meetings,
+    ...changeQueries(db),
+    ...threadQueries(db),
+    ...search,
+    ...newsQueries(db),
+    ...findingQueries(db, documents),
+    ...spellingQueries(db),
+    ...topicQueries(db),
+    across,
+    comparison: (partnership, before, after) => across({ partnership, held: before }, { partnership, held: after }),
+  };
 }
 
 /** Keeps the latest answers until something is written. */
-function keepLatest(ask: ArchiveReader["comparison"], version: () => number): ArchiveReader["comparison"] {
+function keepLatest(ask: ArchiveReader["across"], version: () => number): ArchiveReader["across"] {
   const kept = new Map<string, ComparisonRecord | null>();
   let known = -1;
-  return (partnership, before, after) => {
+  return (before, after) => {
     const now = version();
     if (now !== known) kept.clear();
     known = now;
-    const key = `${partnership} ${before} ${after}`;
-    const answer = kept.get(key) ?? ask(partnership, before, after);
+    const key = [before, after].map(({ partnership, held }: MeetingRef) => `${partnership} ${held}`).join(" ");
+    const answer = kept.get(key) ?? ask(before, after);
     kept.delete(key);
     kept.set(key, answer);
     for (const oldest of kept.keys()) {

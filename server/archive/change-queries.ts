@@ -4,7 +4,7 @@
 import type { Change, ChangeKind, Commitment, Comparison, IsoDate, Sha256, Side, Slug, Stage } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
 import { conditions, remember } from "./filtering.ts";
-import type { ArchiveReader, ChangeRecord, ComparisonRecord, MeetingRecord, TimelineMilestone, TopicRow } from "./types.ts";
+import type { ArchiveReader, ChangeRecord, MeetingRecord, TimelineMilestone, TopicRow } from "./types.ts";
 
 type Values = Record<string, string | number>;
 
@@ -100,7 +100,7 @@ function topicQuery(db: Database): ArchiveReader["topicMatrix"] {
 }
 
 /** Answers the comparison of any two meetings: the stored one for neighbours, else a fresh one. */
-export function comparisonQuery(db: Database, reader: Pick<ArchiveReader, "partnership" | "meeting">, compare: (before: Side, after: Side) => Comparison): ArchiveReader["comparison"] {
+export function comparisonQuery(db: Database, reader: Pick<ArchiveReader, "partnership" | "meeting">, compare: (before: Side, after: Side) => Comparison): ArchiveReader["across"] {
   const stored = db.prepare<Values, { figures: string; priorities: string }>("SELECT figures, priorities FROM comparisons WHERE partnership = :slug AND after_held = :after AND before_held = :before");
   const changes = db.prepare<Values, string>("SELECT json FROM changes WHERE partnership = :slug AND after_held = :after ORDER BY ordinal").pluck();
   const load = (slug: Slug, before: IsoDate, after: IsoDate): Comparison | null => {
@@ -108,12 +108,13 @@ export function comparisonQuery(db: Database, reader: Pick<ArchiveReader, "partn
     if (row === undefined) return null;
     return { changes: changes.all({ slug, after }).map((json): Change => JSON.parse(json)), priorities: JSON.parse(row.priorities), figures: JSON.parse(row.figures) };
   };
-  return (slug, beforeHeld, afterHeld): ComparisonRecord | null => {
-    const before = reader.meeting(slug, beforeHeld);
-    const after = reader.meeting(slug, afterHeld);
+  return (from, to) => {
+    const before = reader.meeting(from.partnership, from.held);
+    const after = reader.meeting(to.partnership, to.held);
     if (before === null || after === null) return null;
-    const comparison = load(slug, beforeHeld, afterHeld) ?? compare({ snapshots: before.snapshots }, { snapshots: after.snapshots });
-    return { partnership: reader.partnership(slug), before, after, comparison, commitments: commitmentsOf([before, after]) };
+    const one = from.partnership === to.partnership;
+    const comparison = (one ? load(from.partnership, from.held, to.held) : null) ?? compare({ snapshots: before.snapshots }, { snapshots: after.snapshots });
+    return { partnership: one ? reader.partnership(from.partnership) : null, before, after, comparison, commitments: commitmentsOf([before, after]) };
   };
 }
 

@@ -21,6 +21,8 @@ interface HitRow {
 /** Marks that no text should have: noncharacters of Unicode. */
 const OPEN = "\ufdd0";
 const CLOSE = "\ufdd1";
+/** Words around a hit, the words found between marks; `splitSnippet` takes them apart. */
+export const SNIPPET = `snippet(search_index, -1, '${OPEN}', '${CLOSE}', ' … ', 30)`;
 /** Words that a query may have; more tell nothing more. */
 const MOST_WORDS = 16;
 
@@ -28,7 +30,7 @@ export function searchQueries(db: Database): Pick<ArchiveReader, "search" | "cou
   // The best are chosen first: titles and snippets are fetched for one page only.
   const hits = db.prepare<Record<string, string | number>, HitRow>(
     `WITH best AS MATERIALIZED (
-       SELECT rowid AS passage, rank, snippet(search_index, -1, '${OPEN}', '${CLOSE}', ' … ', 30) AS snippet FROM search_index
+       SELECT rowid AS passage, rank, ${SNIPPET} AS snippet FROM search_index
        WHERE search_index MATCH :query ORDER BY rank LIMIT :limit OFFSET :offset)
      SELECT best.passage, c.key, s.sha256, s.title, s.partnership, s.published, best.snippet
      FROM best LEFT JOIN commitments AS c ON c.id = best.passage JOIN snapshots AS s ON s.document = best.passage / ${COMMITMENTS_PER_DOCUMENT}
@@ -52,21 +54,29 @@ export function searchQueries(db: Database): Pick<ArchiveReader, "search" | "cou
   };
 }
 
-/** Each word and each phrase as a quoted string, all of them wanted; the last word may be a beginning. */
+/**
+ * Each word and each phrase as a quoted string, all of them wanted; the last word may be a beginning. A word with a
+ * hyphen is also found where texts write it as one: "semi-conductors" finds "semiconductors".
+ */
 export function toQuery(text: string): string | null {
   const parts = [...text.normalize("NFC").matchAll(/"([^"]*)"|[\p{L}\p{N}][\p{L}\p{N}'’.&-]*/gu)].map((match) => ({ phrase: match[1] !== undefined, words: match[1] ?? match[0] }));
   const quoted = parts
     .filter(({ words }) => /[\p{L}\p{N}]/u.test(words))
     .slice(0, MOST_WORDS)
-    .map(({ phrase, words }, at, all) => `"${words.replaceAll('"', "")}"${!phrase && at === all.length - 1 && words.length > 2 ? "*" : ""}`);
-  return quoted.length === 0 ? null : quoted.join(" ");
+    .map(({ phrase, words }, at, all) => either(words.replaceAll('"', ""), !phrase && at === all.length - 1 && words.length > 2 ? "*" : ""));
+  return quoted.length === 0 ? null : quoted.join(" AND ");
+}
+
+function either(words: string, beginning: "" | "*"): string {
+  const joined = words.replace(/(?<=\p{L})-(?=\p{L})/gu, "");
+  return joined === words ? `"${words}"${beginning}` : `("${words}"${beginning} OR "${joined}"${beginning})`;
 }
 
 function toHit({ key, sha256, title, partnership, published, snippet }: HitRow): SearchHit {
   return { kind: key === null ? "document" : "commitment", id: key ?? sha256, title, partnership, published, snippet: splitSnippet(snippet) };
 }
 
-function splitSnippet(snippet: string): SearchHit["snippet"] {
+export function splitSnippet(snippet: string): SearchHit["snippet"] {
   const parts: { text: string; hit: boolean }[] = [];
   for (const piece of snippet.split(OPEN)) {
     const [hit, rest] = piece.includes(CLOSE) ? piece.split(CLOSE, 2) : [undefined, piece];

@@ -1,0 +1,83 @@
+/**
+ * What is asked of the archive by words and filters, and what it answers: the part of the port that search, streams,
+ * topics and cross comparisons use.
+ */
+import type { ChangeKind, IsoDate, Sha256, Slug, Stage } from "../../snapshots/index.ts";
+import type { DocumentSummary, MeetingFilter, Page, SearchHit } from "./types.ts";
+
+/** A meeting by its partnership and day. */
+export interface MeetingRef {
+  readonly partnership: Slug;
+  readonly held: IsoDate;
+}
+
+/** What people type, ready for the index, and the side of a change on which it must stand. */
+export interface Wanted {
+  readonly text: string;
+  readonly side: "either" | "added" | "removed";
+}
+
+export interface NewsFilter extends MeetingFilter {
+  /** Kinds that count; all where absent. */
+  readonly kinds?: readonly ChangeKind[];
+  readonly words?: Wanted;
+  /** Changes in which this commitment takes part, before or after. */
+  readonly commitment?: string;
+}
+
+export const SCOPES = ["commitments", "documents", "changes"] as const;
+export type Scope = (typeof SCOPES)[number];
+
+export const FACETS = ["partnership", "topic", "kind", "year"] as const;
+export type FacetName = (typeof FACETS)[number];
+
+/** How many hits each value of a field has, the most frequent first. */
+export interface Facet {
+  readonly name: FacetName;
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+}
+
+export interface FindQuery {
+  readonly text: string;
+  readonly scope: "commitments" | "documents";
+  readonly chosen: Readonly<Partial<Record<FacetName, string>>>;
+}
+
+export interface FoundHit extends SearchHit {
+  readonly sha256: Sha256;
+  readonly partnershipName: string | null;
+  readonly held: IsoDate;
+  readonly documentTitle: string;
+  readonly topic: Slug | null;
+  /** A commitment's stage, a document's kind. */
+  readonly label: string;
+}
+
+export interface Found extends Page<FoundHit> {
+  readonly facets: readonly Facet[];
+}
+
+/** Where words stand first and last in time. */
+export interface Seen {
+  readonly documents: number;
+  readonly first: DocumentSummary;
+  readonly last: DocumentSummary;
+}
+
+/** A topic over all partnerships. */
+export interface TopicSummary {
+  readonly topic: Slug;
+  readonly partnerships: number;
+  readonly meetings: number;
+  readonly commitments: number;
+  readonly lastHeld: IsoDate;
+}
+
+/** What one partnership said on a topic: at each of its meetings that spoke of it. */
+export interface TopicCourse {
+  readonly partnership: Slug;
+  readonly partnershipName: string;
+  /** The partnership's latest meeting, whether it spoke of the topic or not. */
+  readonly lastHeld: IsoDate;
+  readonly meetings: readonly { readonly held: IsoDate; readonly commitments: number; readonly stage: Stage }[];
+}

@@ -1,0 +1,99 @@
+/**
+ * The stream of changes: what the meetings of all partnerships said anew, newest first, and how it spreads over
+ * partnerships, topics, kinds and years. Ordered by the day of the meeting, so that a better reading is never news.
+ */
+import { type ChangeRow, describeChanges } from "./change-queries.ts";
+import { COMMITMENTS_PER_DOCUMENT } from "./derived-schema.ts";
+import type { Database } from "./database.ts";
+import { conditions, remember } from "./filtering.ts";
+import { toQuery } from "./search-queries.ts";
+import { type ArchiveReader, type Facet, FACETS, type NewsFilter } from "./types.ts";
+
+type Values = Record<string, string | number>;
+
+const FRAGMENTS = {
+  partnership: "ch.partnership = :partnership",
+  party: "EXISTS (SELECT 1 FROM partnership_parties AS pp WHERE pp.party = :party AND pp.partnership = ch.partnership)",
+  topic: "ch.topic = :topic",
+  kind: "ch.kind = :kind",
+  since: "ch.after_held >= :since",
+  until: "ch.after_held < :until",
+} as const;
+
+/** Changes with a commitment that has the words, and whether it stands before or after. */
+const WORDS = `
+  SELECT cc.partnership, cc.after_held, cc.ordinal, MAX(md.held = cc.after_held) AS now, MAX(md.held <> cc.after_held) AS once
+  FROM (SELECT rowid AS commitment FROM search_index WHERE search_index MATCH :query) AS hit
+  JOIN change_commitments AS cc ON cc.commitment = hit.commitment
+  JOIN meeting_documents AS md ON md.document = hit.commitment / ${COMMITMENTS_PER_DOCUMENT}
+  GROUP BY cc.partnership, cc.after_held, cc.ordinal`;
+
+const SIDES = { either: "1", added: "w.now = 1 AND w.once = 0", removed: "w.once = 1 AND w.now = 0" } as const;
+
+const COUNTED = {
+  partnership: "ch.partnership",
+  topic: "ch.topic",
+  kind: "ch.kind",
+  year: "substr(ch.after_held, 1, 4)",
+} as const;
+
+interface Asked {
+  readonly with: string;
+  readonly from: string;
+  readonly where: string;
+  readonly values: Values;
+}
+
+export function newsQueries(db: Database): Pick<ArchiveReader, "news" | "newsFacets"> {
+  const describe = describeChanges(db);
+  const statement = remember((sql: string) => db.prepare<Values, ChangeRow>(sql));
+  const number = remember((sql: string) => db.prepare<Values, number>(sql).pluck());
+  const counted = remember((sql: string) => db.prepare<Values, { facet: string; value: string; count: number }>(sql));
+  return {
+    news(filter, { offset, limit }) {
+      const asked = ask(filter);
+      if (asked === null) return { items: [], total: 0, offset, limit };
+      const rows = statement(
+        `${asked.with} SELECT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.json
+         ${asked.from} JOIN partnerships AS p ON p.slug = ch.partnership JOIN comparisons AS c ON c.partnership = ch.partnership AND c.after_held = ch.after_held
+         ${asked.where} ORDER BY ch.after_held DESC, ch.partnership, ch.ordinal LIMIT :limit OFFSET :offset`,
+      ).all({ ...asked.values, limit, offset });
+      return { items: rows.map(describe), total: number(`${asked.with} SELECT COUNT(*) ${asked.from} ${asked.where}`).get(asked.values) ?? 0, offset, limit };
+    },
+    newsFacets(filter) {
+      const asked = ask(filter);
+      if (asked === null) return [];
+      const parts = FACETS.map((name) => `SELECT '${name}' AS facet, ${COUNTED[name]} AS value, COUNT(*) AS count ${asked.from} ${asked.where} GROUP BY 2`);
+      return facetsOf(counted(`${asked.with} SELECT * FROM (${parts.join(" UNION ALL ")}) ORDER BY facet, count DESC, value`).all(asked.values));
+    },
+  };
+}
+
+/** Null where the words asked for are none. */
+function ask(filter: NewsFilter): Asked | null {
+  const { where, values } = conditions(filter, FRAGMENTS);
+  const parts = where === "" ? [] : [where.slice("WHERE ".length)];
+  const more: Values = { ...values };
+  if (filter.kinds !== undefined) {
+    parts.push("ch.kind IN (SELECT value FROM json_each(:kinds))");
+    more["kinds"] = JSON.stringify(filter.kinds);
+  }
+  if (filter.commitment !== undefined) {
+    parts.push("EXISTS (SELECT 1 FROM change_commitments AS cc JOIN commitments AS co ON co.id = cc.commitment WHERE co.key = :commitment AND cc.partnership = ch.partnership AND cc.after_held = ch.after_held AND cc.ordinal = ch.ordinal)");
+    more["commitment"] = filter.commitment;
+  }
+  if (filter.words === undefined) return { with: "", from: "FROM changes AS ch", where: joined(parts), values: more };
+  const query = toQuery(filter.words.text);
+  if (query === null) return null;
+  parts.push(SIDES[filter.words.side]);
+  return { with: `WITH w AS MATERIALIZED (${WORDS})`, from: "FROM w CROSS JOIN changes AS ch USING (partnership, after_held, ordinal)", where: joined(parts), values: { ...more, query } };
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.length === 0 ? "" : `WHERE ${parts.join(" AND ")}`;
+}
+
+/** Rows of several facets, told apart. */
+export function facetsOf(rows: readonly { readonly facet: string; readonly value: string | null; readonly count: number }[]): readonly Facet[] {
+  return FACETS.map((name) => ({ name, values: rows.flatMap(({ facet, value, count }) => (facet === name && value !== null ? [{ value, count }] : [])) })).filter(({ values }) => values.length > 0);
+}
