@@ -12,3 +12,8 @@ export { type ParsedTopics, parseTopics } from "./knowledge/topics.ts";
 export { rankPriorities } from "./reading/priorities.ts";
 export { READING_VERSION, readSnapshot } from "./reading/read.ts";
 export { redlineWords } from "./redline/words.ts";
+export { findCommitment, placeQuote, successorOf } from "./correcting/anchoring.ts";
+export { amendKnowledge, amendments, partnershipMoves } from "./correcting/catalogue.ts";
+export { correctSnapshot, NO_MOVES, type PartnershipMoves, shownValue } from "./correcting/correct.ts";
+export * from "./correcting/corrections.ts";
+export { anchorRulings } from "./correcting/links.ts";

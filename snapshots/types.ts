@@ -201,6 +201,25 @@ export interface Snapshot {
   readonly commitments: readonly Commitment[];
   readonly milestones: readonly Milestone[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What people set right in it, in the order in which they did; absent where nobody did. */
+  readonly corrections?: readonly CorrectionMark[];
+}
+
+/** A correction as readers see it: what it changed from and to, by whom and why. */
+export interface CorrectionMark {
+  readonly id: number;
+  /** What it changed: `title`, `stage`, `remove` ... */
+  readonly kind: string;
+  /** Ids of the commitments that bear it; empty for one that concerns the document, or took a commitment out. */
+  readonly commitments: readonly string[];
+  /** Empty for what was added. */
+  readonly before: string;
+  /** Empty for what was taken out. */
+  readonly after: string;
+  readonly author: string;
+  readonly reason: string;
+  /** ISO 8601 UTC. */
+  readonly madeAt: string;
 }
 
 // ---------------------------------------------------------------- a redline
@@ -254,6 +273,8 @@ export interface Change {
   readonly nearest: { readonly id: string; readonly score: number } | null;
   /** The rule that decided the kind, in words that a page can show. */
   readonly reason: string;
+  /** What a person ruled of this link; absent where nobody did. */
+  readonly ruling?: { readonly id: number; readonly kind: string; readonly author: string; readonly reason: string; readonly madeAt: string };
 }
 
 export interface PriorityShift {
@@ -269,6 +290,21 @@ export type Figures = Readonly<Record<ChangeKind, number>> & { readonly hardened
 export interface Side {
   /** The documents' snapshots, the fullest first; usually one. */
   readonly snapshots: readonly Snapshot[];
+  /** What people ruled about links of its commitments; absent means nothing. */
+  readonly rulings?: readonly Ruling[];
+}
+
+/** A person's word on two groups of commitments, by the ids that they have now. */
+export interface Ruling {
+  readonly id: number;
+  readonly kind: "link" | "unlink" | "change-kind";
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** The kind of the change, for `change-kind`; else null. */
+  readonly value: ChangeKind | null;
+  readonly author: string;
+  readonly reason: string;
+  readonly madeAt: string;
 }
 
 export interface Comparison {

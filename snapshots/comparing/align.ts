@@ -18,32 +18,45 @@ export interface Link {
   readonly after: readonly number[];
 }
 
+/** What people ruled of links: these stand, and those may not be. Absent means nothing was ruled. */
+export interface Bonds {
+  readonly fixed: readonly Link[];
+  apart(row: number, column: number): boolean;
+}
+
+const FREE: Bonds = { fixed: [], apart: () => false };
+
 interface OpenLink {
   readonly before: number[];
   readonly after: number[];
 }
 
 /** Links of a table of probabilities; every row and column is in one link at most. */
-export function align(likeness: readonly Float64Array[], columns: number, { pair, join }: Thresholds): Link[] {
+export function align(likeness: readonly Float64Array[], columns: number, { pair, join, bonds = FREE }: Thresholds & { readonly bonds?: Bonds }): Link[] {
+  const taken = { rows: new Set(bonds.fixed.flatMap((link) => link.before)), columns: new Set(bonds.fixed.flatMap((link) => link.after)) };
+  const open = (row: number, column: number): boolean => !taken.rows.has(row) && !taken.columns.has(column) && !bonds.apart(row, column);
   const odds = (p: number): number => Math.log(p / (1 - p));
   const least = odds(pair);
-  const chosen = assign(likeness.map((row) => row.map((p) => Math.max(0, odds(Math.min(0.9999, Math.max(0.0001, p))) - least))), columns);
+  const chosen = assign(likeness.map((line, row) => line.map((p, column) => (open(row, column) ? Math.max(0, odds(Math.min(0.9999, Math.max(0.0001, p))) - least) : 0))), columns);
   const rows: (OpenLink | undefined)[] = new Array(likeness.length).fill(undefined);
   const cols: (OpenLink | undefined)[] = new Array(columns).fill(undefined);
   const links: OpenLink[] = [];
-  chosen.forEach((column, row) => {
-    if (column < 0) return;
-    const link = { before: [row], after: [column] };
+  const take = (before: readonly number[], after: readonly number[]): void => {
+    const link = { before: [...before], after: [...after] };
     links.push(link);
-    rows[row] = link;
-    cols[column] = link;
+    for (const row of before) rows[row] = link;
+    for (const column of after) cols[column] = link;
+  };
+  for (const { before, after } of bonds.fixed) take(before, after);
+  chosen.forEach((column, row) => {
+    if (column >= 0) take([row], [column]);
   });
   for (const { row, column } of leftOver(likeness, { rows, cols, join })) {
     const [left, right] = [rows[row], cols[column]];
-    if (left !== undefined && right === undefined && mean(left.before.map((one) => likeness[one]?.[column] ?? 0)) >= join) {
+    if (left !== undefined && right === undefined && !left.before.some((one) => bonds.apart(one, column)) && mean(left.before.map((one) => likeness[one]?.[column] ?? 0)) >= join) {
       left.after.push(column);
       cols[column] = left;
-    } else if (left === undefined && right !== undefined && mean(right.after.map((one) => likeness[row]?.[one] ?? 0)) >= join) {
+    } else if (left === undefined && right !== undefined && !right.after.some((one) => bonds.apart(row, one)) && mean(right.after.map((one) => likeness[row]?.[one] ?? 0)) >= join) {
       right.before.push(row);
       rows[row] = right;
     }

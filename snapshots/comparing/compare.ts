@@ -11,6 +11,7 @@ import { detailChanges } from "./detail-changes.ts";
 import { forceChange, judge, stageOf } from "./kinds.ts";
 import { type Profile, profilesOf } from "./profile.ts";
 import { reasonsFor } from "./reasons.ts";
+import { type Rulings, rulingsOn } from "./ruling.ts";
 import { priorityShifts } from "./shifts.ts";
 import { likeness } from "./similarity.ts";
 import { type Voices, voicesOf } from "./within.ts";
@@ -49,13 +50,14 @@ export function compare(before: Side, after: Side, knowledge: Knowledge): Compar
   };
   const table: Table = ((one: Ready, other: Ready) => ({ before: one, after: other, likeness: likeness(one.profiles, other.profiles) }))(ready(before), ready(after));
   const wording: WordingMeans = { acronyms, parties: partyStems(sides, knowledge) };
-  const changes = changesOf(table, wording);
+  const rulings = rulingsOn([before, after], table.before.voices, table.after.voices);
+  const changes = changesOf(table, wording, rulings).map(rulings.rule);
   return { changes, priorities: priorityShifts(before, after), figures: figuresOf(changes) };
 }
 
 /** All changes: links and what is new in the order of the text after, then what is silent in the order of the text before. */
-function changesOf(table: Table, wording: WordingMeans): Change[] {
-  const links = align(table.likeness, table.after.voices.length, THRESHOLDS);
+function changesOf(table: Table, wording: WordingMeans, { bonds }: Rulings): Change[] {
+  const links = align(table.likeness, table.after.voices.length, { ...THRESHOLDS, bonds });
   const linkAt = new Map(links.map((link) => [link.after[0], link]));
   const linked = { before: new Set(links.flatMap((link) => link.before)), after: new Set(links.flatMap((link) => link.after)) };
   const changes: Change[] = [];
