@@ -11,6 +11,8 @@ export { decodeWordTable, EMPTY_WORD_TABLE, type WordTableFiles } from "./knowle
 export { type ParsedTopics, parseTopics } from "./knowledge/topics.ts";
 export { rankPriorities } from "./reading/priorities.ts";
 export { READING_VERSION, readSnapshot } from "./reading/read.ts";
+export { type RedlineSide, redlineDocuments } from "./redline/documents.ts";
+export { foldRows } from "./redline/rows.ts";
 export { redlineWords } from "./redline/words.ts";
 export { findCommitment, placeQuote, successorOf } from "./correcting/anchoring.ts";
 export { amendKnowledge, amendments, partnershipMoves } from "./correcting/catalogue.ts";

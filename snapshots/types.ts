@@ -231,6 +231,48 @@ export interface RedlineRun {
 }
 export type Redline = readonly RedlineRun[];
 
+/**
+ * What happened to a piece of a document. `moved` is the new place of a passage, with the edit inside the move; `left` is its
+ * old place, where only the words that stood there are shown again.
+ */
+export const REDLINE_COURSES = ["equal", "edited", "added", "removed", "moved", "left"] as const;
+export type RedlineCourse = (typeof REDLINE_COURSES)[number];
+
+/** One end of a redline's row: the block, and whether it goes on from the row before that stands in the same block. */
+export interface RedlinePlace {
+  /** Number of the block in its document. */
+  readonly block: number;
+  readonly continues: boolean;
+}
+
+/** A block, or a piece of one, of two documents set against each other. Rows follow each other as they are read. */
+export interface RedlineRow {
+  readonly course: RedlineCourse;
+  /** Shape of the block after; of the block before where the row has none after. */
+  readonly kind: BlockKind;
+  readonly level: number;
+  readonly marker: string | null;
+  /** Words of the row. In a `left` row they are one `delete` run. */
+  readonly runs: Redline;
+  /** Null for `added`; for `moved`, the old place. */
+  readonly before: RedlinePlace | null;
+  /** Null for `removed`; for `left`, the new place. */
+  readonly after: RedlinePlace | null;
+  /** Both ends of a move bear the same number, from 1 in the order of the text after; `up` is nearer to the beginning. Null where nothing moved. */
+  readonly move: { readonly number: number; readonly direction: "up" | "down" } | null;
+}
+
+/** Two whole documents as one text with its changes. */
+export interface DocumentRedline {
+  readonly rows: readonly RedlineRow[];
+  readonly figures: { readonly equalWords: number; readonly deletedWords: number; readonly insertedWords: number; readonly moves: number };
+  /** Two issues of one text: nearly all of it is the same. */
+  readonly reissued: boolean;
+}
+
+/** Rows to show, and rows between them that are equal and can be folded away. */
+export type RedlineStretch = { readonly kind: "shown"; readonly rows: readonly RedlineRow[] } | { readonly kind: "folded"; readonly rows: readonly RedlineRow[]; readonly words: number };
+
 // ---------------------------------------------------------------- a comparison
 
 export interface DetailChange {

@@ -1,0 +1,74 @@
+/**
+ * Units of a text that a redline sets against each other: sentences, each with the white space that follows it in its block.
+ * What is alike is told by weighted words; a word that few units have weighs more.
+ */
+import { type Token, tokensOf } from "./tokens.ts";
+
+export interface Unit {
+  readonly text: string;
+  /** Number of the block it stands in. */
+  readonly block: number;
+  readonly tokens: readonly Token[];
+  /** Distinct words, lower case, in order. */
+  readonly words: readonly string[];
+}
+
+/** Where a sentence may end; a cut in "No. 5" does no harm here, as both texts are cut alike. */
+const END = /[.!?…;。！？；]+["”’»)\]]*(?:\s+|(?<=[。！？；]["”’»)\]]*))|\n+/g;
+const ABBREVIATION = /(?:^|[\s(.])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|No|Nos|Art|St|Gen|vs|etc|cf|e\.g|i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s+$/u;
+
+/** Units of one block's text; together they are the text. Works in any language. */
+export function unitsOf(text: string, block: number): Unit[] {
+  const units: Unit[] = [];
+  let start = 0;
+  const add = (end: number): void => {
+    if (end > start) units.push(unitOf(text.slice(start, end), block));
+    start = end;
+  };
+  for (const match of text.matchAll(END)) {
+    const end = match.index + match[0].length;
+    if (!ABBREVIATION.test(text.slice(Math.max(start, end - 12), end))) add(end);
+  }
+  add(text.length);
+  return units;
+}
+
+function unitOf(text: string, block: number): Unit {
+  const tokens = tokensOf(text);
+  const words = [...new Set(tokens.map(({ word }) => word.toLowerCase()).filter((word) => /[\p{L}\p{N}]/u.test(word)))];
+  return { text, block, tokens, words };
+}
+
+/** How much alike two units are, 0 to 1: the weight of the words they share over the mean weight of both. */
+export type Likeness = (before: Unit, after: Unit) => number;
+
+/** In how many units a word stands, on both sides together. */
+export function spreadOf(units: readonly Unit[]): ReadonlyMap<string, number> {
+  const spread = new Map<string, number>();
+  for (const { words } of units) for (const word of words) spread.set(word, (spread.get(word) ?? 0) + 1);
+  return spread;
+}
+
+export function likenessBy(spread: ReadonlyMap<string, number>, all: number): Likeness {
+  const weightOf = (word: string): number => Math.log(1 + all / (spread.get(word) ?? 1));
+  const sums = new Map<Unit, number>();
+  const sumOf = (unit: Unit): number => {
+    const known = sums.get(unit);
+    if (known !== undefined) return known;
+    const sum = unit.words.reduce((total, word) => total + weightOf(word), 0);
+    sums.set(unit, sum);
+    return sum;
+  };
+  const sets = new Map<Unit, ReadonlySet<string>>();
+  const setOf = (unit: Unit): ReadonlySet<string> => {
+    const known = sets.get(unit) ?? new Set(unit.words);
+    sets.set(unit, known);
+    return known;
+  };
+  return (before, after) => {
+    const other = setOf(after);
+    const shared = before.words.reduce((total, word) => (other.has(word) ? total + weightOf(word) : total), 0);
+    const mass = sumOf(before) + sumOf(after);
+    return mass === 0 ? 0 : (2 * shared) / mass;
+  };
+}
