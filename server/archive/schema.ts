@@ -4,6 +4,7 @@
  */
 import { CAPTURE_SCHEMA } from "./capture-schema.ts";
 import { DERIVED_SCHEMA } from "./derived-schema.ts";
+import { DESK_SCHEMA } from "./desk-schema.ts";
 
 const FACTS = `
 CREATE TABLE documents (
@@ -56,4 +57,5 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: "facts, readings, partnerships, comparisons", sql: FACTS + GUARDS + DERIVED_SCHEMA + BOOKKEEPING },
   { version: 2, name: "captures and versions", sql: CAPTURE_SCHEMA },
+  { version: 3, name: "corrections, notes, people, addresses that moved", sql: DESK_SCHEMA },
 ];

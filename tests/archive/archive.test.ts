@@ -128,12 +128,12 @@ describe("facts", () => {
     "UPDATE documents SET name = 'other'",
     "DELETE FROM documents",
     "INSERT OR REPLACE INTO documents (id, sha256, media_type, given, added_at, bytes) SELECT id, sha256, 'x', given, added_at, x'00' FROM documents",
-    "REPLACE INTO corrections (id, document, target, before, after, author, reason, made_at) SELECT id, document, target, before, after, 'other', reason, made_at FROM corrections",
+    "REPLACE INTO corrections (id, document, kind, body, before, after, author, reason, made_at) SELECT id, document, kind, body, before, after, 'other', reason, made_at FROM corrections",
     "UPDATE corrections SET reason = ''",
     "DELETE FROM corrections",
   ])("cannot be changed: %s", (sql) => {
     add(MAY);
-    archive.db.prepare("INSERT INTO corrections (document, target, before, after, author, reason, made_at) VALUES (1, 'title', '\"a\"', '\"b\"', 'me', 'wrong', '2024-05-01')").run();
+    archive.db.prepare("INSERT INTO corrections (document, kind, body, before, after, author, reason, made_at) VALUES (1, 'title', '{}', 'a', 'b', 'me', 'wrong', '2024-05-01')").run();
     expect(() => archive.db.prepare(sql).run()).toThrow(/are facts and are never/);
   });
 
