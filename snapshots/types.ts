@@ -364,13 +364,21 @@ export interface Party {
   readonly name: string;
   /** Other names, short forms and demonyms, as written ("U.S.", "American", "Republic of Korea"). */
   readonly aliases: readonly string[];
+  /** What addresses use for it, where that is not its name in lower case ("us", "uk"). */
+  readonly short?: string;
+  /** Names of those who speak for it, as written ("Macron", "President Lee"). */
+  readonly people?: readonly string[];
+  /** A group that stands for its members: their codes. */
+  readonly members?: readonly string[];
+  /** A group that is a party itself: codes of those that need no mention beside it. */
+  readonly includes?: readonly string[];
 }
 
 export interface KnownPartnership {
   readonly slug: Slug;
   readonly name: string;
   readonly parties: readonly string[];
-  /** Names of the framework and its meetings, as texts write them. */
+  /** Names of the framework and its meetings, as texts write them; one that is not the framework's alone counts only beside its parties. */
   readonly aliases: readonly string[];
 }
 

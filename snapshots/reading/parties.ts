@@ -1,0 +1,86 @@
+/**
+ * Names of parties in a text: states, organisations and those who speak for them, with their places. Which of them are the
+ * parties of a document is `own-parties.ts`'s matter.
+ */
+import type { Knowledge, Party, Span } from "../types.ts";
+
+/** A party named in a text. */
+export interface PartyMention extends Span {
+  readonly code: string;
+  readonly text: string;
+  /** True where a person's name stands for the party. */
+  readonly person: boolean;
+}
+
+type Parties = Pick<Knowledge, "parties">;
+
+interface Finder {
+  readonly pattern: RegExp;
+  readonly codes: ReadonlyMap<string, { readonly code: string; readonly person: boolean }>;
+  readonly byCode: ReadonlyMap<string, Party>;
+}
+
+/** Names that contain a party's name and are something else: seas, cities, peoples, states of the United States. */
+const OTHER_THINGS = [
+  "South China Sea", "East China Sea", "China Sea", "Sea of Japan", "Gulf of Mexico", "Gulf of America", "Gulf of Guinea", "Gulf of Oman", "Gulf of Thailand", "Indian Ocean", "Congo Basin", "Taiwan Strait", "Korea Strait",
+  "Mexico City", "Panama City", "Panama Canal", "Kuwait City", "Guatemala City", "New Mexico", "New Jersey", "Northern Ireland", "New England", "American Samoa", "Korean Peninsula", "Korean peninsula", "Jordan River", "Jordan Valley",
+  "Latin America", "Latin American", "Latin Americans", "North America", "North American", "North Americans", "South America", "South American", "Central America", "Central American", "Central Americans", "Native American", "Native Americans",
+  "African American", "African Americans", "African-American", "African-Americans", "Asian American", "Asian Americans", "American Indian", "American Indians", "Indian Country", "Indian Tribes", "Bank of America", "Voice of America",
+  "State of Georgia", "Atlanta, Georgia", "Georgia Tech", "Air Force One", "West African", "East African", "North African", "Central African", "South West African", "U.S. Virgin Islands",
+];
+
+const finders = new WeakMap<readonly Party[], Finder>();
+
+/** Parties named in a text, in order, the longest name at each place. Linear in the length of the text. */
+export function partiesIn(text: string, knowledge: Parties): PartyMention[] {
+  const { pattern, codes } = finderOf(knowledge);
+  const mentions: PartyMention[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const known = codes.get(match[0]);
+    if (known !== undefined) mentions.push({ ...known, text: match[0], start: match.index, end: match.index + match[0].length });
+  }
+  return mentions;
+}
+
+/** The entry of a code, or undefined. */
+export function partyOf(code: string, knowledge: Parties): Party | undefined {
+  return finderOf(knowledge).byCode.get(code);
+}
+
+/** The code of a party that a person wrote as a code or by one of its names; null when it is neither. */
+export function codeOf(written: string, knowledge: Parties): string | null {
+  const { byCode, codes } = finderOf(knowledge);
+  const plain = written.trim();
+  return byCode.has(plain) ? plain : (codes.get(plain)?.code ?? (byCode.has(plain.toUpperCase()) ? plain.toUpperCase() : null));
+}
+
+/** Codes with groups put as their members, each once, sorted; those that a group among them includes are left out. */
+export function settleCodes(codes: Iterable<string>, knowledge: Parties): string[] {
+  const all = new Set([...codes].flatMap((code) => partyOf(code, knowledge)?.members ?? [code]));
+  const within = new Set([...all].flatMap((code) => partyOf(code, knowledge)?.includes ?? []));
+  return [...all].filter((code) => !within.has(code)).toSorted();
+}
+
+function finderOf({ parties }: Parties): Finder {
+  const known = finders.get(parties);
+  if (known !== undefined) return known;
+  const codes = new Map<string, { code: string; person: boolean }>();
+  for (const party of parties) {
+    const add = (name: string, person: boolean): void => {
+      // Titles are often set in capitals; a short name in capitals may be a word.
+      for (const written of name.length > 4 ? [name, name.toUpperCase()] : [name]) if (!codes.has(written)) codes.set(written, { code: party.code, person });
+    };
+    for (const name of [party.name, ...party.aliases]) add(name, false);
+    for (const name of party.people ?? []) add(name, true);
+  }
+  const names = [...codes.keys(), ...OTHER_THINGS].flatMap((name) => (name.includes("'") ? [name, name.replaceAll("'", "’")] : [name]));
+  for (const name of names) {
+    const entry = name.includes("’") ? codes.get(name.replaceAll("’", "'")) : undefined;
+    if (entry !== undefined) codes.set(name, entry);
+  }
+  const alternatives = names.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const pattern = alternatives.length === 0 ? /(?!)/gu : new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{L}]\\.)(?:${alternatives.join("|")})(?![\\p{L}\\p{N}$])`, "gu");
+  const finder = { pattern, codes, byCode: new Map(parties.map((party) => [party.code, party])) };
+  finders.set(parties, finder);
+  return finder;
+}
