@@ -1,16 +1,62 @@
 /**
- * The application: one function that answers requests.
+ * The application: one function that answers requests, put together from rooms. A room is a module in `routes/` with a
+ * function that mounts its addresses.
  */
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { trimTrailingSlash } from "hono/trailing-slash";
+import type { Names } from "../views/names.ts";
+import { createRender } from "../views/render.ts";
 import type { ArchiveReader } from "./archive/types.ts";
+import { loadAssets } from "./assets.ts";
+import { PROJECT_ROOT } from "./config.ts";
+import { RefusedError, refusal } from "./refusals.ts";
+import { mountDocuments } from "./routes/documents.ts";
+import { mountFront } from "./routes/front.ts";
+import { mountPartnerships } from "./routes/partnerships.ts";
+import { createRoom, type Means, type Room } from "./routes/room.ts";
+import { mountStatic } from "./routes/static.ts";
 
 export interface AppMeans {
   readonly archive: ArchiveReader;
+  readonly names: Names;
+  readonly version?: string;
+  readonly origin?: string | null;
+  readonly onFault?: Means["onFault"];
 }
 
-/** Nothing happens before a request comes. */
-export function createApp({ archive }: AppMeans): Hono {
+/** All rooms, in the order in which their addresses are tried. */
+const ROOMS: readonly ((room: Room) => void)[] = [mountStatic, mountFront, mountPartnerships, mountDocuments];
+
+/** Scripts, styles and pictures come from here and nowhere else; nobody shows these pages within theirs. */
+const SECURITY: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+};
+
+/** Nothing happens before a request comes, but for reading templates, styles and fonts. */
+export function createApp({ archive, names, version = "0", origin = null, onFault = () => {} }: AppMeans): Hono {
   const app = new Hono();
-  app.get("/", (context) => context.json(archive.counts()));
+  const room = createRoom(app, { archive, names, render: createRender(join(PROJECT_ROOT, "views", "templates")), assets: loadAssets(), version, origin, onFault });
+  app.use(async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(SECURITY)) if (!context.res.headers.has(name)) context.res.headers.set(name, value);
+  });
+  app.use(trimTrailingSlash());
+  for (const mount of ROOMS) mount(room);
+  app.notFound((context) => room.refuse(context, refusal("not-found")));
+  app.onError((error, context) => {
+    if (error instanceof RefusedError) return room.refuse(context, error.refusal);
+    if (error instanceof HTTPException && error.status < 500) return room.refuse(context, { ...refusal(error.status === 404 ? "not-found" : "bad-request"), status: error.status });
+    const request = randomBytes(5).toString("hex");
+    onFault(error, request);
+    return room.refuse(context, refusal("unexpected"), request);
+  });
   return app;
 }

@@ -45,6 +45,8 @@ export interface Site {
   readonly icon: string;
   readonly fonts: readonly string[];
   readonly nav: readonly (Link & { readonly current: boolean })[];
+  /** Where the search box leads; null where there is none. */
+  readonly search: string | null;
   /** What stands in the search box. */
   readonly query: string;
 }

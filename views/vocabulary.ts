@@ -64,6 +64,16 @@ export function forceWord(force: Force): string {
   return FORCE_WORDS[force];
 }
 
+const FORCE_MEANINGS: Readonly<Record<Force, string>> = {
+  weak: "to welcome, to note, to encourage, to look forward to",
+  moderate: "to intend, to aim, to explore, to support",
+  strong: "to commit, to agree, to establish, to have done",
+};
+
+export function forceMeaning(force: Force): string {
+  return FORCE_MEANINGS[force];
+}
+
 const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
   "joint-statement": "joint statement",
   "fact-sheet": "fact sheet",

@@ -72,11 +72,15 @@ export function meetingQueries(db: Database, documents: DocumentQueries): Pick<A
 }
 
 function partnershipQueries(db: Database): Pick<ArchiveReader, "partnerships" | "partnership"> {
-  const page = db.prepare<Values, PartnershipRow>(`${PARTNERSHIP} ORDER BY p.last_held DESC, p.slug LIMIT :limit OFFSET :offset`);
-  const total = db.prepare<[], number>("SELECT COUNT(*) FROM partnerships").pluck();
+  const having = (where: string): string => (where === "" ? "" : `WHERE EXISTS (SELECT 1 FROM meetings AS m ${where} AND m.partnership = p.slug)`);
+  const page = remember((where: string) => db.prepare<Values, PartnershipRow>(`${PARTNERSHIP} ${having(where)} ORDER BY p.last_held DESC, p.slug LIMIT :limit OFFSET :offset`));
+  const total = remember((where: string) => db.prepare<Values, number>(`SELECT COUNT(*) FROM partnerships AS p ${having(where)}`).pluck());
   const one = db.prepare<{ slug: Slug }, PartnershipRow>(`${PARTNERSHIP} WHERE p.slug = :slug`);
   return {
-    partnerships: ({ offset, limit } = { offset: 0, limit: 1_000 }) => ({ items: page.all({ offset, limit }).map(summariseOne), total: total.get() ?? 0, offset, limit }),
+    partnerships({ offset, limit } = { offset: 0, limit: 1_000 }, filter = {}) {
+      const { where, values } = conditions(filter, FRAGMENTS);
+      return { items: page(where).all({ ...values, offset, limit }).map(summariseOne), total: total(where).get({ ...values }) ?? 0, offset, limit };
+    },
     partnership(slug) {
       const row = one.get({ slug });
       return row === undefined ? null : summariseOne(row);

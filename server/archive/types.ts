@@ -150,7 +150,8 @@ export interface ArchiveReader {
   /** Grows with every write; names the state in caches and entity tags. */
   version(): number;
   counts(): { readonly documents: number; readonly partnerships: number; readonly meetings: number; readonly commitments: number };
-  partnerships(page?: { readonly offset: number; readonly limit: number }): Page<PartnershipSummary>;
+  /** Those that met last on top; with a filter, those that have a meeting which it lets through. */
+  partnerships(page?: { readonly offset: number; readonly limit: number }, filter?: MeetingFilter): Page<PartnershipSummary>;
   partnership(slug: Slug): PartnershipSummary | null;
   /** Meetings in order of date, newest first when `newestFirst`. */
   meetings(filter: MeetingFilter, page: { readonly offset: number; readonly limit: number; readonly newestFirst: boolean }): Page<MeetingSummary>;

@@ -3,11 +3,13 @@
  * told to stop.
  */
 import { join } from "node:path";
+import { namesFrom } from "../../views/names.ts";
 import type { Archive } from "../archive/archive.ts";
 import { importFiles } from "../archive/importing.ts";
 import { pendingPartnerships, settle } from "../archive/settling.ts";
-import { hostName, parsePort, portText, PROJECT_ROOT } from "../config.ts";
+import { hostName, knowledgeFolder, parsePort, portText, PROJECT_ROOT } from "../config.ts";
 import { findDocuments } from "../files.ts";
+import { loadKnowledge } from "../knowledge.ts";
 import { listen } from "../listen.ts";
 import type { Reading } from "../reading.ts";
 import { RefusedError, refusal } from "../refusals.ts";
@@ -31,7 +33,12 @@ export function serve(flags: ServeFlags, io: Io): Promise<number> {
     if (pendingPartnerships(archive.db).length > 0) settle(archive.db, reading());
     if (flags.seeds && archive.reader.counts().documents === 0) await plantSeeds(archive, reading, io);
     const { createApp } = await import("../app.ts");
-    const server = await listen(createApp({ archive: archive.reader }).fetch, hostName(flags.host, io.env), port);
+    const app = createApp({
+      archive: archive.reader,
+      names: namesFrom(loadKnowledge(knowledgeFolder(io.env))),
+      onFault: (error, request) => io.err(`Request ${request} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+    });
+    const server = await listen(app.fetch, hostName(flags.host, io.env), port);
     io.out(`Pactline listens on ${server.address} (${archive.reader.counts().documents} documents)\n`);
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();

@@ -3,7 +3,7 @@
  */
 import type { ComparisonRecord, MeetingSummary } from "../../server/archive/types.ts";
 import type { Change, ChangeKind } from "../../snapshots/index.ts";
-import { comparisonHref, type ComparisonQuery, meetingHref, partnershipHref, partnershipsHref, twinOf, type View } from "../addresses.ts";
+import { changeAnchor, comparisonHref, type ComparisonQuery, meetingHref, partnershipHref, partnershipsHref, twinOf, type View } from "../addresses.ts";
 import { gap, longDate } from "../dates.ts";
 import { count } from "../grammar.ts";
 import { headline } from "../headline.ts";
@@ -114,7 +114,8 @@ interface Choice {
 function shownAs({ record, query }: ComparisonInput, { chosen, href, names }: Choice): Pick<ComparisonPage, "changes" | "pager" | "sides" | "whole"> {
   if (query.view === "text") return { changes: null, pager: null, sides: null, whole: wholeText(record) };
   const language = record.after.documents[0]?.language ?? "en";
-  if (query.view === "side") return { changes: null, pager: null, sides: sideBySide(record, { shown: new Set(chosen.map(({ id }) => id)), language }), whole: null };
+  const inList = changePlace(record.comparison.changes, href);
+  if (query.view === "side") return { changes: null, pager: null, sides: sideBySide(record, { shown: new Set(chosen.map(({ id }) => id)), href: inList }), whole: null };
   const offset = (query.page - 1) * LIMIT;
   const shown = byWeight(chosen).slice(offset, offset + LIMIT);
   const context = { names, commitments: record.commitments, topicHref: (topic: string) => href({ topic, page: null }), language };
@@ -124,6 +125,12 @@ function shownAs({ record, query }: ComparisonInput, { chosen, href, names }: Ch
     sides: null,
     whole: null,
   };
+}
+
+/** Where a change stands in the list of all changes. */
+function changePlace(changes: readonly Change[], href: Choice["href"]): (id: string) => string {
+  const places = new Map(byWeight(changes).map(({ id }, at) => [id, Math.floor(at / LIMIT) + 1]));
+  return (id) => `${href({ view: "list", kind: null, topic: null, page: places.get(id) ?? 1 })}#${changeAnchor(id)}`;
 }
 
 function headOf({ record, slug, query }: ComparisonInput, { title, deck, address }: { readonly title: string; readonly deck: string; readonly address: string }): Page["head"] {

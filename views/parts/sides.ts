@@ -5,12 +5,11 @@
 import type { ComparisonRecord } from "../../server/archive/types.ts";
 import type { Change, Commitment, Snapshot } from "../../snapshots/index.ts";
 import { blocksOf, markedBlocks, type TextBlock } from "./marked-text.ts";
-import { changeAnchor } from "../addresses.ts";
 import { kindModel, type KindModel } from "../vocabulary.ts";
 
 export interface SidePiece {
   readonly text: string;
-  readonly change: { readonly kind: KindModel; readonly anchor: string; readonly dim: boolean } | null;
+  readonly change: { readonly kind: KindModel; readonly href: string; readonly dim: boolean } | null;
 }
 
 export interface SideBlock {
@@ -28,15 +27,16 @@ export interface SideRow {
 interface Options {
   /** Changes that the filter lets through; the others are shown without emphasis. */
   readonly shown: ReadonlySet<string>;
-  readonly language: string;
+  /** The change in the list. */
+  readonly href: (change: string) => string;
 }
 
-export function sideBySide(record: ComparisonRecord, { shown }: Options): { readonly rows: readonly SideRow[]; readonly note: string | null } {
+export function sideBySide(record: ComparisonRecord, options: Options): { readonly rows: readonly SideRow[]; readonly note: string | null } {
   const [before, after] = [record.before.snapshots[0], record.after.snapshots[0]];
   if (before === undefined || after === undefined) return { rows: [], note: "There is no text to set side by side." };
   const changeOf = new Map(record.comparison.changes.flatMap((change) => [...change.before, ...change.after].map((id) => [id, change] as const)));
-  const left = column(before, { changeOf, shown });
-  const right = column(after, { changeOf, shown });
+  const left = column(before, { ...options, changeOf });
+  const right = column(after, { ...options, changeOf });
   const anchors = chain(links(record.comparison.changes, { left, right }));
   const note = record.before.snapshots.length + record.after.snapshots.length > 2 ? "Where a meeting has several documents, the fullest is shown." : null;
   return { rows: rowsBetween(anchors, { left: left.blocks, right: right.blocks }), note };
@@ -48,7 +48,11 @@ interface Column {
   readonly home: ReadonlyMap<string, number>;
 }
 
-function column(snapshot: Snapshot, { changeOf, shown }: { readonly changeOf: ReadonlyMap<string, Change>; readonly shown: ReadonlySet<string> }): Column {
+interface Marking extends Options {
+  readonly changeOf: ReadonlyMap<string, Change>;
+}
+
+function column(snapshot: Snapshot, context: Marking): Column {
   const { document, commitments } = snapshot;
   const blocks = blocksOf(document);
   const marked = markedBlocks(blocks, { commitments, milestones: [] });
@@ -59,14 +63,14 @@ function column(snapshot: Snapshot, { changeOf, shown }: { readonly changeOf: Re
       kind,
       level,
       marker,
-      pieces: pieces.map(({ text, of }) => ({ text, change: sideChange(of, { changeOf, shown }) })),
+      pieces: pieces.map(({ text, of }) => ({ text, change: sideChange(of, context) })),
     })),
   };
 }
 
-function sideChange(commitment: Commitment | null, { changeOf, shown }: { readonly changeOf: ReadonlyMap<string, Change>; readonly shown: ReadonlySet<string> }): SidePiece["change"] {
+function sideChange(commitment: Commitment | null, { changeOf, shown, href }: Marking): SidePiece["change"] {
   const change = commitment === null ? undefined : changeOf.get(commitment.id);
-  return change === undefined ? null : { kind: kindModel(change.kind), anchor: changeAnchor(change.id), dim: !shown.has(change.id) };
+  return change === undefined ? null : { kind: kindModel(change.kind), href: href(change.id), dim: !shown.has(change.id) };
 }
 
 /** Pairs of blocks, left and right, that carry the same undertaking. */

@@ -1,0 +1,58 @@
+/**
+ * Partnerships, their meetings, and comparisons of two of them.
+ */
+import { comparisonPage } from "../../views/pages/comparison.ts";
+import { meetingPage } from "../../views/pages/meeting.ts";
+import { partnershipPage } from "../../views/pages/partnership.ts";
+import { partnershipsPage } from "../../views/pages/partnerships.ts";
+import { askedDay, askedKind, askedSlug, askedSlugIn, askedView, offsetOf, pageNumber } from "./asking.ts";
+import type { Room } from "./room.ts";
+
+const LIMIT = 40;
+const MEETINGS = 25;
+const THREADS = 12;
+/** Meetings on a partnership's line and in the choice of another base. */
+const LINE = 200;
+
+export function mountPartnerships(room: Room): void {
+  const { archive, names } = room;
+  room.page("/partnerships", ({ query }) => partnershipsPage(archive.partnerships({ offset: offsetOf(pageNumber(query), LIMIT), limit: LIMIT }), names));
+
+  room.page("/partnerships/:slug", ({ param, query }) => {
+    const slug = askedSlug(param("slug"));
+    const partnership = slug === null ? null : archive.partnership(slug);
+    if (slug === null || partnership === null) return null;
+    const asked = { meetings: pageNumber(query, "meetings"), columns: pageNumber(query, "columns"), threads: pageNumber(query, "threads") };
+    const { latest } = partnership;
+    const input = {
+      partnership,
+      meetings: archive.meetings({ partnership: slug }, { offset: offsetOf(asked.meetings, MEETINGS), limit: MEETINGS, newestFirst: true }),
+      line: archive.meetings({ partnership: slug }, { offset: 0, limit: LINE, newestFirst: true }).items,
+      milestones: archive.milestones({ partnership: slug }, MEETINGS),
+      latest: latest === null ? null : archive.comparison(slug, latest.before, latest.after),
+      topics: archive.topicMatrix(slug),
+      threads: archive.threads(slug, { offset: offsetOf(asked.threads, THREADS), limit: THREADS }),
+      query: asked,
+    };
+    return partnershipPage(input, names);
+  });
+
+  room.page("/partnerships/:slug/:date", ({ param, query }) => {
+    const [slug, held] = [askedSlug(param("slug")), askedDay(param("date"))];
+    if (slug === null || held === null) return null;
+    const [meeting, partnership] = [archive.meeting(slug, held), archive.partnership(slug)];
+    if (meeting === null || partnership === null) return null;
+    return meetingPage({ meeting, partnership, query: { page: pageNumber(query), topic: askedSlugIn(query, "topic") } }, names);
+  });
+
+  room.page("/partnerships/:slug/compare/:pair", ({ param, query }) => {
+    const slug = askedSlug(param("slug"));
+    const [before = null, after = null] = param("pair").split("..").map(askedDay);
+    const asked = { view: askedView(query), kind: askedKind(query), topic: askedSlugIn(query, "topic"), page: pageNumber(query) };
+    if (slug === null || before === null || after === null) return null;
+    const record = archive.comparison(slug, before, after);
+    if (record === null) return null;
+    const meetings = archive.meetings({ partnership: slug }, { offset: 0, limit: LINE, newestFirst: true }).items;
+    return comparisonPage({ record, meetings, slug, query: asked }, names);
+  });
+}

@@ -1,0 +1,20 @@
+/**
+ * What stands in the head of every page. A room of the site that people should find adds itself here.
+ */
+import { aboutHref, documentsHref, partnershipsHref, timelineHref } from "./addresses.ts";
+import type { Link } from "./page.ts";
+
+export const NAV: readonly Link[] = [
+  { label: "Timeline", href: timelineHref() },
+  { label: "Partnerships", href: partnershipsHref() },
+  { label: "Documents", href: documentsHref() },
+  { label: "About", href: aboutHref },
+];
+
+/** Where the search box of every page leads; null while there is nothing to search with. */
+export const SEARCH: string | null = null;
+
+/** The entries of the head, with the one that a path belongs to. */
+export function navFor(path: string): readonly (Link & { readonly current: boolean })[] {
+  return NAV.map((link) => ({ ...link, current: path === link.href || path.startsWith(`${link.href}/`) }));
+}

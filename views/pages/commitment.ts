@@ -1,0 +1,118 @@
+/**
+ * One commitment and its thread: the wording at each meeting, with its redline against the wording before.
+ */
+import type { DocumentSummary, PartnershipSummary, Thread, ThreadStop } from "../../server/archive/types.ts";
+import type { Commitment } from "../../snapshots/index.ts";
+import { commitmentHref, comparisonHref, changeAnchor, inTextHref, meetingHref, partnershipHref, partnershipsHref, twinOf } from "../addresses.ts";
+import { gap, longDate } from "../dates.ts";
+import { clip, count, score } from "../grammar.ts";
+import type { Names } from "../names.ts";
+import { articleHead, type Link, type Page } from "../page.ts";
+import { type DetailModel, detailModel } from "../parts/change.ts";
+import { commitmentRow, type CommitmentRow } from "../parts/commitment.ts";
+import { type DigestNote, digestNote, documentLink, type DocumentLink } from "../parts/documents.ts";
+import { ladder, type LadderModel } from "../parts/ladder.ts";
+import { LARGE, pathModel, type PathModel } from "../parts/path.ts";
+import { plainWords, redline, type RedlineModel } from "../parts/redline.ts";
+import { slipModels, type SlipModel } from "../parts/slips.ts";
+import { kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
+
+export interface StopModel {
+  readonly date: string;
+  readonly held: string;
+  readonly meeting: { readonly label: string; readonly href: string } | null;
+  /** The kind of change against the wording before; null where the thread begins. */
+  readonly kind: KindModel | null;
+  readonly wording: RedlineModel | null;
+  readonly ladder: LadderModel | null;
+  readonly force: string | null;
+  readonly reason: string | null;
+  readonly details: readonly DetailModel[];
+  readonly match: string | null;
+  /** For meetings that did not speak of it. */
+  readonly silence: string | null;
+  readonly places: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
+  readonly comparison: Link | null;
+}
+
+export interface CommitmentPage extends Page {
+  readonly template: "commitment";
+  readonly words: string;
+  readonly topic: string;
+  readonly row: CommitmentRow;
+  readonly document: DocumentLink;
+  readonly digest: DigestNote | null;
+  readonly meeting: Link | null;
+  readonly rules: readonly { readonly what: string; readonly rule: string; readonly words: string }[];
+  readonly story: string;
+  readonly path: PathModel | null;
+  readonly slips: readonly SlipModel[];
+  /** The latest first. */
+  readonly stops: readonly StopModel[];
+}
+
+export interface CommitmentInput {
+  readonly commitment: Commitment;
+  readonly document: DocumentSummary;
+  readonly thread: Thread;
+  readonly partnership: PartnershipSummary | null;
+}
+
+export function commitmentPage({ commitment, document, thread, partnership }: CommitmentInput, names: Names): CommitmentPage {
+  const href = commitmentHref(commitment.id);
+  const words = clip(commitment.plain, 90);
+  const spoke = thread.stops.filter(({ commitments }) => commitments.length > 0).length;
+  const meeting = partnership === null ? null : { label: `Meeting of ${longDate(document.held)}`, href: meetingHref(partnership.slug, document.held) };
+  return {
+    template: "commitment",
+    head: articleHead({ title: words, description: `A commitment of ${longDate(document.published)}${partnership === null ? "" : `, ${partnership.name}`}, and its wording at each meeting.`, path: href, twin: twinOf(href), date: document.published, publisher: partnership?.name ?? "Pactline", language: document.language }),
+    trail: partnership === null ? [] : [{ label: "Partnerships", href: partnershipsHref() }, { label: partnership.name, href: partnershipHref(partnership.slug) }],
+    words: commitment.plain,
+    topic: names.topic(commitment.topic),
+    row: commitmentRow({ ...commitment, sha256: document.sha256 }, names),
+    document: documentLink(document),
+    digest: digestNote(document),
+    meeting,
+    rules: rulesOf(commitment),
+    story: thread.stops.length === 1 ? "Spoken of at the latest meeting only; there is nothing to compare it with yet." : `Spoken of at ${spoke} of ${count(thread.stops.length, "meeting")} since ${longDate(thread.stops[0]?.held ?? document.held)}.`,
+    path: thread.stops.length < 2 ? null : pathModel(thread, LARGE),
+    slips: slipModels(thread),
+    stops: thread.stops.map((stop, at) => stopModel(stop, { thread, at, current: commitment.id, language: document.language })).toReversed(),
+  };
+}
+
+/** Which rule decided what, and the words that it went by. */
+function rulesOf({ evidence }: Commitment): CommitmentPage["rules"] {
+  const rows = [["that it is a commitment", evidence.commitment], ["its stage", evidence.stage], ["its force", evidence.force], ["its topic", evidence.topic]] as const;
+  return rows.map(([what, { rule, words }]) => ({ what, rule, words: words.map(({ quote }) => quote.replace(/\s+/g, " ")).join(" … ") }));
+}
+
+interface Along {
+  readonly thread: Thread;
+  readonly at: number;
+  readonly current: string;
+  readonly language: string;
+}
+
+function stopModel(stop: ThreadStop, { thread, at, current, language }: Along): StopModel {
+  const { held, meetingName, commitments, change } = stop;
+  const last = thread.stops.slice(0, at).findLast((one) => one.commitments.length > 0);
+  const plain = (one: ThreadStop | undefined): readonly string[] => one?.commitments.map((said) => said.plain) ?? [];
+  const silent = commitments.length === 0;
+  const wording = silent ? null : last === undefined ? plainWords(plain(stop), language) : redline(plain(last), plain(stop), language);
+  return {
+    date: longDate(held),
+    held,
+    meeting: thread.partnership === null ? null : { label: meetingName ?? "the meeting", href: meetingHref(thread.partnership, held) },
+    kind: silent ? kindModel("silent") : change === null ? null : kindModel(change.kind),
+    wording,
+    ladder: silent ? null : ladder({ before: last === undefined ? null : (change?.stage.before ?? null), after: commitments[0]?.stage ?? null }),
+    force: change?.force === null || change?.force === undefined || silent ? null : `wording ${change.force}`,
+    reason: silent ? null : (change?.reason ?? null),
+    details: silent ? [] : (change?.details.map(detailModel) ?? []),
+    match: silent || change?.match === null || change?.match === undefined ? null : `match ${score(change.match.score)}, ${change.match.certainty}`,
+    silence: silent ? `${last === undefined ? "" : `Last spoken of ${gap(last.held, held)} before. `}${SILENCE}` : null,
+    places: commitments.map((one) => ({ label: one.documentTitle, href: inTextHref(one.sha256, one), current: one.id === current })),
+    comparison: thread.partnership === null || change === null ? null : { label: `all changes from ${longDate(change.before)}`, href: `${comparisonHref(thread.partnership, [change.before, change.after])}#${changeAnchor(change.id)}` },
+  };
+}

@@ -1,0 +1,102 @@
+/**
+ * One document: its text with its commitments and milestones marked, what it is and where it came from, and its bytes to
+ * take away.
+ */
+import type { DocumentRecord, PartnershipSummary } from "../../server/archive/types.ts";
+import { documentHref, documentsHref, meetingHref, originalHref, partnershipHref, twinOf } from "../addresses.ts";
+import { longDate, moment } from "../dates.ts";
+import { count, digits, list, percent } from "../grammar.ts";
+import type { Names } from "../names.ts";
+import { articleHead, type Link, type Page } from "../page.ts";
+import { type DigestNote, digestNote, safeAddress } from "../parts/documents.ts";
+import { stageLadder, type LadderModel } from "../parts/ladder.ts";
+import { markedText, type TextPart } from "../parts/marked-text.ts";
+import { dateBasisWord, documentWord, stageRank, stageWord } from "../vocabulary.ts";
+import { STAGES } from "../../snapshots/index.ts";
+
+export interface FactModel {
+  readonly term: string;
+  readonly value: string;
+  readonly href: string | null;
+  /** Said behind the value, in smaller type. */
+  readonly note: string | null;
+  /** True for digits that are compared by eye. */
+  readonly code: boolean;
+}
+
+export interface DocumentPage extends Page {
+  readonly template: "document";
+  readonly title: string;
+  readonly date: string;
+  readonly machine: string;
+  readonly kind: string;
+  readonly language: string;
+  readonly digest: DigestNote | null;
+  readonly source: string | null;
+  readonly meeting: Link | null;
+  readonly said: string;
+  /** How many commitments stand at each stage; stages without any are left out. */
+  readonly stages: readonly { readonly word: string; readonly level: number; readonly amount: number; readonly ladder: LadderModel }[];
+  readonly priorities: readonly { readonly topic: string; readonly href: string | null; readonly share: string; readonly width: string; readonly current: boolean }[];
+  readonly text: readonly TextPart[];
+  readonly facts: readonly FactModel[];
+  readonly noticed: readonly string[];
+  readonly original: string;
+}
+
+export interface DocumentInput {
+  readonly record: DocumentRecord;
+  readonly partnership: PartnershipSummary | null;
+}
+
+/** Topics beside the text; more are told by the meeting's page. */
+const TOPICS = 8;
+
+export function documentPage({ record, partnership }: DocumentInput, names: Names): DocumentPage {
+  const { snapshot, sha256, title, published } = record;
+  const { commitments, milestones, priorities } = snapshot;
+  const href = documentHref(sha256);
+  const said = `${count(commitments.length, "commitment")} in ${count(record.words, "word")}`;
+  const source = safeAddress(record.sourceUrl);
+  const widest = priorities[0]?.share ?? 1;
+  return {
+    template: "document",
+    head: articleHead({ title, description: `${documentWord(record.kind)} of ${longDate(published)}: ${said}, marked in its text.`, path: href, twin: twinOf(href), date: published, publisher: partnership?.name ?? "Pactline", citationTitle: title, language: record.language, source }),
+    trail: partnership === null ? [{ label: "Documents", href: documentsHref() }] : [{ label: "Partnerships", href: "/partnerships" }, { label: partnership.name, href: partnershipHref(partnership.slug) }],
+    title,
+    date: longDate(published),
+    machine: published,
+    kind: documentWord(record.kind),
+    language: record.language,
+    digest: digestNote(record),
+    source,
+    meeting: partnership === null ? null : { label: `Meeting of ${longDate(record.held)}`, href: meetingHref(partnership.slug, record.held) },
+    said,
+    stages: STAGES.toReversed().flatMap((stage) => {
+      const amount = commitments.filter((one) => one.stage === stage).length;
+      return amount === 0 ? [] : [{ word: stageWord(stage), level: stageRank(stage) + 1, amount, ladder: stageLadder(stage) }];
+    }),
+    priorities: priorities.slice(0, TOPICS).map(({ topic, share }) => ({ topic: names.shortTopic(topic), href: null, share: percent(share), width: `${Math.round((share / widest) * 100)}%`, current: false })),
+    text: markedText({ text: snapshot.document.text, title, sha256, published, commitments, milestones }),
+    facts: factsOf(record, partnership, names),
+    noticed: snapshot.diagnostics.map(({ message }) => message),
+    original: originalHref(sha256),
+  };
+}
+
+function factsOf(record: DocumentRecord, partnership: PartnershipSummary | null, names: Names): readonly FactModel[] {
+  const fact = (term: string, value: string | null, more: Partial<FactModel> = {}): readonly FactModel[] => (value === null || value === "" ? [] : [{ term, value, href: null, note: null, code: false, ...more }]);
+  const { snapshot } = record;
+  const source = safeAddress(record.sourceUrl);
+  return [
+    ...fact("Published", longDate(record.published), { note: dateBasisWord(snapshot.document.publishedBasis) }),
+    ...fact("Partnership", partnership?.name ?? null, { href: partnership === null ? null : partnershipHref(partnership.slug) }),
+    ...fact("Parties", list(snapshot.partnership.parties.map(names.party))),
+    ...fact("Place", snapshot.meeting.place),
+    ...fact(record.kind === "digest" ? "Official text" : "Published at", source === null ? null : new URL(source).hostname, { href: source }),
+    ...fact("Added", moment(record.addedAt), { note: record.name === null ? null : `from ${record.name}` }),
+    ...fact("Size", `${digits(record.bytes)} bytes`, { note: record.mediaType }),
+    ...fact("SHA-256", record.sha256, { code: true }),
+    ...fact("Reading", snapshot.readingVersion, { code: true }),
+  ];
+}

@@ -1,0 +1,58 @@
+/**
+ * A page for what cannot be shown: what is wrong, and where to go from here.
+ */
+import { documentsHref, homeHref, partnershipsHref, timelineHref } from "../addresses.ts";
+import { type Link, listHead, type Page } from "../page.ts";
+
+export interface RefusalPage extends Page {
+  readonly template: "refusal";
+  readonly status: number;
+  readonly title: string;
+  readonly sentence: string;
+  readonly advice: readonly string[];
+  readonly links: readonly Link[];
+  /** The number under which the fault is on record; null where nothing is at fault. */
+  readonly request: string | null;
+}
+
+export interface RefusalInput {
+  readonly refusal: { readonly code: string; readonly status: number; readonly sentence: string };
+  readonly path: string;
+  readonly request: string | null;
+}
+
+export function refusalPage({ refusal, path, request }: RefusalInput): RefusalPage {
+  const { title, advice } = told(refusal.status, path);
+  return {
+    template: "refusal",
+    head: { ...listHead({ title, description: refusal.sentence, path, twin: path }), indexed: false },
+    trail: [],
+    status: refusal.status,
+    title,
+    sentence: refusal.sentence,
+    advice,
+    links: [
+      { label: "What changed lately", href: homeHref },
+      { label: "All partnerships", href: partnershipsHref() },
+      { label: "The timeline", href: timelineHref() },
+      { label: "All documents", href: documentsHref() },
+    ],
+    request,
+  };
+}
+
+function told(status: number, path: string): { readonly title: string; readonly advice: readonly string[] } {
+  if (status === 404) return { title: "Not found", advice: missing(path) };
+  if (status >= 500) return { title: "Something went wrong", advice: ["The archive is not harmed. Try again; if it happens again, tell whoever runs this site the number below."] };
+  return { title: "That cannot be understood", advice: ["Check the address, or take off what filters it.", "Dates are written 2024, 2024-08 or 2024-08-01."] };
+}
+
+/** What people who come to such an address are likely to want. */
+function missing(path: string): readonly string[] {
+  if (/^\/partnerships\/[^/]+\/compare\//.test(path)) return ["A comparison is addressed by the days of two meetings of one partnership, such as 2023-10-12..2024-08-01.", "The partnership’s page lists the days on which it met."];
+  if (/^\/partnerships\/[^/]+\/./.test(path)) return ["The partnership did not meet on this day, as far as the archive knows.", "Its own page lists the days on which it met."];
+  if (path.startsWith("/partnerships/")) return ["No partnership of this name is in the archive. Its documents may have been filed under another one."];
+  if (path.startsWith("/documents/")) return ["A document is addressed by the first twelve digits, or more, of the SHA-256 of its bytes."];
+  if (path.startsWith("/commitments/")) return ["No document of the archive has a commitment at this place."];
+  return ["Check the address for a slip of the keyboard."];
+}

@@ -1,0 +1,14 @@
+/**
+ * Page models to HTML: one Eta instance for the whole program, which compiles each template once. Templates find the page
+ * under `it.page`, the site under `it.site`, and what a partial is given under `it.part`.
+ */
+import { Eta } from "eta";
+import type { Page, Site } from "./page.ts";
+
+export type Render = (page: Page, site: Site) => string;
+
+/** A renderer of the templates in this folder. */
+export function createRender(folder: string): Render {
+  const eta = new Eta({ views: folder, cache: true, autoTrim: ["nl", "nl"], rmWhitespace: false });
+  return (page, site) => eta.render(`/${page.template}`, { page, site });
+}

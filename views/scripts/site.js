@@ -1,0 +1,89 @@
+/**
+ * What makes pages handier, and nothing that they need: the choice of light or dark, forms that leave empty fields out of
+ * the address, keys that step through the changes, and a table's scroll shadow.
+ */
+(() => {
+  const root = document.documentElement;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const read = () => {
+    try {
+      return localStorage.getItem("theme");
+    } catch {
+      return null;
+    }
+  };
+  const save = (theme) => {
+    try {
+      localStorage.setItem("theme", theme);
+    } catch {
+      // A browser that keeps nothing still shows the choice on this page.
+    }
+  };
+  const chosen = read();
+  if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
+
+  const themeButton = () => {
+    const button = document.querySelector("[data-theme-toggle]");
+    if (button === null) return;
+    const now = () => root.dataset.theme ?? (dark.matches ? "dark" : "light");
+    const tell = () => button.setAttribute("aria-label", now() === "dark" ? "Show in light colours" : "Show in dark colours");
+    button.hidden = false;
+    tell();
+    button.addEventListener("click", () => {
+      root.dataset.theme = now() === "dark" ? "light" : "dark";
+      save(root.dataset.theme);
+      tell();
+    });
+  };
+
+  const tidyForms = () => {
+    for (const form of document.querySelectorAll('form[method="get"]')) {
+      form.addEventListener("submit", () => {
+        const empty = [...form.elements].filter((field) => field.name !== "" && field.value === "");
+        for (const field of empty) field.disabled = true;
+        setTimeout(() => {
+          for (const field of empty) field.disabled = false;
+        });
+      });
+    }
+  };
+
+  /** j and k step through the changes of a comparison, as in many readers. */
+  const steps = () => {
+    const changes = [...document.querySelectorAll("article.change")];
+    if (changes.length === 0) return;
+    let at = -1;
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || (event.key !== "j" && event.key !== "k")) return;
+      if (event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]") !== null) return;
+      at = Math.min(changes.length - 1, Math.max(0, at + (event.key === "j" ? 1 : -1)));
+      const change = changes[at];
+      change.tabIndex = -1;
+      change.focus({ preventScroll: true });
+      change.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    });
+  };
+
+  /** Only what really scrolls is a stop for the keyboard. */
+  const scrollers = () => {
+    for (const box of document.querySelectorAll(".scroll")) {
+      const check = () => {
+        const scrolls = box.scrollWidth > box.clientWidth + 1;
+        if (scrolls) box.tabIndex = 0;
+        else box.removeAttribute("tabindex");
+        box.classList.toggle("scrolls", scrolls);
+      };
+      check();
+      new ResizeObserver(check).observe(box);
+    }
+  };
+
+  const start = () => {
+    themeButton();
+    tidyForms();
+    steps();
+    scrollers();
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();
