@@ -58,10 +58,29 @@ const LEMMAS = new Map<string, string>([
 const DETERMINERS = new Set(["the", "a", "an", "its", "their", "our", "his", "her", "this", "these", "those", "any", "some", "no", "every", "each", "such", "your", "my"]);
 const NOUN_AFTER_ADJECTIVE = /^(?:hope|support|work|progress|launch|use|interest|plan|call|review|exchange|pilot|dialogue|need|focus|aim|approach|study|share|start|increase|impact|visit|challenge|fund|test|project|program|programme|framework|contact|release|return|transfer|design|trade|travel|research|experience|result|step|effort|process|influence|concern|report|access|value|balance|promise|pledge|desire|intent|resolve|commitment|benefit|partner|list|base|practice|cost|risk|threat|boost|match|measure|standard|issue|function|gap|place|order|matter|market|market|link|lead|shift|change|target|host|bid|grant|sale|center|centre|future|present)s?$/;
 
+/** Words that the tagger takes for nouns where a plural subject and what follows make them verbs: "both sides aim to", "leaders support the". */
+const WILLED = /^(?:aim|plan|hope|pledge|wish|vow|intend|seek|resolve|promise|desire)$/;
+const TAKEN = /^(?:support|welcome|launch|value|share|note|back|praise|review|host|pledge|promise|plan|fund|finance|address|counter|advance|work|look|cooperate|partner|increase|call|urge|stress|study|process|form|target)$/;
+/** Words that go on a list of verbs: "to respond to A, combat B and address C". */
+const LISTED = /^(?:combat|address|support|launch|share|advance|counter|fight|host|target|boost|pilot|form|fund|finance|increase|benefit|access|review|study|map|test|train|market|document|upgrade|streamline|harness|limit|reduce|ease|secure|tackle|double|better|market|help|welcome|note|showcase)$/;
+
 function mend(token: Token, index: number, tokens: readonly Token[]): Token {
   const before = tokens[index - 1];
   const after = tokens[index + 1];
   const as = (pos: string): Token => (pos === token.pos ? token : { ...token, pos });
+  if (token.pos === "NOUN" || token.pos === "ADJ" || token.pos === "ADV" || token.pos === "ADP") {
+    const plural = before !== undefined && (before.pos === "PRON" && /^(?:we|they|both|all)$/.test(before.lower) || (/^(?:NOUN|PROPN)$/.test(before.pos) && /s$/.test(before.lower)) || before.pos === "PROPN");
+    const led = plural || (before !== undefined && (before.pos === "CCONJ" || /^(?:also|further|both|jointly|together)$/.test(before.lower)));
+    if (led && WILLED.test(token.lower) && after?.lower === "to") return as("VERB");
+    const we = before !== undefined && (/^(?:we|they)$/.test(before.lower) || (/^(?:also|further)$/.test(before.lower) && /^(?:NOUN|PROPN|PRON)$/.test(tokens[index - 2]?.pos ?? "")) || /^(?:leaders|sides|ministers|parties|countries)$/.test(before.lower));
+    if (we && /^(?:welcome|note|support|urge|condemn|denounce|applaud|commend|share|value|pledge|call|stress|request|partner|work)$/.test(token.lower) && !/^(?:,|and|of)$/.test(after?.lower ?? ",")) return as("VERB");
+    if (before?.pos === "CCONJ" && /^(?:call|look|work|partner)$/.test(token.lower) && /^(?:on|upon|for|forward|together|closely|to)$/.test(after?.lower ?? "")) return as("VERB");
+    if (plural && TAKEN.test(token.lower) && (after?.pos === "DET" || /^(?:our|their|its|this|these|to|for|with|together|closely|forward|on|upon|each)$/.test(after?.lower ?? ""))) return as("VERB");
+    const opens = before === undefined || before.text === "," || before.pos === "CCONJ" || before.text === ";";
+    const object = after !== undefined && (/^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(after.pos) || /^(?:our|their|its|each)$/.test(after.lower));
+    if (opens && index > 0 && object && LISTED.test(token.lower) && tokens.slice(0, index).some((one, at) => (one.lower === "to" && tokens[at + 1]?.pos === "VERB") || one.lower === "will")) return as("VERB");
+    if (before === undefined && (LISTED.test(token.lower) || TAKEN.test(token.lower)) && object && !/^\p{Lu}/u.test(after?.text ?? "")) return as("VERB");
+  }
   if (token.pos === "VERB" || token.pos === "AUX") {
     if (before?.text === "-" && before.end === token.start && tokens[index - 2]?.lower !== "co") return as("ADJ");
     if (after?.text === "-" && after.start === token.end && token.lower !== "co" && token.lower !== "re") return as("ADJ");

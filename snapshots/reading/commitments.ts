@@ -1,7 +1,13 @@
 /**
  * The commitments of a document: its undertakings with stage, force, topic, details and the words that decided.
  */
-import type { Commitment, Document, IsoDate, Knowledge, PartnershipRef } from "../types.ts";
+import type { Block, Commitment, Document, Evidence, IsoDate, Knowledge, PartnershipRef, Quote, Span } from "../types.ts";
+import { findDetails } from "./details.ts";
+import { findHedges } from "./hedges.ts";
+import { acronymsOf } from "./institutions.ts";
+import { subjectMeans } from "./subjects.ts";
+import { classifyTopic } from "./topics.ts";
+import { type Undertaking, undertakingsOf } from "./undertakings.ts";
 
 /** What commitments are read with. */
 export interface CommitmentMeans {
@@ -12,6 +18,45 @@ export interface CommitmentMeans {
 }
 
 /** Reads all commitments, in the order of the text. */
-export function readCommitments(_document: Document, _means: CommitmentMeans): Commitment[] {
-  return [];
+export function readCommitments(document: Document, means: CommitmentMeans): Commitment[] {
+  const acronyms = acronymsOf(document.text);
+  const parties = means.knowledge.parties.filter(({ code }) => means.partnership.parties.includes(code));
+  return undertakingsOf(document, subjectMeans(means.partnership.parties, means.knowledge)).map((found) => {
+    const { block, section, staging, confidence } = found;
+    const place = quoteOf(document, block, found);
+    const plain = block.text.slice(found.start, found.end);
+    const topic = classifyTopic({ text: plain, section, documentTitle: document.title, context: found.context }, means.knowledge.topics);
+    const inBlock = (span: Span): Quote => quoteOf(document, block, { start: found.start + span.start, end: found.start + span.end });
+    const evidence = (rule: string, words: readonly Quote[]): Evidence => ({ rule, words });
+    const decided = found.decided.map((span) => quoteOf(document, block, span));
+    return {
+      id: `${document.sha256.slice(0, 12)}-${place.start}-${place.end}`,
+      ...place,
+      plain,
+      stage: staging.stage,
+      force: staging.force,
+      topic: topic.topic,
+      topics: topic.topics,
+      section,
+      actors: actorsOf(found, means),
+      details: findDetails(plain, means.held, { acronyms, parties }),
+      hedges: findHedges(plain).map(inBlock),
+      evidence: { commitment: evidence(`${found.actor}-${staging.act ?? "other"}`, decided.slice(0, 1)), stage: evidence(staging.rule, decided), force: evidence(staging.rule, decided.slice(0, 1)), topic: evidence(topic.evidence.rule, topic.evidence.words.map(inBlock)) },
+      confidence,
+    };
+  });
+}
+
+/** A run of a block's text as verbatim words of the document. */
+function quoteOf(document: Document, block: Block, { start, end }: Span): Quote {
+  const from = block.offsets[start] ?? block.start;
+  const to = end >= block.text.length ? (block.offsets[block.text.length] ?? block.end) : (block.offsets[end - 1] ?? from) + 1;
+  return { start: from, end: to, quote: document.text.slice(from, to) };
+}
+
+/** The one party or body that acts; empty where the parties act together. */
+function actorsOf({ actor, subject }: Undertaking, { partnership, knowledge }: CommitmentMeans): string[] {
+  if (actor !== "one") return [];
+  const named = knowledge.parties.filter(({ code, name, aliases }) => partnership.parties.includes(code) && [name, ...aliases].some((one) => subject.includes(one)));
+  return named.length > 0 ? named.map(({ code }) => code) : [subject.replace(/^.*,\s+/, "").trim()];
 }

@@ -1,0 +1,108 @@
+/**
+ * Which predicates are commitments: who acts and what the verb does decide, after the annotation guidelines, section 1. Told apart from
+ * logistics, courtesies, background and what third parties do.
+ */
+import type { Token } from "../language/tagging.ts";
+import type { Act } from "./lexicon.ts";
+import type { Predicate } from "./predicates.ts";
+import type { Staging } from "./staging.ts";
+import type { Actor } from "./subjects.ts";
+
+export interface Claim {
+  readonly predicate: Predicate;
+  readonly staging: Staging;
+  readonly actor: Actor;
+  readonly tokens: readonly Token[];
+  /** The predicate's words. */
+  readonly words: string;
+  readonly subject: string;
+  /** A journalist's report: parties that act alone are background there. */
+  readonly report: boolean;
+  /** Names a country that is not a party. */
+  readonly namesOthers: boolean;
+}
+
+/** 0 to 1: how sure it is that this is a commitment; 0 where it is none. */
+export function confidenceOf(claim: Claim): number {
+  const { predicate, staging, actor } = claim;
+  if (isCourtesy(claim) || isLogistics(claim) || staging.act === "say" || staging.act === "ceremony") return 0;
+  if (predicate.how === "item") return staging.act === "state" ? 0 : 0.9;
+  switch (actor) {
+    case "together":
+      return together(claim);
+    case "body":
+      return body(claim);
+    case "one":
+      return alone(claim);
+    case "matter":
+      return matter(claim);
+    case "other":
+      return 0;
+  }
+}
+
+const PERFORMATIVE: ReadonlySet<Act | null> = new Set<Act | null>(["commit", "intend", "foster", "explore", "note", "hail", "affirm"]);
+const FIRM = /^(?:will|shall|be to)$/;
+
+function together({ predicate, staging }: Claim): number {
+  const { group } = predicate;
+  if (staging.act === "state") return FIRM.test(group.modal ?? "") || group.modal === "must" ? 0.7 : 0;
+  if (PERFORMATIVE.has(staging.act)) return 0.95;
+  if (group.modal !== null) return FIRM.test(group.modal) ? 0.95 : 0.6;
+  if (staging.act === null) return group.perfect || group.progressive ? 0.6 : 0;
+  return 0.8;
+}
+
+function body({ predicate, staging, report, namesOthers }: Claim): number {
+  const { group } = predicate;
+  if (staging.act === "state" && !FIRM.test(group.modal ?? "")) return 0;
+  if (FIRM.test(group.modal ?? "")) return report && namesOthers ? 0 : 0.8;
+  if (group.modal !== null) return 0;
+  if (group.progressive) return 0.7;
+  if (PERFORMATIVE.has(staging.act)) return group.perfect ? 0.5 : 0.8;
+  return (staging.act === "finish" || staging.act === "begin" || staging.act === "keep") && !(report && group.perfect) ? 0.6 : 0;
+}
+
+function alone({ predicate, staging, report, namesOthers }: Claim): number {
+  const { group } = predicate;
+  if (report && namesOthers) return 0;
+  if (FIRM.test(group.modal ?? "")) return 0.7;
+  if (group.modal !== null || staging.act === "state") return 0;
+  if (report) return (staging.act === "commit" || staging.act === "intend" || staging.act === "affirm") && !group.progressive ? 0.6 : 0;
+  if (PERFORMATIVE.has(staging.act)) return 0.7;
+  return staging.act === "provide" || staging.act === "begin" || staging.act === "finish" || staging.act === "keep" || ((group.progressive || group.perfect) && staging.act !== null) ? 0.55 : 0;
+}
+
+const JOINT_WORK = /\b(?:negotiations?|talks|cooperation|collaboration|work|projects?|pilots?|exchanges?|calls?|study|studies|exercises?|agreements?|initiatives?|programmes?|programs?|arrangements?|joint|roadmaps?|reviews?|consultations|partnerships?|ties|links|fellowships?|scholarships?|visits?|workshops?|research|efforts|network|platform|priorities|area|areas|opportunities|indicators|flows|evaluations?|steps|measures|actions|accession|treaty|protocol|memorandum|MOU|fund|funding|experts|researchers|teams?|officials|engagement|discussions|implementation)\b/i;
+
+function matter({ predicate, staging, subject, namesOthers, report }: Claim): number {
+  const { group } = predicate;
+  if (report && namesOthers) return 0;
+  if (!JOINT_WORK.test(subject) && !(group.passive && PERFORMATIVE.has(staging.act))) return 0;
+  if (FIRM.test(group.modal ?? "")) return staging.act === "state" && !/\b(?:available|open|held|implemented)\b/.test(subject) ? 0.45 : 0.6;
+  if (group.modal !== null || staging.act === "state") return 0;
+  if (group.passive) return staging.act === null || staging.act === "provide" ? 0 : 0.6;
+  const moves = staging.act === "keep" || staging.act === "carry" || staging.act === "begin" || staging.act === "finish" || group.progressive;
+  return moves ? 0.55 : 0;
+}
+
+/** "It was a pleasure", "welcomed President Lee to the White House", "thanked their hosts". */
+function isCourtesy({ predicate, staging, tokens, words }: Claim): boolean {
+  const object = tokens.slice(predicate.group.to, predicate.to).map((token) => token.text).join(" ");
+  if (/^(?:thank|congratulate|greet|wish|honou?r)$/.test(predicate.group.lemma)) return true;
+  if (staging.act === "hail" && /^(?:(?:each other|him|her|them)\b|(?:the )?(?:Australian |Japanese |Korean |Indian |British |French |German |Canadian )?(?:President|Prime Minister|Vice President|Chancellor|Secretary|Minister|Foreign Minister|His|Her|King|Premier|Crown Prince|Taoiseach)(?! [^,.]{0,40}['’] ?s\b)\b)/.test(object) && !/['’]\s?s? (?:announcement|commitment|decision|intention|pledge|leadership|participation|accession|support|initiative|plan|plans|offer|efforts|invitation)/.test(object)) return true;
+  return /\b(?:condolences|hospitality|warm welcome|pleasure|birthday)\b/i.test(words);
+}
+
+const GATHERING = /\b(?:meetings?|summits?|sessions?|talks|conference|council|dialogue|roundtable|round|ceremony|luncheon|dinner|bilateral|press|visit|consultations?|event|edition|call|discussions?)\b/i;
+
+/** Who met, chaired, attended, spoke, where and when. */
+function isLogistics({ predicate, staging, tokens, actor }: Claim): boolean {
+  const { group } = predicate;
+  const object = tokens.slice(group.to, predicate.to).map((token) => token.lower);
+  const first = object.slice(0, 9).join(" ");
+  if (group.modal !== null || (predicate.inner.length > 0 && PERFORMATIVE.has(staging.act))) return false;
+  if (/^(?:meet|gather|convene|assemble|reconvene|sit|speak|chair|co-chair|join|attend|participate|visit|travel|host)$/.test(group.lemma)) return !(group.lemma === "join" && /\bforces|efforts|hands|with\b/.test(first)) && !(group.lemma === "convene" && actor !== "together");
+  if (/^(?:recall|remember)$/.test(group.lemma)) return true;
+  return group.lemma === "hold" && staging.stage !== "explored" && GATHERING.test(first) && actor !== "body";
+}

@@ -1,0 +1,174 @@
+/**
+ * The predicates of a sentence: which verb groups say something of a subject of their own, which are coordinated with one that does,
+ * and which only belong to another (relative clauses, purposes, participles). Each predicate has its own run of tokens, so that
+ * "reaffirmed A and explored B" falls into two.
+ */
+import type { Token } from "../language/tagging.ts";
+import { type VerbGroup, verbGroupsOf } from "../language/verbs.ts";
+import { anchorOf, begin, isLight, isObjectless, joins, lastFinite, type Left, leftOf, PERFORMATIVE, type Predicate, type Run, type Shape, type State } from "./clauses.ts";
+import { actOf, STATES } from "./lexicon.ts";
+import { boundaryBefore, isContact, isFinitePast, isSubordinate, relative } from "./subordination.ts";
+
+export type { Predicate, Run, Shape } from "./clauses.ts";
+
+/** All predicates, in order; their runs do not overlap and cover the sentence from its first word. */
+export function predicatesOf(tokens: readonly Token[], shape: Shape): Predicate[] {
+  const state: State = { tokens, groups: verbGroupsOf(tokens), found: [], sub: new Set(), complements: new Map() };
+  for (const [at, group] of state.groups.entries()) {
+    const predicate = place(state, at, group, shape);
+    if (predicate !== null) state.found.push(predicate);
+  }
+  return state.found.map((predicate, at) => {
+    const to = trimEnd(tokens, predicate.from, state.found[at + 1]?.from ?? tokens.length);
+    return { ...predicate, to, inner: [...state.complements].filter(([group, owner]) => owner.group === predicate.group && group !== predicate.group && group.to <= to).map(([group]) => group) };
+  });
+}
+
+function place(state: State, at: number, group: VerbGroup, shape: Shape): Predicate | null {
+  const { tokens } = state;
+  const left = leftOf(tokens, group.from);
+  const opening = state.found.length === 0 && isOpening(tokens, group.from);
+  if (opening && shape === "item" && group.form !== "infinitive") return begin(state, group, { from: 0, subject: { from: 0, to: 0 }, how: "item" });
+  switch (group.form) {
+    case "finite":
+      return finite(state, at, group, left);
+    case "participle":
+      return isFinitePast(state, at, left) ? finite(state, at, group, left) : null;
+    case "bare":
+      return bare(state, at, group, left);
+    case "infinitive":
+      return infinitive(state, at, group, left);
+    case "gerund":
+      return gerund(state, group, left);
+  }
+}
+
+/** Nothing but adverbs before it. */
+const isOpening = (tokens: readonly Token[], from: number): boolean => tokens.slice(0, from).every((token) => token.pos === "ADV" || token.pos === "PUNCT" || /^(?:further|also|jointly)$/.test(token.lower));
+
+function finite(state: State, at: number, group: VerbGroup, left: Left): Predicate | null {
+  const last = state.found.at(-1) ?? null;
+  const before = lastFinite(state, at);
+  if (joins(left) && before !== null) return coordinated(state, group, left, before);
+  if (isSubordinate(state, at, group)) return relative(state, group);
+  if (last === null) return begin(state, group, { from: 0, subject: { from: 0, to: group.from }, how: "main" });
+  const boundary = boundaryBefore(state, group, before?.to ?? last.group.to);
+  if (boundary === null || isContact(state.tokens, boundary, group)) {
+    state.sub.add(group);
+    return null;
+  }
+  return begin(state, group, { from: boundary, subject: { from: boundary, to: group.from }, how: "main" });
+}
+
+/** A verb right after "and" or a comma goes on with the predicate that it agrees with. */
+function coordinated(state: State, group: VerbGroup, left: Left, before: VerbGroup): Predicate | null {
+  const act = actOf(group.lemma);
+  const main = state.found.findLast((one) => one.how !== "relative" || !state.sub.has(one.group)) ?? null;
+  const agrees = main !== null && (group.modal !== null ? before.modal !== "will" || !state.sub.has(before) : main.group.tense === group.tense || main.group.form === "gerund");
+  if (state.sub.has(before) && !(agrees && (group.modal === "will" || (act !== null && PERFORMATIVE.has(act))))) {
+    state.sub.add(group);
+    return null;
+  }
+  if (main === null) return begin(state, group, { from: 0, subject: { from: 0, to: group.from }, how: "main" });
+  if (isObjectless(state.tokens, main, left.at)) return null;
+  const continues = group.modal === null && main.group.modal !== null && group.form !== "finite";
+  return begin(state, group, { from: left.at + 1, subject: main.subject, how: "coordinated", anchor: continues ? main : null });
+}
+
+function bare(state: State, at: number, group: VerbGroup, left: Left): Predicate | null {
+  const { found } = state;
+  const act = actOf(group.lemma);
+  const last = found.at(-1) ?? null;
+  if (joins(left) && last !== null) {
+    const anchor = anchorOf(state, at);
+    if (anchor === null) return null;
+    const performative = act !== null && PERFORMATIVE.has(act) && last.group.modal === null && last.group.tense === "present" && last.group.form !== "gerund";
+    if (anchor.kind === "sub" || anchor.kind === "purpose") {
+      if (!performative || !/^(?:commit|note|hail|affirm|intend)$/.test(act ?? "") || /^(?:plan|support|seek)$/.test(group.lemma) && anchor.kind === "purpose") return null;
+      return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated" });
+    }
+    if (isObjectless(state.tokens, anchor, left.at)) return null;
+    if (anchor.kind === "complement") {
+      if (isLight(state, anchor, group)) return null;
+      state.complements.set(group, anchor.predicate);
+      return begin(state, group, { from: left.at + 1, subject: last.subject, how: "complement", anchor: anchor.predicate });
+    }
+    return begin(state, group, { from: left.at + 1, subject: anchor.predicate.subject, how: "coordinated", anchor: anchor.group.modal !== null || anchor.predicate.anchor !== null || anchor.predicate.how === "item" ? anchor.predicate : null });
+  }
+  if (!/^(?:NOUN|PROPN|PRON|DET|NUM|PUNCT)$/.test(left.token?.pos ?? "")) return null;
+  return finite(state, at, group, left);
+}
+
+function infinitive(state: State, at: number, group: VerbGroup, left: Left): Predicate | null {
+  const { found, tokens } = state;
+  const last = found.at(-1);
+  if (last === undefined) return null;
+  const previous = state.groups[at - 1];
+  if (joins(left)) {
+    const anchor = anchorOf(state, at);
+    if (anchor?.kind !== "complement" || anchor.group.form !== "infinitive" || left.token?.pos !== "CCONJ") return null;
+    state.complements.set(group, anchor.predicate);
+    return begin(state, group, { from: left.at + 1, subject: last.subject, how: "complement", anchor: anchor.predicate });
+  }
+  if (previous === undefined) return null;
+  const governed = previous === last.group || state.complements.has(previous);
+  if (governed && completes(tokens, previous, group)) state.complements.set(group, state.complements.get(previous) ?? last);
+  return null;
+}
+
+/** Nothing but adverbs, or one noun of will ("our commitment", "plans", "interest"), between a verb and the infinitive that completes it. */
+function completes(tokens: readonly Token[], verb: VerbGroup, group: VerbGroup): boolean {
+  const between = tokens.slice(verb.to, group.from).filter((token) => token.pos !== "ADV").map((token) => token.lower);
+  if (between.length === 0 || (verb.lemma === "be" && between.length === 1 && STATES.has(between[0] ?? ""))) return true;
+  const phrase = between.join(" ");
+  if (/^(?:together|closely|jointly|hard|forces)(?: (?:together|closely|jointly|and))*$/.test(phrase)) return true;
+  return between.length <= 6 && /(?:commitment|commitments|intention|intent|plans?|desire|ambition|aim|goal|willingness|readiness|determination|resolve|interest|agreement|decision|pledge)$/.test(phrase) && !/\b(?:for|of|between|in)\b/.test(phrase);
+}
+
+function gerund(state: State, group: VerbGroup, left: Left): Predicate | null {
+  const { tokens, found } = state;
+  const last = found.at(-1);
+  if (last === undefined) return null;
+  const ofParties = subjectOfAbsolute(tokens, group);
+  if (ofParties !== null) return begin(state, group, { from: ofParties.from, subject: ofParties, how: "absolute" });
+  const previous = state.groups[state.groups.indexOf(group) - 1];
+  if (joins(left) && left.token !== null) {
+    if (last.group.progressive && left.token.pos === "CCONJ" && previous?.form !== "gerund") return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated" });
+    if (last.how === "item" || last.group.form === "gerund") {
+      if (last.group.form !== "gerund" || left.at === last.group.to) return null;
+      const between = state.groups.slice(state.groups.indexOf(last.group) + 1, state.groups.indexOf(group));
+      const nested = between.some((one) => one.form === "gerund" && state.complements.get(one) === undefined);
+      if (nested || (left.token.text === "," && tokens[left.at + 1]?.pos !== "CCONJ" && !/^(?:continu|expand|strengthen|establish|launch|promot|support|develop|extend|facilitat|foster|advanc)/.test(tokens[group.head]?.lower ?? ""))) return null;
+      return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated", anchor: last });
+    }
+    const anchor = [...state.complements].findLast(([one]) => one.form === "infinitive" && /ing$/.test(tokens[one.head]?.lower ?? ""));
+    if (anchor !== undefined && left.token.pos === "CCONJ" && anchor[1] === last) {
+      state.complements.set(group, last);
+      return begin(state, group, { from: left.at + 1, subject: last.subject, how: "complement", anchor: last });
+    }
+    if (left.token.pos === "CCONJ" && tokens[left.at - 1]?.text === "," && PERFORMATIVE.has(actOf(group.lemma) ?? "state") && previous?.form !== "gerund") return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated" });
+  }
+  return null;
+}
+
+/** ", with both sides stressing": the parties between "with" or a comma and the gerund. */
+function subjectOfAbsolute(tokens: readonly Token[], group: VerbGroup): Run | null {
+  for (let i = group.from - 1; i >= Math.max(1, group.from - 7); i--) {
+    const token = tokens[i];
+    if (token?.lower !== "with" && token?.text !== ",") continue;
+    const words = tokens.slice(i + 1, group.from).map((one) => one.lower).join(" ");
+    return /^(?:both|the two|all|the) (?:sides|parties|countries|leaders|ministers|governments|partners|nations|delegations|participants)(?: also| further)?$/.test(words) ? { from: i + 1, to: group.from } : null;
+  }
+  return null;
+}
+
+/** Without the conjunctions and marks that lead on to the next predicate, and without the full stop. */
+function trimEnd(tokens: readonly Token[], from: number, end: number): number {
+  let to = end;
+  while (to > from + 1) {
+    const token = tokens[to - 1];
+    if (token === undefined || !(token.pos === "CCONJ" || /^[,;:.–—-]$/.test(token.text) || /^(?:and|but|while|whereas|with|as well as)$/.test(token.lower))) break;
+    to--;
+  }
+  return to;
+}

@@ -1,0 +1,243 @@
+/**
+ * How far an undertaking has come and how binding its verb is, from the governing verb, the innermost action and the noun that its
+ * object names (annotation guidelines, sections 3 and 7). Every answer names its rule and the tokens that fired it.
+ */
+import type { Token } from "../language/tagging.ts";
+import { isPast, type VerbGroup } from "../language/verbs.ts";
+import { FORCES, type Force, type Stage } from "../types.ts";
+import { type Act, actOf, FORCE_OF, STATES } from "./lexicon.ts";
+import { nounAfter } from "./object-nouns.ts";
+import type { Predicate, Run } from "./predicates.ts";
+
+/** What a list's lead-in makes of its items: resolved upon, or steps already taken. */
+export type Mood = "resolve" | "steps" | null;
+
+export interface Staging {
+  readonly stage: Stage;
+  readonly force: Force;
+  readonly act: Act | null;
+  readonly rule: string;
+  /** Tokens that decided: the governing verb, the inner action, the noun of the act. */
+  readonly words: readonly Run[];
+}
+
+interface Chain {
+  readonly tokens: readonly Token[];
+  /** Governing verb first, innermost action last. */
+  readonly groups: readonly [VerbGroup, ...VerbGroup[]];
+  readonly end: number;
+  readonly mood: Mood;
+  readonly item: boolean;
+}
+
+/** Stage and force of a predicate. */
+export function stageOf(predicate: Predicate, tokens: readonly Token[], mood: Mood): Staging {
+  const above: VerbGroup[] = [];
+  for (let anchor = predicate.anchor; anchor !== null; anchor = anchor.anchor) above.unshift(anchor.group);
+  const groups: readonly [VerbGroup, ...VerbGroup[]] = above[0] === undefined ? [predicate.group, ...predicate.inner] : [above[0], ...above.slice(1), predicate.group, ...predicate.inner];
+  const item = predicate.how === "item" || groups[0].form === "gerund" && predicate.anchor?.how === "item";
+  return decide({ tokens, groups, end: predicate.to, mood, item });
+}
+
+/** "convened to reaffirm", "are proud to announce": what they came together for, or are proud of, is what they do. */
+function inward(chain: Chain): Chain {
+  const [outer, next, ...rest] = chain.groups;
+  if (next === undefined || outer.modal !== null) return chain;
+  const act = actIn(chain.tokens, outer);
+  const came = /^(?:meet|convene|gather|assemble|come|use|take)$/.test(outer.lemma) && INWARD.has(actIn(chain.tokens, next));
+  const proud = outer.lemma === "be" && act === "hail";
+  const again = act === "keep" && /^(?:note|hail|affirm)$/.test(actIn(chain.tokens, next) ?? "");
+  return came || proud || again ? { ...chain, groups: [next, ...rest], item: false } : chain;
+}
+
+const INWARD: ReadonlySet<Act | null> = new Set<Act | null>(["commit", "intend", "foster", "explore", "note", "hail", "affirm"]);
+
+function decide(whole: Chain): Staging {
+  const chain = inward(whole);
+  const { tokens, groups, item } = chain;
+  const [outer] = groups;
+  const act = actIn(tokens, outer);
+  const told = (stage: Stage, rule: string, words: readonly Run[] = [spanOf(outer)], force?: Force): Staging => ({ stage, rule, words, act, force: weakened(force ?? forceOf(act, outer), chain) });
+  if (outer.modal !== null) return byModal(chain, outer, act, told);
+  if (item && outer.form === "bare") return told(bound(chain, outer), "item-bare-verb", reach(chain));
+  if (item && outer.form === "gerund" && (act === null || !/^(?:hail|note|affirm|commit|say)$/.test(act))) return told(gerundStage(chain, act, outer), `item-${act ?? "work"}-gerund`, reach(chain));
+  switch (act) {
+    case "commit":
+      return committed(chain, outer, told);
+    case "intend":
+      return told(innerAct(chain) === "explore" ? "explored" : "intended", "verb-of-intention", reach(chain));
+    case "foster":
+      return told("intended", "verb-of-support");
+    case "explore":
+      return told("explored", "verb-of-exploration");
+    case "note":
+    case "hail":
+    case "affirm":
+      return byObject(chain, act, told);
+    case "finish":
+      return told(outer.progressive ? "underway" : outer.tense === "present" && !outer.perfect && !outer.passive ? "underway" : "delivered", "finished-act");
+    case "provide":
+      return told(outer.tense === "past" || outer.perfect ? "delivered" : outer.progressive ? "underway" : "committed", "means-given");
+    case "say":
+      return told("noted", "only-said");
+    case "state":
+      return told(outer.negated ? "noted" : "underway", "state-of-things");
+    default:
+      return told(innerAct(chain) === "explore" ? "explored" : "underway", `${act ?? "other"}-act`, reach(chain));
+  }
+}
+
+type Told = (stage: Stage, rule: string, words?: readonly Run[], force?: Force) => Staging;
+
+const spanOf = (group: VerbGroup): Run => ({ from: group.from, to: group.to });
+const reach = ({ groups }: Chain): Run[] => groups.map(spanOf);
+
+/** What a verb does here; "are committed to" and "are united in" by their participle or adjective. */
+function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
+  if (group.lemma === "be") {
+    const next = tokens.slice(group.to, group.to + 4).find((token) => token.pos !== "ADV" && !/^(?:deeply|firmly|fully|also|both|very)$/.test(token.lower));
+    return STATES.get(next?.lower ?? "") ?? "state";
+  }
+  const lower = tokens[group.head]?.lower ?? "";
+  if (group.passive && STATES.has(lower)) return STATES.get(lower) ?? null;
+  const next = tokens[group.to]?.lower ?? "";
+  if (group.lemma === "look") return next === "forward" ? "intend" : next === "into" || next === "at" ? "explore" : "work";
+  if (group.lemma === "take") return /^stock$/.test(next) ? "explore" : /^note$/.test(next) ? "note" : "work";
+  if (group.lemma === "stand") return /^(?:together|for|with|by|united|ready|firm)$/.test(next) ? "foster" : "state";
+  if (group.lemma === "build" && /^(?:on|upon)$/.test(next)) return "carry";
+  if (group.lemma === "exchange" && /^(?:views|perspectives|opinions|ideas)$/.test(next)) return "explore";
+  if (group.lemma === "call" && !/^(?:on|upon|for)$/.test(next)) return "say";
+  if (group.lemma === "hold" && /^(?:discussions?|talks|consultations|exchanges?)$/.test(tokens.slice(group.to, group.to + 4).find((token) => token.pos === "NOUN")?.lower ?? "")) return "explore";
+  if (group.lemma === "set" && /^(?:up|out|forth)$/.test(next)) return "begin";
+  if (group.lemma === "join" && /^(?:forces|hands|efforts)$/.test(next)) return "work";
+  if (group.lemma === "share" && /^(?:the|a|an|our|their|deep|concerns?|concern)$/.test(next)) return /\b(?:views?|concerns?|vision|belief|conviction|goals?|objectives?|interests?|commitment|determination|understanding)\b/.test(tokens.slice(group.to, group.to + 6).map((token) => token.lower).join(" ")) ? "note" : "work";
+  if (group.lemma === "share") return "work";
+  return actOf(group.lemma);
+}
+
+/** The act of the innermost verb. */
+function innerAct({ tokens, groups }: Chain): Act | null {
+  const inner = groups.at(-1);
+  return inner === undefined || inner === groups[0] ? null : actIn(tokens, inner);
+}
+
+/** "will", "shall", "is to": a firm undertaking, but for going on and looking into; "must" and "should" state a position. */
+function byModal(chain: Chain, outer: VerbGroup, act: Act | null, told: Told): Staging {
+  const deepest = innerAct(chain) ?? act;
+  switch (outer.modal) {
+    case "will":
+    case "shall":
+    case "be to":
+    case "'ll":
+      if (outer.negated) return told("committed", "will-not", reach(chain), "strong");
+      if (act === "keep") return told("underway", "will-continue", reach(chain), "strong");
+      if (deepest === "explore") return told("explored", "will-explore", reach(chain), "moderate");
+      return told("committed", "will", reach(chain), "strong");
+    case "must":
+    case "should":
+    case "ought":
+      return told("noted", "should", reach(chain), "weak");
+    default:
+      return told(deepest === "explore" ? "explored" : "intended", "may-or-could", reach(chain), "weak");
+  }
+}
+
+/** What a binding verb makes of its complement: going on is under way, looking into is explored, all else is committed. */
+function bound(chain: Chain, outer: VerbGroup): Stage {
+  const act = innerAct(chain) ?? actIn(chain.tokens, chain.groups.at(-1) ?? outer);
+  return act === "keep" ? "underway" : act === "explore" ? "explored" : act === "note" || act === "hail" ? "noted" : "committed";
+}
+
+function committed(chain: Chain, outer: VerbGroup, told: Told): Staging {
+  const { tokens, groups } = chain;
+  if (groups.length > 1) return told(bound(chain, outer), "binding-verb", reach(chain));
+  const next = tokens[outer.to]?.lower ?? "";
+  const named = nounAfter(chain, outer.to);
+  if (/^(?:on|upon|with|that)$/.test(next) && outer.lemma === "agree") {
+    if (named?.noun === "position") return told("noted", "agreed-on-a-position", [spanOf(outer), named.at], "weak");
+    if (next === "that") return told(finiteAfter(chain, outer) === "will" ? "committed" : "noted", "agreed-that");
+  }
+  if (named?.noun === "talked" && /^(?:to|on)$/.test(next)) return told("committed", "binding-verb-with-noun", [spanOf(outer), named.at]);
+  return told("committed", "binding-verb");
+}
+
+/** The modal of the first finite verb of a "that" clause. */
+function finiteAfter({ tokens, end }: Chain, outer: VerbGroup): string | null {
+  return tokens.slice(outer.to, end).find((token) => /^(?:will|shall|should|must|would|can|could|may)$/.test(token.lower))?.lower ?? null;
+}
+
+function gerundStage(chain: Chain, act: Act | null, outer: VerbGroup): Stage {
+  const { tokens, mood } = chain;
+  const lower = tokens[outer.head]?.lower ?? "";
+  const inner = innerAct(chain);
+  if (act === "explore" || lower === "identifying" || lower === "assessing") return "explored";
+  if (act === "intend") return inner === "explore" ? "explored" : "intended";
+  if (act === "foster") return "intended";
+  if (act === "keep" || act === "carry") return "underway";
+  if (lower === "working" && (tokens[outer.to]?.lower === "to" || tokens[outer.to]?.lower === "toward" || tokens[outer.to]?.lower === "towards")) return inner === "explore" ? "explored" : "underway";
+  if (/^(?:preparing|ensuring progress|maintaining|sustaining|pursuing|progressing)$/.test(lower)) return "underway";
+  if (act === "finish" && (hasPastDate(chain) || mood === "steps")) return "delivered";
+  if (mood === "steps") return "underway";
+  return "committed";
+}
+
+/** "..., signed in May": the act is done whatever the gerund says. */
+function hasPastDate({ tokens, groups, end }: Chain): boolean {
+  return tokens.slice(groups[0].to, end).some((token, at, run) => isPast(token.lower) && token.pos === "VERB" && /^(?:in|on|last|this|earlier)$/.test(run[at + 1]?.lower ?? ""));
+}
+
+/** Verbs that take a position, welcome or confirm: what they are about decides. */
+function byObject(chain: Chain, act: "note" | "hail" | "affirm", told: Told): Staging {
+  const [outer] = chain.groups;
+  const { tokens, end } = chain;
+  const next = tokens[outer.to]?.lower ?? "";
+  if (act === "affirm" && chain.groups.length > 1) return told(bound(chain, outer), "affirmed-to-act", reach(chain));
+  if (next === "that" || (act === "hail" && tokens.slice(outer.to, outer.to + 3).some((token) => token.lower === "that") && outer.lemma === "announce")) {
+    if (act !== "hail") return told("noted", "said-that", undefined, "weak");
+    return told(clauseStage(tokens.slice(outer.to + 1, end)), "announced-that");
+  }
+  if (/^(?:with|its|their)$/.test(next) && /^(?:concern|alarm|regret)$/.test(tokens[outer.to + 1]?.lower ?? "")) return told("noted", "noted-with-concern");
+  const named = nounAfter(chain, outer.to);
+  const words = named === null ? [spanOf(outer)] : [spanOf(outer), named.at];
+  switch (named?.noun) {
+    case "promised":
+      return told("committed", "commitment-named", words, act === "affirm" ? "strong" : "moderate");
+    case "wished":
+      return told(innerAct(chain) === "explore" ? "explored" : "intended", "intention-named", words);
+    case "talked":
+      return told("explored", "talks-named", words);
+    case "position":
+    case "concern":
+      return told("noted", "position-taken", words, "weak");
+    case "done":
+      return told(act === "hail" || outer.form === "gerund" || act === "note" ? "delivered" : "underway", "finished-act-named", words);
+    case "begun":
+      return told(act === "affirm" ? "underway" : "underway", "begun-act-named", words);
+    case "going":
+      return told("underway", "ongoing-act-named", words);
+    default:
+      if (act === "affirm") return told(outer.lemma === "express" || outer.lemma === "voice" ? "noted" : "underway", "arrangement-confirmed", words);
+      if (outer.lemma === "announce" || outer.lemma === "unveil") return told(hasFuture(chain) ? "committed" : "underway", "announced", words);
+      return told("noted", act === "hail" ? "welcomed" : "position-taken", words, "weak");
+  }
+}
+
+const hasFuture = ({ tokens, groups, end }: Chain): boolean => tokens.slice(groups[0].to, end).some((token) => token.lower === "will");
+
+function clauseStage(clause: readonly Token[]): Stage {
+  const words = clause.map((token) => token.lower);
+  if (words.some((word) => word === "will" || word === "shall")) return "committed";
+  return /\b(?:completed|concluded|signed|finished|finali[sz]ed|adopted|ratified)\b/.test(words.join(" ")) ? "delivered" : "underway";
+}
+
+function forceOf(act: Act | null, group: VerbGroup): Force {
+  if (group.modal !== null) return group.modal === "will" || group.modal === "shall" || group.modal === "be to" ? "strong" : "weak";
+  return act === null ? "moderate" : FORCE_OF[act];
+}
+
+/** "aim to", "work towards", "as appropriate" close to the verb take one step of force away. */
+function weakened(force: Force, { tokens, groups, end }: Chain): Force {
+  const words = tokens.slice(groups[0].from, Math.min(end, groups[0].to + 6)).map((token) => token.lower).join(" ");
+  const hedged = /\b(?:aim|aims|work|working|works) (?:to|toward|towards)\b|\bwith a view\b|\bwhere (?:possible|appropriate)\b|\bas appropriate\b/.test(words);
+  return hedged ? (FORCES[Math.max(0, FORCES.indexOf(force) - 1)] ?? force) : force;
+}

@@ -1,0 +1,56 @@
+/**
+ * Who acts: whether the words before a verb name the parties together, one of them, a body or a matter of their partnership, or
+ * somebody else. Words at the end of the subject decide: "the leaders of both countries", "Australia, India and Japan".
+ */
+import type { Knowledge } from "../types.ts";
+
+/**
+ * - `together`: the parties, their leaders, "we"; `body`: a council, dialogue or working group of theirs;
+ * - `one`: a single party or an authority of it; `matter`: a thing ("negotiations", "the call"); `other`: a third party or a person.
+ */
+export type Actor = "together" | "body" | "one" | "matter" | "other";
+
+export interface SubjectMeans {
+  /** Names of the parties of this document, as a source of a regular expression. */
+  readonly parties: string;
+  /** Names of all other parties that are known. */
+  readonly others: RegExp | null;
+}
+
+const GROUP = "sides|parties|countries|leaders|governments|nations|partners|ministers|presidents|principals|co-chairs|cochairs|chairs|co-leads|delegations|participants|members|member states|states|economies|officials|heads of (?:state|government|delegation)s?(?: (?:and|or) (?:of )?government)?|secretaries|advis[eo]rs|representatives|commissioners|counterparts|envoys|negotiators|regulators|authorities|allies|signatories|co-conveners|governors|senior officials|experts";
+const TOGETHER = new RegExp(`(?:^|\\b)(?:we|(?:we|they|us),? (?:both|all|also|therefore|each|together|jointly)|(?:(?:the|both|two|three|four|our|these|all|their|each of the|quad|g7|g20|brics|asean|allied|partner|the two)\\s+)(?:[\\w’'.-]+\\s+){0,4}?(?:${GROUP})(?:\\s+of\\s+[^,]{2,80})?)$`, "i");
+const BARE_GROUP = new RegExp(`^(?:[\\w’'-]+ ){0,2}(?:${GROUP})$`, "i");
+const BODY = /\b(?:council|summit|dialogue|meeting|forum|committee|commission|task force|working groups?|group|quad|g7|g20|brics|alliance|partnership|partners?hip|coalition|initiative|conference|ministerial|assembly|secretariat|network|mechanism|programme|program|framework|talks|consortium|fund|cent(?:er|re)|roadmap|plan|agreement|arrangement|memorandum|mou|compact|declaration|statement)$/i;
+const TITLE = "President|Prime Minister|Vice President|Secretary|Minister|Chancellor|Premier|Commissioner|Foreign Minister|Ambassador|King|Queen|Sultan|Emir|Crown Prince|APNSA|NSA|National Security Advis[eo]r|Deputy|Executive Vice-President|High Representative|Leader|Chair|Administrator|Governor|Taoiseach";
+const PERSONS = new RegExp(`\\b(?:${TITLE})\\s+(?:\\p{Lu}[\\p{L}’'.-]*\\s?){1,4}(?:,? and|,)\\s+(?:(?:the|their)\\s+)?(?:${TITLE}|\\p{Lu})`, "u");
+const PERSON = new RegExp(`^(?:the )?(?:\\p{Lu}[\\p{L}.]*\\s+){0,3}(?:${TITLE})\\b`, "u");
+const AUTHORITY = /\b(?:ministry|department|agency|authority|commission|bank|treasury|office|embassy|foundation|institute|administration|ministries|departments|agencies|corporation|bureau|council|universit(?:y|ies)|government|secretary|minister|president)\b/i;
+
+/** Classifies the words before a verb. `followed` says what the sentence before was about, for "they" and "it". */
+export function actorOf(subject: string, { parties, others }: SubjectMeans, followed: Actor | null): Actor {
+  const words = subject.replace(/\s+/g, " ").replace(/[,\s]+$/, "").trim();
+  if (words === "") return followed ?? "together";
+  const tail = words.split(/,\s+(?!(?:and|or)\b)/).at(-1) ?? words;
+  if (/(?:^|[\s,“"])(?:we|both)$/i.test(words) || TOGETHER.test(words) || BARE_GROUP.test(tail)) return "together";
+  if (/(?:^|\s)(?:they|the (?:two|three|four))$/i.test(words)) return followed === "other" || followed === "matter" ? "other" : "together";
+  if (/(?:^|\s)(?:it)$/i.test(words)) return followed === "together" ? "body" : (followed ?? "matter");
+  if (parties !== "" && new RegExp(`(?:${parties})(?:[’']s?)?(?:,\\s*|\\s*,?\\s+and\\s+|\\s*&\\s*|\\s*[-–]\\s*)(?:the\\s+)?(?:${parties})(?:\\s+(?:leaders|governments|sides|officials))?$`, "u").test(words)) return "together";
+  if (PERSONS.test(words)) return "together";
+  if (parties !== "" && new RegExp(`(?:^|[\\s“"])(?:${parties})(?:\\s+(?:side|government|leaders?|officials|delegation))?$`, "u").test(words)) return "one";
+  if (others?.test(tail) === true && !BODY.test(tail)) return "other";
+  if (/\b(?:our|their|both)\b[^,]*$/i.test(tail)) return BODY.test(tail) || /\b(?:teams|experts|officials|ministries|agencies|institutes|scientists|departments|institutions)$/i.test(tail) ? "together" : "matter";
+  if (BODY.test(tail)) return "body";
+  if (PERSON.test(tail) || /^(?:he|she|who|one|some|many|most|analysts|critics|observers|experts say|industry|companies|businesses|citizens|people)\b/i.test(tail)) return "other";
+  if (AUTHORITY.test(tail) && /\p{Lu}/u.test(tail)) return "one";
+  return "matter";
+}
+
+/** The names of a document's parties and of all others, ready for `actorOf`. Made once for each document. */
+export function subjectMeans(own: readonly string[], { parties }: Pick<Knowledge, "parties">): SubjectMeans {
+  const namesOf = (list: Knowledge["parties"]): string[] => list.flatMap(({ name, aliases }) => [name, ...aliases]).filter((name) => name.length > 1);
+  const ours = namesOf(parties.filter(({ code }) => own.includes(code)));
+  const theirs = namesOf(parties.filter(({ code }) => !own.includes(code)));
+  return { parties: ours.map((name) => `(?:the )?${literal(name)}`).join("|"), others: theirs.length === 0 ? null : new RegExp(`(?<![\\p{L}])(?:${theirs.map(literal).join("|")})(?![\\p{L}])`, "u") };
+}
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");

@@ -1,0 +1,109 @@
+/**
+ * Clauses that depend on another: relative clauses, "that" and "when", and past forms that belong to a noun. Where a clause of its own begins.
+ */
+import type { Token } from "../language/tagging.ts";
+import type { VerbGroup } from "../language/verbs.ts";
+import { begin, joins, lastFinite, type Left, LOOSE, PERFORMATIVE, type Predicate, type State, SUBORDINATORS } from "./clauses.ts";
+import { actOf } from "./lexicon.ts";
+
+/** Left of the group, before any other finite verb, stands a word that makes the clause depend on another. */
+export function isSubordinate(state: State, at: number, group: VerbGroup): boolean {
+  const { tokens } = state;
+  const stop = lastFinite(state, at)?.to ?? 0;
+  let comma = false;
+  for (let i = group.from - 1; i >= stop; i--) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (token.text === ";" || token.text === ":") return false;
+    if (token.text === ",") comma = true;
+    if (token.lower === "while" || token.lower === "whereas") return false;
+    if (LOOSE.test(token.lower) && !comma && tokens[i - 1]?.lower !== "such" && tokens[i + 1]?.lower !== "well" && tokens[i - 1]?.lower !== "well" && tokens[i + 1]?.pos !== "VERB") return i > 0 || !comma;
+    if (SUBORDINATORS.test(token.lower)) {
+      if (token.lower === "that" && tokens[i + 1]?.pos === "NOUN" && tokens[i - 1]?.pos === "ADP") continue;
+      // "When talks end, we will sign": the clause after the comma is the main one.
+      if (comma && i === 0 && !/^(?:that|which|who|what)$/.test(token.lower)) return false;
+      return true;
+    }
+  }
+  return false;
+}
+
+/** "through which both sides intend to ...": a clause with the parties as its subject counts; others belong to the word before. */
+export function relative(state: State, group: VerbGroup): Predicate | null {
+  state.sub.add(group);
+  const { tokens } = state;
+  const act = actOf(group.lemma);
+  if (group.modal === null && act !== "commit" && act !== "intend") return null;
+  for (let i = group.from - 1; i >= Math.max(0, group.from - 8); i--) {
+    if (tokens[i]?.lower !== "which") continue;
+    const subject = tokens.slice(i + 1, group.from).map((token) => token.lower).join(" ");
+    if (!/^(?:both|the two|all|our|their) (?:\w+ )?(?:sides|countries|parties|governments|leaders|nations|partners)$|^(?:we|they)$/.test(subject)) return null;
+    const from = tokens[i - 1]?.pos === "ADP" ? i - 1 : i;
+    return begin(state, group, { from, subject: { from: i + 1, to: group.from }, how: "relative" });
+  }
+  return null;
+}
+
+/**
+ * Where a clause with a subject of its own begins: after a semicolon, ", and", "while", or else a comma. Null where nothing separates
+ * it from the verb before: then it only completes that one ("officials said the Council will ...").
+ */
+export function boundaryBefore({ tokens }: State, group: VerbGroup, stop: number): number | null {
+  let comma: number | null = null;
+  let conjunction: number | null = null;
+  for (let i = group.from - 1; i >= stop; i--) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (token.text === ";" || token.text === ":") return skipJoints(tokens, i + 1);
+    if (/^(?:while|whereas|but)$/.test(token.lower)) return i + 1;
+    if (token.pos === "CCONJ" && tokens[i - 1]?.text === "," && i + 1 < group.from) return i + 1;
+    if (token.text === "," && i + 1 < group.from) comma ??= i + 1;
+    if (token.pos === "CCONJ" && i + 1 < group.from) conjunction = i + 1;
+  }
+  return conjunction !== null && (comma === null || conjunction < comma) ? conjunction : (comma ?? conjunction);
+}
+
+/** "the region | we all seek": a pronoun right after a noun opens a clause that belongs to the noun. */
+export function isContact(tokens: readonly Token[], from: number, group: VerbGroup): boolean {
+  for (let i = group.from - 1; i > from; i--) {
+    if (tokens[i]?.pos !== "PRON" || !/^(?:we|they|it|i|you)$/.test(tokens[i]?.lower ?? "")) continue;
+    return /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.pos ?? "");
+  }
+  return false;
+}
+
+const skipJoints = (tokens: readonly Token[], at: number): number => (tokens[at]?.pos === "CCONJ" || /^(?:and|but)$/.test(tokens[at]?.lower ?? "") ? at + 1 : at);
+
+/** "agreed" of "the sides agreed" against "signed" of "the treaty signed in May has ...". */
+export function isFinitePast(state: State, at: number, left: Left): boolean {
+  const { tokens, groups, found } = state;
+  const group = groups[at];
+  if (group === undefined || left.token === null) return false;
+  const last = found.at(-1);
+  const before = lastFinite(state, at);
+  if (joins(left) && last !== undefined && before !== null) {
+    const past = (last.group.tense === "past" || last.group.perfect) && last.group.form !== "gerund";
+    if (!past || left.token.lower === "or") return false;
+    return left.token.pos === "CCONJ" || PERFORMATIVE.has(actOf(group.lemma) ?? "state") || (actOf(group.lemma) !== null && tokens[group.to]?.pos !== "ADP" && tokens[group.to]?.pos !== "PUNCT");
+  }
+  const since = last === undefined ? 0 : boundaryBefore(state, group, before?.to ?? last.group.to);
+  if (since === null) return subordinatePast(state, at, group);
+  if (group.from === since || /^(?:ADP|DET)$/.test(left.token.pos)) return false;
+  const known = PERFORMATIVE.has(actOf(group.lemma) ?? "state");
+  const next = groups.slice(at + 1).find((one) => one.form === "finite" || (one.form === "participle" && PERFORMATIVE.has(actOf(one.lemma) ?? "state")));
+  if (next === undefined) return true;
+  if (known && /^(?:NOUN|PROPN|PRON)$/.test(left.token.pos) && (next.form !== "finite" || isFar(tokens, group, next))) return true;
+  if (left.token.text === ",") return isFar(tokens, group, next) && !known ? false : known && isFar(tokens, group, next);
+  return isFar(tokens, group, next);
+}
+
+/** "the agreement that ministers signed": finite, but of a clause that depends. */
+function subordinatePast(state: State, at: number, group: VerbGroup): boolean {
+  if (isSubordinate(state, at, group)) state.sub.add(group);
+  return false;
+}
+
+/** Between two groups a clause ends. */
+function isFar(tokens: readonly Token[], group: VerbGroup, next: VerbGroup): boolean {
+  return tokens.slice(group.to, next.from).some((token, i, run) => token.text === ";" || token.text === ":" || SUBORDINATORS.test(token.lower) || /^(?:while|as|but)$/.test(token.lower) || (token.text === "," && run[i + 1]?.pos === "CCONJ") || (token.pos === "CCONJ" && i >= run.length - 2));
+}

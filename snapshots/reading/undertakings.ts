@@ -1,0 +1,152 @@
+/**
+ * The undertakings of a document: its blocks and sentences are walked in order, lists take the mood of their lead-in, and every predicate that is
+ * held to be a commitment comes out with its place in its block.
+ */
+import { sentencesOfBlock } from "../language/sentences.ts";
+import { tag, type Token } from "../language/tagging.ts";
+import type { Block, Document, Sentence, Span } from "../types.ts";
+import { type Claim, confidenceOf } from "./accepting.ts";
+import { type Predicate, predicatesOf, type Run } from "./predicates.ts";
+import { type Mood, type Staging, stageOf } from "./staging.ts";
+import { type Actor, actorOf, type SubjectMeans } from "./subjects.ts";
+
+/** A commitment found, with its places in its block's text. */
+export interface Undertaking extends Span {
+  readonly block: Block;
+  readonly section: string | null;
+  /** The sentence's words before it, and the lead-in of its list: what it is about where it says little itself. */
+  readonly context: string;
+  readonly staging: Staging;
+  /** Places of the words that decided the stage. */
+  readonly decided: readonly Span[];
+  readonly actor: Actor;
+  readonly subject: string;
+  readonly confidence: number;
+}
+
+interface Walk {
+  readonly means: SubjectMeans;
+  readonly report: boolean;
+  section: string | null;
+  /** Level of a heading whose text is background; 0 outside. */
+  background: number;
+  mood: Mood;
+  leadIn: string;
+  /** What the sentence before was about. */
+  followed: Actor | null;
+  quoted: boolean;
+}
+
+const BACKGROUND = /^(?:background|context|about\b|history|related\b|further (?:information|reading)|more information|quotes?|timeline|participants|attendees|notes?\b|for (?:more|further))/i;
+
+/** All undertakings, in the order of the text. Linear in its length. */
+export function undertakingsOf(document: Document, means: SubjectMeans): Undertaking[] {
+  const walk: Walk = { means, report: isReport(document), section: null, background: 0, mood: null, leadIn: "", followed: null, quoted: false };
+  return document.blocks.flatMap((block, index) => readBlock(walk, document.blocks, { block, index }));
+}
+
+/** A journalist's report speaks of the parties in the third person and bears no title of a joint text. */
+function isReport({ kind, blocks, metadata }: Document): boolean {
+  if (/statement|fact-sheet|communique|declaration|agreement|digest|read-out/.test(kind)) return false;
+  if (/statement|fact.?sheet|communiqu|declaration|agreement/i.test(metadata["kind"] ?? "")) return false;
+  const text = blocks.filter((block) => block.kind === "paragraph").map((block) => block.text).join(" ").slice(0, 6_000);
+  return !/\b(?:We|we) (?:will|have|are|reaffirm|welcome|commit|support|recognize|call|agreed|underscore)\b/.test(text.replace(/[“"][^”"]*[”"]/g, ""));
+}
+
+function readBlock(walk: Walk, blocks: readonly Block[], { block, index }: { readonly block: Block; readonly index: number }): Undertaking[] {
+  if (block.kind === "heading") {
+    if (walk.background > 0 && block.level <= walk.background) walk.background = 0;
+    if (BACKGROUND.test(block.text)) walk.background = block.level;
+    walk.section = block.text;
+    walk.followed = null;
+    return [];
+  }
+  if (block.kind === "boilerplate" || block.kind === "quotation" || walk.background > 0) return [];
+  const sentences = sentencesOfBlock(block, index);
+  const listed = block.kind !== "item" && leadsList(blocks, index);
+  if (block.kind === "paragraph") walk.followed = null;
+  return sentences.flatMap((sentence, at) => {
+    const leads = (listed || /:$/.test(block.text)) && at === sentences.length - 1 && block.kind !== "item";
+    if (leads) takeMood(walk, sentence.text);
+    return readSentence(walk, sentence, { first: at === 0, leads });
+  });
+}
+
+/** The next block that is no heading is a list item. */
+function leadsList(blocks: readonly Block[], index: number): boolean {
+  for (let at = index + 1; at < blocks.length; at++) {
+    const kind = blocks[at]?.kind;
+    if (kind === "item") return true;
+    if (kind !== "heading") return false;
+  }
+  return false;
+}
+
+const STEPS_TAKEN = /\b(?:steps?|progress|actions?|measures|achievements|accomplishments|deliverables|outcomes|milestones|advances)\b.{0,60}\b(?:taken|made|achieved|delivered|to date|completed)\b|\bhave (?:taken|achieved|delivered|accomplished|completed|made)\b|\bfollowing (?:accomplishments|achievements)\b/i;
+
+function takeMood(walk: Walk, text: string): void {
+  walk.mood = STEPS_TAKEN.test(text) ? "steps" : "resolve";
+  walk.leadIn = text;
+}
+
+interface Position {
+  readonly first: boolean;
+  /** The sentence leads on to a list. */
+  readonly leads: boolean;
+}
+
+function readSentence(walk: Walk, sentence: Sentence, { first, leads }: Position): Undertaking[] {
+  if (isQuotation(walk, sentence.text)) return [];
+  const tokens = tag(sentence.text);
+  const shape = sentence.block.kind === "item" && first ? "item" : "sentence";
+  const predicates = predicatesOf(tokens, shape);
+  if (leads && isSummary(sentence.text)) {
+    walk.followed = "together";
+    return [];
+  }
+  return predicates.flatMap((predicate) => claim(walk, sentence, { predicate, tokens, mood: sentence.block.kind === "item" ? walk.mood : null }));
+}
+
+/** A lead-in that only counts what the list names. */
+const isSummary = (text: string): boolean => /:$/.test(text.trim()) || /\b(?:(?:the )?following|as follows|below|these (?:areas|steps|initiatives|actions))\b/i.test(text) || /\b(?:two|three|four|five|six|seven|several|new|additional|key|a (?:number|range|series|set) of)\s+(?:new |key |additional |joint |concrete |major )*(?:partnerships|agreements|initiatives|steps|actions|measures|commitments|priorities|areas|deliverables|outcomes|announcements|efforts|pillars)\b/i.test(text);
+
+/** Speech of a person: in quotation marks for the most part, or between an opening mark and its end. */
+function isQuotation(walk: Walk, text: string): boolean {
+  const opens = (text.match(/[“]/g) ?? []).length;
+  const closes = (text.match(/[”]/g) ?? []).length;
+  const inside = walk.quoted;
+  walk.quoted = opens > closes || (walk.quoted && opens >= closes);
+  if (inside) return true;
+  const spoken = [...text.matchAll(/[“"][^“”"]*(?:[”"]|$)/g)].reduce((sum, match) => sum + match[0].length, 0);
+  return spoken > 0.5 * text.length || (/^[“"]/.test(text) && spoken > 0.3 * text.length && /\b(?:said|added|stated|told|noted)\b/.test(text)) || /\b(?:remarked|commented|quipped):/.test(text);
+}
+
+interface Candidate {
+  readonly predicate: Predicate;
+  readonly tokens: readonly Token[];
+  readonly mood: Mood;
+}
+
+function claim(walk: Walk, sentence: Sentence, { predicate, tokens, mood }: Candidate): Undertaking[] {
+  const staging = stageOf(predicate, tokens, mood ?? (sentence.block.kind === "item" ? "resolve" : null));
+  const subject = textOf(sentence.text, tokens, predicate.subject);
+  const actor = predicate.how === "item" || (predicate.subject.to === 0 && sentence.block.kind === "item") ? "together" : actorOf(subject, walk.means, walk.followed);
+  const place = spanOf(tokens, predicate);
+  const words = sentence.text.slice(place.start, place.end);
+  const made: Claim = { predicate, staging, actor, tokens, words, subject, report: walk.report, namesOthers: walk.means.others?.test(sentence.text) ?? false };
+  const confidence = confidenceOf(made);
+  if (predicate.how === "main") walk.followed = actor;
+  if (confidence < 0.4 || place.end - place.start < 8) return [];
+  const at = (span: Span): Span => ({ start: sentence.start + span.start, end: sentence.start + span.end });
+  return [{ ...at(place), block: sentence.block, section: walk.section, context: `${sentence.block.kind === "item" ? walk.leadIn : ""} ${sentence.text.slice(0, place.start)}`.trim(), staging, decided: staging.words.map((run) => at(spanOf(tokens, run))), actor, subject, confidence }];
+}
+
+function spanOf(tokens: readonly Token[], run: Run): Span {
+  const start = tokens[run.from]?.start ?? 0;
+  return { start, end: Math.max(start, tokens[run.to - 1]?.end ?? start) };
+}
+
+function textOf(text: string, tokens: readonly Token[], run: Run): string {
+  const { start, end } = spanOf(tokens, run);
+  return run.to > run.from ? text.slice(start, end) : "";
+}
