@@ -1,9 +1,10 @@
 /**
  * The ways in: one document with all that follows from it in one transaction, or many in batches.
  */
-import type { Sha256, Snapshot } from "../../snapshots/index.ts";
+import { correctSnapshot, type Sha256, type Snapshot } from "../../snapshots/index.ts";
 import type { ReadOutcome, Reading } from "../reading.ts";
 import type { Refusal } from "../refusals.ts";
+import { movesIn } from "./corrections.ts";
 import { computeAndWrite, type Database, write } from "./database.ts";
 import { hasDocument, type Incoming, insertDocument, nameBytes } from "./facts.ts";
 import { applyPlan, markPending, planFor } from "./settling.ts";
@@ -20,8 +21,9 @@ type Read = Extract<ReadOutcome, { kind: "read" }>;
 export function addDocument(db: Database, incoming: Incoming, reading: Reading): AddOutcome {
   const sha256 = nameBytes(incoming.bytes);
   if (hasDocument(db, sha256)) return { kind: "already-here", sha256 };
-  const read = reading.read(incoming);
-  if (read.kind === "refused") return read;
+  const outcome = reading.read(incoming);
+  if (outcome.kind === "refused") return outcome;
+  const read = placed(db, outcome);
   const { slug } = read.snapshot.partnership;
   return computeAndWrite(
     db,
@@ -41,13 +43,19 @@ export function addDocument(db: Database, incoming: Incoming, reading: Reading):
 export function addBatch(db: Database, batch: readonly (readonly [Incoming, Read])[]): AddOutcome[] {
   if (batch.length === 0) return [];
   return write(db, () =>
-    batch.map(([incoming, read]): AddOutcome => {
+    batch.map(([incoming, outcome]): AddOutcome => {
+      const read = placed(db, outcome);
       if (!store(db, incoming, read)) return { kind: "already-here", sha256: read.sha256 };
       const { slug } = read.snapshot.partnership;
       if (slug !== null) markPending(db, slug);
       return { kind: "added", sha256: read.sha256, snapshot: read.snapshot };
     }),
   );
+}
+
+/** A document of a partnership that was renamed or merged belongs where that is now. */
+function placed(db: Database, read: Read): Read {
+  return { ...read, snapshot: correctSnapshot(read.snapshot, [], movesIn(db)).snapshot };
 }
 
 /** False when another process was quicker with the same bytes. */

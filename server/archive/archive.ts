@@ -4,6 +4,7 @@
 import type { Reading } from "../reading.ts";
 import { changeQueries, comparisonQuery } from "./change-queries.ts";
 import { type Database, openDatabase } from "./database.ts";
+import { deskQueries } from "./desk-queries.ts";
 import { documentQueries } from "./document-queries.ts";
 import { findingQueries } from "./finding-queries.ts";
 import { meetingQueries } from "./meeting-queries.ts";
@@ -36,6 +37,7 @@ export function createReader(db: Database, reading: () => Reading): ArchiveReade
   const search = searchQueries(db);
   const across = keepLatest(comparisonQuery(db, meetings, (before, after) => reading().compare(before, after)), search.version);
   return {
+    ...deskQueries(db),
     ...answers,
     ...meetings,
     ...changeQueries(db),

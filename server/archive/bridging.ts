@@ -46,5 +46,5 @@ function silentSince(next: Step, until: readonly Step[], compare: (before: Side,
 }
 
 function only(side: Side, ids: ReadonlySet<string>): Side {
-  return { snapshots: side.snapshots.map((snapshot) => ({ ...snapshot, commitments: snapshot.commitments.filter((commitment) => ids.has(commitment.id)) })) };
+  return { ...side, snapshots: side.snapshots.map((snapshot) => ({ ...snapshot, commitments: snapshot.commitments.filter((commitment) => ids.has(commitment.id)) })) };
 }

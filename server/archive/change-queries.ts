@@ -3,6 +3,7 @@
  */
 import type { Change, ChangeKind, Commitment, Comparison, IsoDate, Sha256, Side, Slug, Stage } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
+import { rulingsOf } from "./rulings.ts";
 import { conditions, remember } from "./filtering.ts";
 import type { ArchiveReader, ChangeRecord, MeetingRecord, TimelineMilestone, TopicRow } from "./types.ts";
 
@@ -113,9 +114,14 @@ export function comparisonQuery(db: Database, reader: Pick<ArchiveReader, "partn
     const after = reader.meeting(to.partnership, to.held);
     if (before === null || after === null) return null;
     const one = from.partnership === to.partnership;
-    const comparison = (one ? load(from.partnership, from.held, to.held) : null) ?? compare({ snapshots: before.snapshots }, { snapshots: after.snapshots });
+    const comparison = (one ? load(from.partnership, from.held, to.held) : null) ?? compare(sideOf(db, before), sideOf(db, after));
     return { partnership: one ? reader.partnership(from.partnership) : null, before, after, comparison, commitments: commitmentsOf([before, after]) };
   };
+}
+
+function sideOf(db: Database, { snapshots }: MeetingRecord): Side {
+  const rulings = rulingsOf(db, snapshots.map((snapshot) => snapshot.document.sha256));
+  return rulings.length === 0 ? { snapshots } : { snapshots, rulings };
 }
 
 function commitmentsOf(meetings: readonly MeetingRecord[]): ReadonlyMap<string, Commitment & { readonly sha256: Sha256; readonly held: IsoDate }> {

@@ -48,6 +48,17 @@ export function insertDocument(db: Database, fact: Omit<DocumentFact, "id">): nu
   return Number(lastInsertRowid);
 }
 
+/** The document of this number, or null. */
+export function factAt(db: Database, id: number): DocumentFact | null {
+  const row = db.prepare<{ id: number }, Row>("SELECT id, sha256, media_type AS mediaType, name, given, added_at AS addedAt, bytes FROM documents WHERE id = :id").get({ id });
+  return row === undefined ? null : { ...row, given: JSON.parse(row.given) };
+}
+
+/** The number of a document by its name, or null. */
+export function numberOf(db: Database, sha256: Sha256): number | null {
+  return db.prepare<{ sha256: string }, number>("SELECT id FROM documents WHERE sha256 = :sha256").pluck().get({ sha256 }) ?? null;
+}
+
 /** All documents in order of arrival, one at a time: an archive need not fit into memory. */
 export function* allDocuments(db: Database, after = 0): Generator<DocumentFact> {
   const next = db.prepare<{ after: number }, Row>(

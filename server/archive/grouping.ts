@@ -7,6 +7,8 @@ import type { IsoDate, Sha256, Snapshot, Stage, Slug } from "../../snapshots/ind
 /** What grouping and following need of a document. */
 export interface Member {
   readonly sha256: Sha256;
+  /** Names the corrections that stand on it; empty where there are none. */
+  readonly revision: string;
   readonly held: IsoDate;
   /** Whether the text itself tells when the meeting was; else `held` is the day of publication. */
   readonly evidenced: boolean;
@@ -32,12 +34,13 @@ export interface Gathering {
 /** Days within which a report may follow the meeting that it reports. */
 const CLOSE = 2;
 
-export function memberOf(snapshot: Snapshot): Member {
+export function memberOf(snapshot: Snapshot, revision = ""): Member {
   const { meeting, partnership } = snapshot;
   return {
     sha256: snapshot.document.sha256,
+    revision,
     held: meeting.held,
-    evidenced: meeting.evidence.length > 0,
+    evidenced: isEvidenced(snapshot),
     meetingName: meeting.name,
     meetingOrdinal: meeting.ordinal,
     place: meeting.place,
@@ -46,6 +49,11 @@ export function memberOf(snapshot: Snapshot): Member {
     words: countWords(snapshot.document.text),
     commitments: snapshot.commitments.map(({ id, topic, stage, plain }) => ({ key: id, topic, stage, plain })),
   };
+}
+
+/** Whether the text, or a person, tells when the meeting was. */
+export function isEvidenced({ meeting, corrections = [] }: Snapshot): boolean {
+  return meeting.evidence.length > 0 || corrections.some((mark) => mark.kind === "held");
 }
 
 export function countWords(text: string): number {

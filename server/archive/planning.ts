@@ -4,7 +4,7 @@
  * late find costs the comparisons of its neighbours and no more.
  */
 import { createHash } from "node:crypto";
-import type { Change, Comparison, Priority, Sha256, Side, Slug, Snapshot, Stage } from "../../snapshots/index.ts";
+import type { Change, Comparison, Priority, Ruling, Sha256, Side, Slug, Snapshot, Stage } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
 import { bridge, type Bridge, type Step } from "./bridging.ts";
 import { gather, type Gathering, type Member, mostFrequent, order } from "./grouping.ts";
@@ -46,6 +46,10 @@ export interface PartnershipPlan {
 /** Where a plan finds what is there already. */
 export interface Shelf {
   readonly members: readonly Member[];
+  /** What people ruled about links of the members' commitments. */
+  readonly rulings: readonly Ruling[];
+  /** The name that a person gave the partnership, or null. */
+  readonly name: string | null;
   snapshot(sha256: Sha256): Snapshot;
   /** The changes of a stored comparison of this digest, or null. */
   changes(digest: string): readonly Change[] | null;
@@ -72,12 +76,12 @@ export function planPartnership(slug: Slug, shelf: Shelf, reading: Reading): Par
     bridges.push({ after, bridges: found });
   }
   const links = [...steps.flatMap((step) => step.changes), ...bridges.flatMap((one) => one.bridges.map((each) => each.change))];
-  return { slug, ...naming(slug, shelf.members, reading), meetings, comparisons, bridges, threads: followThreads(meetings, links) };
+  return { slug, ...naming(slug, shelf, reading), meetings, comparisons, bridges, threads: followThreads(meetings, links, shelf.rulings) };
 }
 
 function planMeetings(members: readonly Member[], version: string): PlannedMeeting[] {
   const gatherings = gather(members);
-  const digests = gatherings.map((gathering) => digestOf([version, gathering.held, ...gathering.members.map((member) => member.sha256)]));
+  const digests = gatherings.map((gathering) => digestOf([version, gathering.held, ...gathering.members.map(({ sha256, revision }) => (revision === "" ? sha256 : `${sha256} ${revision}`))]));
   return gatherings.map((gathering, at) => ({
     ...gathering,
     digest: digests[at] ?? "",
@@ -103,7 +107,7 @@ function planComparison(before: PlannedMeeting, after: PlannedMeeting, { shelf, 
 function sidesOf(shelf: Shelf): (meeting: PlannedMeeting) => Side {
   const kept = new Map<string, Side>();
   return (meeting) => {
-    const side = kept.get(meeting.digest) ?? { snapshots: meeting.members.map((member) => shelf.snapshot(member.sha256)) };
+    const side = kept.get(meeting.digest) ?? { snapshots: meeting.members.map((member) => shelf.snapshot(member.sha256)), ...(shelf.rulings.length === 0 ? {} : { rulings: shelf.rulings }) };
     kept.delete(meeting.digest);
     kept.set(meeting.digest, side);
     for (const oldest of kept.keys()) {
@@ -114,13 +118,13 @@ function sidesOf(shelf: Shelf): (meeting: PlannedMeeting) => Side {
   };
 }
 
-/** What is known wins over what most documents say. */
-function naming(slug: Slug, members: readonly Member[], reading: Reading): { name: string; parties: readonly string[] } {
+/** What a person says wins over what is known, and that over what most documents say. */
+function naming(slug: Slug, { members, name }: Shelf, reading: Reading): { name: string; parties: readonly string[] } {
   const known = reading.known(slug);
   const said = mostFrequent(members.flatMap((member) => (member.partnershipName === null ? [] : [member.partnershipName])));
   const parties = mostFrequent(members.filter((member) => member.parties.length > 0).map((member) => JSON.stringify(member.parties)));
   const fromDocuments: readonly string[] = parties === undefined ? [] : JSON.parse(parties);
-  return { name: known?.name ?? said ?? slug, parties: known !== null && known.parties.length > 0 ? known.parties.toSorted(order) : fromDocuments };
+  return { name: name ?? known?.name ?? said ?? slug, parties: known !== null && known.parties.length > 0 ? known.parties.toSorted(order) : fromDocuments };
 }
 
 function digestOf(parts: readonly string[]): string {

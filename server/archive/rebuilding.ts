@@ -3,11 +3,14 @@
  * in one transaction: readers see the old or the new, and a process that is killed leaves the old.
  */
 import { rmSync } from "node:fs";
+import { correctSnapshot, type PartnershipMoves, type Unfit } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
 import type { Refusal } from "../refusals.ts";
+import { copyCorrections, correctionsTouching, movesIn } from "./corrections.ts";
 import { type Database, openDatabase, write, writes } from "./database.ts";
 import { allDocuments, countDocuments, type DocumentFact } from "./facts.ts";
 import { DERIVED_TABLES } from "./derived-schema.ts";
+import { retireCommitments, retireMeetings } from "./retiring.ts";
 import { markPending, settle } from "./settling.ts";
 import { insertSnapshot } from "./snapshot-rows.ts";
 
@@ -29,6 +32,8 @@ export interface Unread {
 export interface Derived {
   readonly documents: number;
   readonly unread: readonly Unread[];
+  /** Corrections that no longer fit what is read. They stay on record. */
+  readonly unfit: readonly Unfit[];
 }
 
 /** Whether any derivation was made by another reading than this. */
@@ -62,11 +67,15 @@ export function rebuild(db: Database, reading: Reading, onProgress: (progress: P
 /** Reads all documents of `from` that `target` does not have yet, and settles their partnerships there. */
 export function deriveInto(target: Database, from: Database, reading: Reading, onProgress: (progress: Progress) => void): Derived {
   const of = countDocuments(from);
+  const moves = movesIn(from);
   const unread: Unread[] = [];
+  const unfit: Unfit[] = [];
   let done = countDocuments(target);
   let batch: DocumentFact[] = [];
   const flush = (): void => {
-    unread.push(...deriveBatch(target, batch, reading));
+    const derived = deriveBatch(target, batch, { from, reading, moves });
+    unread.push(...derived.unread);
+    unfit.push(...derived.unfit);
     done += batch.length;
     batch = [];
     onProgress({ step: "reading", done, of });
@@ -77,12 +86,26 @@ export function deriveInto(target: Database, from: Database, reading: Reading, o
     if (batch.length >= BATCH) flush();
   }
   flush();
+  write(target, () => copyCorrections(target, from));
   settle(target, reading, (settled, all) => onProgress({ step: "comparing", done: settled, of: all }));
-  return { documents: done, unread };
+  return { documents: done, unread, unfit };
 }
 
-function deriveBatch(target: Database, batch: readonly DocumentFact[], reading: Reading): Unread[] {
-  const read = batch.map((fact) => ({ fact, outcome: reading.read(fact) }));
+interface Origin {
+  readonly from: Database;
+  readonly reading: Reading;
+  readonly moves: PartnershipMoves;
+}
+
+function deriveBatch(target: Database, batch: readonly DocumentFact[], { from, reading, moves }: Origin): Omit<Derived, "documents"> {
+  const unfit: Unfit[] = [];
+  const read = batch.map((fact) => {
+    const outcome = reading.read(fact);
+    if (outcome.kind === "refused") return { fact, outcome };
+    const corrected = correctSnapshot(outcome.snapshot, correctionsTouching(from, fact.id), moves);
+    unfit.push(...corrected.unfit);
+    return { fact, outcome: { ...outcome, snapshot: corrected.snapshot } };
+  });
   write(target, () => {
     for (const { fact, outcome } of read) {
       copyFact(target, fact);
@@ -91,7 +114,7 @@ function deriveBatch(target: Database, batch: readonly DocumentFact[], reading: 
       if (outcome.snapshot.partnership.slug !== null) markPending(target, outcome.snapshot.partnership.slug);
     }
   });
-  return read.flatMap(({ fact, outcome }) => (outcome.kind === "refused" ? [{ fact, refusal: outcome.refusal }] : []));
+  return { unread: read.flatMap(({ fact, outcome }) => (outcome.kind === "refused" ? [{ fact, refusal: outcome.refusal }] : [])), unfit };
 }
 
 /** The file aside needs the numbers and names of the facts, not their bytes. */
@@ -107,6 +130,8 @@ function takeOver(db: Database, path: string, before: number): boolean {
   try {
     return write(db, () => {
       if (writes(db) !== before) return false;
+      retireCommitments(db, "c.key NOT IN (SELECT key FROM aside.commitments)");
+      retireMeetings(db, "NOT EXISTS (SELECT 1 FROM aside.meetings AS n WHERE n.partnership = m.partnership AND n.held = m.held)");
       for (const { table } of DERIVED_TABLES.toReversed()) db.prepare(`DELETE FROM main.${table}`).run();
       for (const { table } of DERIVED_TABLES) db.prepare(`INSERT INTO main.${table} SELECT * FROM aside.${table}`).run();
       db.prepare("INSERT INTO main.search_index (search_index) VALUES ('rebuild')").run();

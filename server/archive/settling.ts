@@ -8,6 +8,7 @@ import type { Reading } from "../reading.ts";
 import { computeAndWrite, type Database } from "./database.ts";
 import type { PartnershipPlan, PlannedMeeting } from "./planning.ts";
 import { planPartnership } from "./planning.ts";
+import { retireMeetings } from "./retiring.ts";
 import { openShelf } from "./shelf.ts";
 
 export function markPending(db: Database, slug: Slug): void {
@@ -39,19 +40,29 @@ export function planFor(db: Database, slug: Slug, reading: Reading, added: Snaps
 
 /** Writes a plan; runs inside a transaction. */
 export function applyPlan(db: Database, slug: Slug, plan: PartnershipPlan | null, version: string): void {
-  clear(db, slug, plan);
-  if (plan !== null) {
-    insertPartnership(db, plan, version);
-    for (const meeting of plan.meetings) insertMeeting(db, slug, meeting, version);
-    insertComparisons(db, plan, version);
-    insertBridges(db, plan, version);
-    insertThreads(db, plan, version);
+  applyPlans(db, [{ slug, plan }], version);
+}
+
+/** Writes the plans of several partnerships between which documents moved: all are cleared before any is filled. */
+export function applyPlans(db: Database, plans: readonly { readonly slug: Slug; readonly plan: PartnershipPlan | null }[], version: string): void {
+  for (const { slug, plan } of plans) clear(db, slug, plan);
+  for (const { slug, plan } of plans) {
+    if (plan !== null) fill(db, slug, plan, version);
+    db.prepare("DELETE FROM pending_partnerships WHERE slug = :slug").run({ slug });
   }
-  db.prepare("DELETE FROM pending_partnerships WHERE slug = :slug").run({ slug });
+}
+
+function fill(db: Database, slug: Slug, plan: PartnershipPlan, version: string): void {
+  insertPartnership(db, plan, version);
+  for (const meeting of plan.meetings) insertMeeting(db, slug, meeting, version);
+  insertComparisons(db, plan, version);
+  insertBridges(db, plan, version);
+  insertThreads(db, plan, version);
 }
 
 /** Takes away all of a partnership but the comparisons that stand. */
 function clear(db: Database, slug: Slug, plan: PartnershipPlan | null): void {
+  retireMeetings(db, "m.partnership = :slug AND m.held NOT IN (SELECT value FROM json_each(:held))", { slug, held: JSON.stringify(plan?.meetings.map((meeting) => meeting.held) ?? []) });
   const kept = JSON.stringify(plan?.comparisons.filter((one) => one.fresh === null).map((one) => one.digest) ?? []);
   const outdated = "SELECT after_held FROM comparisons WHERE partnership = :slug AND digest NOT IN (SELECT value FROM json_each(:kept))";
   for (const table of ["change_commitments", "changes"]) db.prepare(`DELETE FROM ${table} WHERE partnership = :slug AND after_held IN (${outdated})`).run({ slug, kept });

@@ -3,6 +3,8 @@
  * still stand. A document that is about to be added can be laid on top.
  */
 import type { Change, IsoDate, Sha256, Slug, Snapshot } from "../../snapshots/index.ts";
+import { correctionsTouching, movesIn, revisionOf } from "./corrections.ts";
+import { rulingsOf } from "./rulings.ts";
 import type { Bridge } from "./bridging.ts";
 import type { Database } from "./database.ts";
 import { type Member, memberOf } from "./grouping.ts";
@@ -35,6 +37,8 @@ export function openShelf(db: Database, slug: Slug, added: Snapshot | null): She
   );
   return {
     members: added === null ? members : [...members, memberOf(added)],
+    rulings: rulingsOf(db, members.map((member) => member.sha256)),
+    name: movesIn(db).names.get(slug) ?? null,
     snapshot(sha256) {
       const snapshot = added?.document.sha256 === sha256 ? added : loadSnapshot(db, sha256);
       if (snapshot === null) throw new Error(`The snapshot of ${sha256} is gone`);
@@ -61,6 +65,7 @@ function loadMembers(db: Database, slug: Slug): Member[] {
     .all({ slug });
   return rows.map(({ document, ...row }) => ({
     ...row,
+    revision: revisionOf(correctionsTouching(db, document)),
     evidenced: row.evidenced === 1,
     parties: JSON.parse(row.parties),
     commitments: commitments.all({ document }),

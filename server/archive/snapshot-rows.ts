@@ -3,8 +3,9 @@
  */
 import type { Commitment, Sha256, Snapshot } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
-import { countWords } from "./grouping.ts";
+import { countWords, isEvidenced } from "./grouping.ts";
 import { COMMITMENTS_PER_DOCUMENT } from "./derived-schema.ts";
+import { retireCommitments } from "./retiring.ts";
 
 /** What of a snapshot has no column of its own. */
 interface Rest {
@@ -14,6 +15,7 @@ interface Rest {
   readonly priorities: Snapshot["priorities"];
   readonly milestones: Snapshot["milestones"];
   readonly diagnostics: Snapshot["diagnostics"];
+  readonly corrections?: NonNullable<Snapshot["corrections"]>;
 }
 
 interface SnapshotRow {
@@ -38,6 +40,17 @@ export function insertSnapshot(db: Database, document: number, snapshot: Snapsho
   db.prepare("INSERT INTO search_index (rowid, title, body) SELECT id, title, body FROM passages WHERE id BETWEEN :first AND :last").run({ first, last: first + snapshot.commitments.length });
 }
 
+/** Puts another snapshot in place of a document's. Ids of commitments that go are kept as addresses. Runs within a transaction. */
+export function replaceSnapshot(db: Database, document: number, snapshot: Snapshot): void {
+  const kept = JSON.stringify(snapshot.commitments.map((commitment) => commitment.id));
+  retireCommitments(db, "c.document = :document AND c.key NOT IN (SELECT value FROM json_each(:kept))", { document, kept });
+  const first = document * COMMITMENTS_PER_DOCUMENT;
+  const range = { first, last: first + COMMITMENTS_PER_DOCUMENT - 1 };
+  db.prepare("INSERT INTO search_index (search_index, rowid, title, body) SELECT 'delete', id, title, body FROM passages WHERE id BETWEEN :first AND :last").run(range);
+  for (const table of ["milestones", "commitments", "snapshots"]) db.prepare(`DELETE FROM ${table} WHERE document = :document`).run({ document });
+  insertSnapshot(db, document, snapshot);
+}
+
 /** The snapshot of a document, as it was read; null when there is none. */
 export function loadSnapshot(db: Database, sha256: Sha256): Snapshot | null {
   const row = db
@@ -55,6 +68,7 @@ export function loadSnapshot(db: Database, sha256: Sha256): Snapshot | null {
     commitments: loadCommitments(db, row.document),
     milestones: rest.milestones,
     diagnostics: rest.diagnostics,
+    ...(rest.corrections === undefined ? {} : { corrections: rest.corrections }),
   };
 }
 
@@ -65,8 +79,8 @@ function loadCommitments(db: Database, document: number): Commitment[] {
 
 function insertRow(db: Database, document: number, snapshot: Snapshot): void {
   const { sha256, title, published, publishedBasis, sourceUrl, kind, language, text } = snapshot.document;
-  const { partnership, meeting, priorities, milestones, diagnostics } = snapshot;
-  const rest: Rest = { publishedBasis, partnership, meeting, priorities, milestones, diagnostics };
+  const { partnership, meeting, priorities, milestones, diagnostics, corrections } = snapshot;
+  const rest: Rest = { publishedBasis, partnership, meeting, priorities, milestones, diagnostics, ...(corrections === undefined ? {} : { corrections }) };
   db.prepare(
     `INSERT INTO snapshots (document, sha256, passage, reading, title, published, held, kind, language, source_url, partnership, partnership_name, parties,
        meeting_name, meeting_ordinal, place, evidenced, commitments, words, rest, text)
@@ -89,7 +103,7 @@ function insertRow(db: Database, document: number, snapshot: Snapshot): void {
     meetingName: meeting.name,
     meetingOrdinal: meeting.ordinal,
     place: meeting.place,
-    evidenced: meeting.evidence.length > 0 ? 1 : 0,
+    evidenced: isEvidenced(snapshot) ? 1 : 0,
     commitments: snapshot.commitments.length,
     words: countWords(text),
     rest: JSON.stringify(rest),

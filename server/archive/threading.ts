@@ -1,7 +1,7 @@
 /**
  * Threads: commitments followed through the meetings by the links between them. Pure.
  */
-import type { Change, IsoDate, Slug } from "../../snapshots/index.ts";
+import type { Change, IsoDate, Ruling, Slug } from "../../snapshots/index.ts";
 import type { Gathering } from "./grouping.ts";
 
 export interface PlannedThread {
@@ -23,8 +23,10 @@ interface Place {
 }
 
 /** The threads that run through two meetings or more, in order of their first commitment. */
-export function followThreads(meetings: readonly Gathering[], links: readonly Change[]): PlannedThread[] {
+export function followThreads(meetings: readonly Gathering[], links: readonly Change[], rulings: readonly Ruling[] = []): PlannedThread[] {
   const union = createUnion();
+  // A person may link over any number of meetings.
+  for (const [pair, linked] of lastWords(rulings)) if (linked) union.join(...pair);
   for (const link of links) {
     // A possible link stands only in an inclusive reading; a thread made of such links would wander.
     if (link.match === null || link.match.certainty === "possible") continue;
@@ -43,6 +45,15 @@ export function followThreads(meetings: readonly Gathering[], links: readonly Ch
     }
   }
   return [...groups.values()].flatMap(threadOf);
+}
+
+/** Of several rulings on a pair, the last stands. */
+function lastWords(rulings: readonly Ruling[]): (readonly [readonly [string, string], boolean])[] {
+  const words = new Map<string, readonly [readonly [string, string], boolean]>();
+  for (const { kind, before, after } of rulings.toSorted((a, b) => a.id - b.id)) {
+    if (kind !== "change-kind") for (const one of before) for (const other of after) words.set(`${one} ${other}`, [[one, other], kind === "link"]);
+  }
+  return [...words.values()];
 }
 
 function threadOf(places: readonly Place[]): PlannedThread[] {

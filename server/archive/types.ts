@@ -3,9 +3,12 @@
  * Records are plain values; nothing here knows SQL, HTTP or HTML.
  */
 import type { Facet, FindQuery, Found, MeetingRef, NewsFilter, Seen, TopicCourse, TopicSummary } from "./finding-types.ts";
+import type { DeskReader } from "./desk-types.ts";
 import type { ChangeKind, Commitment, Comparison, Figures, IsoDate, Match, DetailChange, Milestone, PartialDate, Priority, Sha256, Slug, Snapshot, Stage, Change } from "../../snapshots/index.ts";
 
 export * from "./finding-types.ts";
+
+export type * from "./desk-types.ts";
 
 // ---------------------------------------------------------------- records
 
@@ -146,7 +149,7 @@ export interface MeetingFilter {
 
 // ---------------------------------------------------------------- the port, reading side
 
-export interface ArchiveReader {
+export interface ArchiveReader extends DeskReader {
   /** Grows with every write; names the state in caches and entity tags. */
   version(): number;
   counts(): { readonly documents: number; readonly partnerships: number; readonly meetings: number; readonly commitments: number };

@@ -15,9 +15,11 @@ type Voice = readonly Pick<Commitment, "id">[];
 
 /** The rulings of both sides that concern a commitment before and one after. */
 export function rulingsOn([before, after]: readonly [Side, Side], rows: readonly Voice[], columns: readonly Voice[]): Rulings {
-  const all = [...new Map([...(before.rulings ?? []), ...(after.rulings ?? [])].map((ruling) => [ruling.id, ruling])).values()].toSorted((a, b) => a.id - b.id);
   const row = places(rows);
   const column = places(columns);
+  const all = [...new Map([...(before.rulings ?? []), ...(after.rulings ?? [])].map((ruling) => [ruling.id, ruling])).values()]
+    .filter((ruling) => placed(ruling.before, row).length > 0 && placed(ruling.after, column).length > 0)
+    .toSorted((a, b) => a.id - b.id);
   const pairs = new Map<string, { readonly row: number; readonly column: number; readonly linked: boolean }>();
   for (const ruling of all) {
     if (ruling.kind === "change-kind") continue;

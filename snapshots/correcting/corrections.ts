@@ -98,12 +98,13 @@ export function isCatalogueCorrection(body: CorrectionBody): body is CatalogueCo
 
 /** The corrections that stand: those that no standing undoing takes back. In the order in which they were made, without the undoings. */
 export function standing(corrections: readonly Correction[]): Correction[] {
-  const undone = new Set<number>();
-  const kept: Correction[] = [];
-  for (const correction of corrections.toSorted((a, b) => b.id - a.id)) {
-    if (undone.has(correction.id)) continue;
-    if (correction.body.kind === "undo") undone.add(correction.body.of);
-    else kept.push(correction);
-  }
-  return kept.reverse();
+  const undone = undoings(corrections);
+  return corrections.filter((one) => one.body.kind !== "undo" && !undone.has(one.id)).toSorted((a, b) => a.id - b.id);
+}
+
+/** The numbers of corrections that are taken back, each with the number of the undoing that does so. */
+export function undoings(corrections: readonly Correction[]): ReadonlyMap<number, number> {
+  const undone = new Map<number, number>();
+  for (const { id, body } of corrections.toSorted((a, b) => b.id - a.id)) if (body.kind === "undo" && !undone.has(id)) undone.set(body.of, id);
+  return undone;
 }

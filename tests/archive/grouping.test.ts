@@ -4,6 +4,7 @@ import type { IsoDate, Sha256 } from "../../snapshots/index.ts";
 import { gather, type Member } from "../../server/archive/grouping.ts";
 
 const member = (held: string, more: Partial<Member> = {}): Member => ({
+  revision: "",
   sha256: `${held}-${JSON.stringify(more)}` as Sha256,
   held: held as IsoDate,
   evidenced: true,

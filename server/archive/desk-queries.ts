@@ -1,0 +1,78 @@
+/**
+ * Questions of the desk: notes, where addresses lead that have moved, and corrections that fit nothing any more.
+ */
+import { type IsoDate, isCommitmentCorrection, isDocumentCorrection, isLinkCorrection, type Quote, type Sha256, type Slug, standing, successorOf } from "../../snapshots/index.ts";
+import { allCorrections, movesIn } from "./corrections.ts";
+import type { Database } from "./database.ts";
+import type { DeskReader, NoteRecord, UnfitRecord } from "./desk-types.ts";
+import { historyQuery } from "./history-queries.ts";
+import { reviewQuery } from "./review-queries.ts";
+import { anchorLinks } from "./rulings.ts";
+import { loadSnapshot } from "./snapshot-rows.ts";
+
+const NOTE = "SELECT subject, target, version, text, author, made_at AS madeAt FROM notes";
+
+export function deskQueries(db: Database): DeskReader {
+  const latest = db.prepare<{ subject: string; target: string }, NoteRecord>(`${NOTE} WHERE subject = :subject AND target = :target ORDER BY version DESC LIMIT 1`);
+  const notes = db.prepare<[], NoteRecord>(`${NOTE} ORDER BY id`);
+  return {
+    note(subject, target) {
+      const note = latest.get({ subject, target });
+      return note === undefined || note.text === "" ? null : note;
+    },
+    notes: () => notes.all(),
+    ...movedQueries(db),
+    history: historyQuery(db),
+    unfit: () => unfitCorrections(db),
+    review: reviewQuery(db),
+  };
+}
+
+function movedQueries(db: Database): Pick<DeskReader, "movedPartnership" | "movedMeeting" | "successor"> {
+  const witness = db.prepare<{ partnership: string; held: string }, { partnership: Slug; held: IsoDate }>(
+    `SELECT md.partnership, md.held FROM retired_meetings AS r JOIN meeting_documents AS md ON md.document = r.document WHERE r.partnership = :partnership AND r.held = :held`,
+  );
+  const meeting = db.prepare<{ partnership: string; held: string }, number>("SELECT 1 FROM meetings WHERE partnership = :partnership AND held = :held").pluck();
+  const current = db.prepare<{ key: string }, number>("SELECT 1 FROM commitments WHERE key = :key").pluck();
+  const movedPartnership = (slug: Slug): Slug | null => movesIn(db).redirects.get(slug) ?? null;
+  return {
+    movedPartnership,
+    movedMeeting(partnership, held) {
+      const now = movedPartnership(partnership);
+      if (now !== null && meeting.get({ partnership: now, held }) !== undefined) return { partnership: now, held };
+      const found = witness.get({ partnership, held }) ?? (now === null ? undefined : witness.get({ partnership: now, held }));
+      return found ?? null;
+    },
+    successor(id) {
+      if (current.get({ key: id }) !== undefined) return id;
+      const place = placeOf(db, id);
+      const snapshot = place === null ? null : loadSnapshot(db, place.sha256);
+      return place === null || snapshot === null ? null : (successorOf(place.anchor, snapshot.commitments, snapshot.document.text)?.id ?? null);
+    },
+  };
+}
+
+/** Where a commitment was: by the record of its id, or by the id itself, which names its document and place. */
+function placeOf(db: Database, id: string): { readonly sha256: Sha256; readonly anchor: Quote } | null {
+  const known = db
+    .prepare<{ id: string }, Quote & { readonly sha256: Sha256 }>('SELECT d.sha256, r.start, r."end", r.quote FROM retired_commitments AS r JOIN documents AS d ON d.id = r.document WHERE r.key = :id')
+    .get({ id });
+  if (known !== undefined) return { sha256: known.sha256, anchor: known };
+  const [, prefix, start, end] = /^([0-9a-f]{12})-(\d{1,9})-(\d{1,9})$/.exec(id) ?? [];
+  if (prefix === undefined) return null;
+  const sha256 = db.prepare<{ from: string; to: string }, Sha256>("SELECT sha256 FROM documents WHERE sha256 >= :from AND sha256 < :to ORDER BY sha256 LIMIT 1").pluck().get({ from: prefix, to: `${prefix}g` });
+  return sha256 === undefined ? null : { sha256, anchor: { start: Number(start), end: Number(end), quote: "" } };
+}
+
+/** Corrections that stand and left no mark on what is read. */
+function unfitCorrections(db: Database): UnfitRecord[] {
+  const all = standing(allCorrections(db));
+  const marks = db.prepare<{ sha256: string }, string | null>("SELECT json_extract(rest, '$.corrections') FROM snapshots WHERE sha256 = :sha256").pluck();
+  const lost = all.filter(({ id, body, document }) => {
+    if (document === null || !(isDocumentCorrection(body) || isCommitmentCorrection(body))) return false;
+    const told: readonly { readonly id: number }[] = JSON.parse(marks.get({ sha256: document }) ?? "[]");
+    return !told.some((mark) => mark.id === id);
+  });
+  const links = anchorLinks(db, all.filter(({ body }) => isLinkCorrection(body))).unfit;
+  return [...lost.map((correction) => ({ correction, why: "What it speaks of is no longer read." })), ...links];
+}

@@ -1,0 +1,30 @@
+/**
+ * Editors' notes on commitments and changes: each wording is a version of its own, and a note that is withdrawn is an
+ * empty one.
+ */
+import { type Refusal, refusal } from "../refusals.ts";
+import { type Database, write } from "./database.ts";
+import type { NoteRecord } from "./desk-types.ts";
+
+/** Longer notes are articles, and belong elsewhere. */
+const LONGEST = 4_000;
+
+export type NoteOutcome = { readonly kind: "noted"; readonly note: NoteRecord } | { readonly kind: "refused"; readonly refusal: Refusal };
+
+/** Writes the next version of a note. */
+export function writeNote(db: Database, { subject, target, ...said }: Pick<NoteRecord, "subject" | "target" | "text" | "author">): NoteOutcome {
+  const [text, author] = [said.text.trim(), said.author.trim()];
+  if (author === "" || text.length > LONGEST) return { kind: "refused", refusal: refusal("note-unfit", author === "" ? "it has no author" : `it has ${text.length} characters`) };
+  return write(db, (): NoteOutcome => {
+    if (!exists(db, subject, target)) return { kind: "refused", refusal: refusal("no-such-commitment", target) };
+    const version = 1 + Number(db.prepare("SELECT COALESCE(MAX(version), 0) FROM notes WHERE subject = :subject AND target = :target").pluck().get({ subject, target }));
+    const note: NoteRecord = { subject, target, version, text, author, madeAt: new Date().toISOString() };
+    db.prepare("INSERT INTO notes (subject, target, version, text, author, made_at) VALUES (:subject, :target, :version, :text, :author, :madeAt)").run(note);
+    return { kind: "noted", note };
+  });
+}
+
+function exists(db: Database, subject: NoteRecord["subject"], target: string): boolean {
+  const table = subject === "commitment" ? "SELECT 1 FROM commitments WHERE key = :target" : "SELECT 1 FROM changes WHERE id = :target";
+  return db.prepare(table).get({ target }) !== undefined;
+}

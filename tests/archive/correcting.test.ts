@@ -1,0 +1,202 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Anchor, CorrectionBody, IsoDate, PartialDate, Sha256, Slug } from "../../snapshots/index.ts";
+import { addDocument } from "../../server/archive/adding.ts";
+import { type Archive, openArchive } from "../../server/archive/archive.ts";
+import { correct, type CorrectOutcome } from "../../server/archive/correcting.ts";
+import { dumpDerivations } from "../../server/archive/dumping.ts";
+import { writeNote } from "../../server/archive/noting.ts";
+import { rebuild } from "../../server/archive/rebuilding.ts";
+import { verify } from "../../server/archive/verifying.ts";
+import { plainReading } from "./plain-reading.ts";
+
+let folder: string;
+let archive: Archive;
+const reading = plainReading();
+const MAY = "2024-05-01 aa-bb Geneva\nsandbox explored a sandbox\ncables committed the cables\n";
+const JUNE = "2024-06-01 aa-bb Oslo\nsandbox committed the sandbox\nwhales noted the whales\n";
+const JULY = "2024-07-01 aa-bb Bern\nsandbox delivered the sandbox\ncables underway the cables\n";
+const OTHER = "2024-06-15 cc-dd Rome\nschools explored schools\n";
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "correcting-"));
+  archive = openArchive(join(folder, "archive.db"), () => reading);
+  for (const text of [MAY, JUNE, JULY, OTHER]) addDocument(archive.db, { bytes: Buffer.from(text), name: null, given: {} }, reading);
+});
+afterEach(() => {
+  archive.close();
+  rmSync(folder, { recursive: true });
+});
+
+const dump = (): string[] => [...dumpDerivations(archive.db)].map(({ table, key, row }) => `${table} ${key} ${row}`);
+const held = (date: string, partnership = "aa-bb") => archive.reader.meeting(partnership as Slug, date as IsoDate);
+const shaOf = (date: string): Sha256 => held(date)?.documents[0]?.sha256 ?? ("" as Sha256);
+const anchor = (date: string, name: string): Anchor => {
+  const found = held(date)?.snapshots[0]?.commitments.find((one) => one.plain.startsWith(name));
+  if (found === undefined) throw new Error(`${name} is not there`);
+  return { sha256: shaOf(date), start: found.start, end: found.end, quote: found.quote };
+};
+const make = (body: CorrectionBody, document: Sha256 | null = null): CorrectOutcome => correct(archive.db, () => reading, { body, document, author: "Ada", reason: "The annex says so." });
+const codeOf = (outcome: CorrectOutcome): string => (outcome.kind === "refused" ? outcome.refusal.code : outcome.kind);
+const kinds = (after: string): string[] => archive.reader.changes({ since: after as PartialDate, until: after as PartialDate }, { offset: 0, limit: 99 }).items.map((change) => `${change.kind} ${change.afterCommitments[0]?.plain ?? change.beforeCommitments[0]?.plain}`);
+
+/** Whatever was corrected, a rebuild gives the same rows, and `verify` finds nothing. */
+function holds(): void {
+  const before = dump();
+  expect(verify(archive.db, reading).problems).toEqual([]);
+  rebuild(archive.db, reading);
+  expect(dump()).toEqual(before);
+}
+
+describe("a correction", () => {
+  test("changes what is read, what is compared, and says by whom and why", () => {
+    expect(kinds("2024-06-01")).toContain("advanced sandbox committed the sandbox");
+    expect(make({ kind: "stage", at: anchor("2024-06-01", "sandbox"), value: "explored" }, shaOf("2024-06-01")).kind).toBe("corrected");
+    expect(kinds("2024-06-01")).toContain("restated sandbox committed the sandbox");
+    expect(held("2024-06-01")?.snapshots[0]?.corrections).toMatchObject([{ kind: "stage", before: "committed", after: "explored", author: "Ada", reason: "The annex says so." }]);
+    holds();
+  });
+
+  test("of the day moves a meeting, and its old address leads on", () => {
+    make({ kind: "held", value: "2024-08-01" as IsoDate }, shaOf("2024-06-01"));
+    expect(held("2024-06-01")).toBeNull();
+    expect(archive.reader.movedMeeting("aa-bb" as Slug, "2024-06-01" as IsoDate)).toEqual({ partnership: "aa-bb", held: "2024-08-01" });
+    expect(archive.reader.meetings({ partnership: "aa-bb" as Slug }, { offset: 0, limit: 9, newestFirst: false }).items.map((one) => one.held)).toEqual(["2024-05-01", "2024-07-01", "2024-08-01"]);
+    holds();
+  });
+
+  test("of the partnership moves a document", () => {
+    make({ kind: "partnership", value: { slug: "cc-dd" as Slug, name: "C and D" } }, shaOf("2024-06-01"));
+    expect(archive.reader.partnership("cc-dd" as Slug)).toMatchObject({ meetings: 2 });
+    expect(archive.reader.partnership("aa-bb" as Slug)).toMatchObject({ meetings: 2 });
+    holds();
+  });
+
+  test("of a span gives a new id, and the old id leads to it", () => {
+    const at = anchor("2024-05-01", "cables");
+    const old = `${at.sha256.slice(0, 12)}-${at.start}-${at.end}`;
+    make({ kind: "move", at, value: { start: at.start + 7, end: at.end, quote: at.quote.slice(7) } }, at.sha256);
+    const now = archive.reader.successor(old);
+    expect(now).toBe(`${at.sha256.slice(0, 12)}-${at.start + 7}-${at.end}`);
+    make({ kind: "remove", at: { start: at.start + 7, end: at.end, quote: at.quote.slice(7) } }, at.sha256);
+    for (const id of [old, now ?? ""]) expect(archive.reader.successor(id)).toBe(`${at.sha256.slice(0, 12)}-${anchor("2024-05-01", "sandbox").start}-${anchor("2024-05-01", "sandbox").end}`);
+    holds();
+  });
+
+  test("of a link holds in comparisons and threads, over silence too", () => {
+    const [whales, cables] = [anchor("2024-06-01", "whales"), anchor("2024-05-01", "cables")];
+    make({ kind: "link", before: [cables], after: [whales] });
+    expect(archive.reader.thread(`${whales.sha256.slice(0, 12)}-${whales.start}-${whales.end}`)?.stops.map((stop) => stop.commitments.length)).toEqual([1, 1, 1]);
+    holds();
+  });
+
+  test("is undone by another, and the undoing by a third", () => {
+    const before = dump();
+    const made = make({ kind: "title", value: "The statement of Oslo" }, shaOf("2024-06-01"));
+    if (made.kind === "refused") throw new Error(made.refusal.sentence);
+    const after = dump();
+    const undone = make({ kind: "undo", of: made.correction.id });
+    if (undone.kind === "refused") throw new Error(undone.refusal.sentence);
+    expect(dump()).toEqual(before);
+    expect(codeOf(make({ kind: "undo", of: made.correction.id }))).toBe("already-undone");
+    make({ kind: "undo", of: undone.correction.id });
+    expect(dump()).toEqual(after);
+    expect(archive.reader.history({ document: shaOf("2024-06-01") }, { offset: 0, limit: 9 }).items.map((entry) => [entry.kind, entry.undoneBy])).toEqual([["undo", null], ["undo", 3], ["title", null], ["text/plain", null]]);
+    holds();
+  });
+
+  test.each<[string, () => CorrectOutcome]>([
+    ["no-such-document", () => make({ kind: "title", value: "x" }, "f".repeat(64) as Sha256)],
+    ["correction-unfit", () => make({ kind: "remove", at: { start: 0, end: 7, quote: "nowhere" } }, shaOf("2024-05-01"))],
+    ["correction-overlaps", () => make({ kind: "add", at: anchor("2024-05-01", "cables"), value: { stage: "noted", force: "weak", topic: "data" as Slug } }, shaOf("2024-05-01"))],
+    ["no-such-correction", () => make({ kind: "undo", of: 99 })],
+    ["no-such-partnership", () => make({ kind: "merge-partnerships", from: "aa-bb" as Slug, to: "xx" as Slug })],
+    ["partnership-exists", () => make({ kind: "rename-partnership", from: "aa-bb" as Slug, to: "cc-dd" as Slug, name: "x" })],
+    ["correction-unfit", () => make({ kind: "link", before: [anchor("2024-05-01", "cables")], after: [anchor("2024-05-01", "sandbox")] })],
+    ["correction-incomplete", () => correct(archive.db, () => reading, { body: { kind: "title", value: "x" }, document: shaOf("2024-05-01"), author: "Ada", reason: " " })],
+  ])("that does not fit is refused (%s), and nothing is changed", (code, act) => {
+    const [before, version] = [dump(), archive.reader.history({}, { offset: 0, limit: 1 }).total];
+    expect(codeOf(act())).toBe(code);
+    expect([dump(), archive.reader.history({}, { offset: 0, limit: 1 }).total]).toEqual([before, version]);
+  });
+});
+
+describe("partnerships", () => {
+  test("renamed and merged lead on from their old addresses, and new documents follow them", () => {
+    make({ kind: "rename-partnership", from: "aa-bb" as Slug, to: "ab-compact" as Slug, name: "The AB Compact" });
+    expect(archive.reader.partnership("ab-compact" as Slug)).toMatchObject({ name: "The AB Compact", meetings: 3 });
+    expect(archive.reader.movedPartnership("aa-bb" as Slug)).toBe("ab-compact");
+    expect(archive.reader.movedMeeting("aa-bb" as Slug, "2024-06-01" as IsoDate)).toEqual({ partnership: "ab-compact", held: "2024-06-01" });
+    addDocument(archive.db, { bytes: Buffer.from(JULY.replaceAll("2024-07", "2024-09")), name: null, given: {} }, reading);
+    make({ kind: "merge-partnerships", from: "cc-dd" as Slug, to: "ab-compact" as Slug });
+    expect(archive.reader.partnership("ab-compact" as Slug)).toMatchObject({ meetings: 5 });
+    holds();
+    make({ kind: "undo", of: 2 });
+    expect(archive.reader.partnership("cc-dd" as Slug)).toMatchObject({ meetings: 1 });
+    make({ kind: "undo", of: 1 });
+    expect(archive.reader.partnership("aa-bb" as Slug)).toMatchObject({ name: "aa-bb", meetings: 4 });
+    holds();
+  });
+});
+
+describe("corrections and readings", () => {
+  test("another reading keeps corrections, or tells that they fit no more", () => {
+    make({ kind: "stage", at: anchor("2024-05-01", "sandbox"), value: "delivered" }, shaOf("2024-05-01"));
+    make({ kind: "stage", at: anchor("2024-05-01", "cables"), value: "delivered" }, shaOf("2024-05-01"));
+    const blind = plainReading("plain-2");
+    const read = blind.read;
+    const derived = rebuild(archive.db, { ...blind, read: (incoming) => {
+      const outcome = read(incoming);
+      return outcome.kind === "refused" ? outcome : { ...outcome, snapshot: { ...outcome.snapshot, commitments: outcome.snapshot.commitments.filter((one) => !one.plain.startsWith("cables")) } };
+    } });
+    expect(derived.unfit.map((one) => one.correction.id)).toEqual([2]);
+    expect(archive.reader.unfit().map((one) => one.correction.id)).toEqual([2]);
+    expect(held("2024-05-01")?.snapshots[0]?.commitments.map((one) => one.stage)).toEqual(["delivered"]);
+    rebuild(archive.db, reading);
+    expect(archive.reader.unfit()).toEqual([]);
+    expect(held("2024-05-01")?.snapshots[0]?.commitments.map((one) => one.stage)).toEqual(["delivered", "delivered"]);
+  });
+
+  test("whatever is corrected and undone, in any order: a rebuild gives the same", () => {
+    const bodies = fc.constantFrom("stage", "remove", "held", "link", "unlink", "rename", "undo", "partnership");
+    fc.assert(
+      fc.property(fc.array(fc.tuple(bodies, fc.nat(3), fc.nat(8)), { minLength: 1, maxLength: 6 }), (acts) => {
+        for (const [kind, pick, number] of acts) act(kind, pick, number);
+        holds();
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
+
+/** One act on whatever is there; an act that is refused is as good. */
+function act(kind: string, pick: number, number: number): void {
+  const documents = archive.reader.documents({ offset: 0, limit: 9 }).items;
+  const [one, other] = [documents[pick % documents.length], documents[(pick + 1) % documents.length]];
+  const commitments = (sha256: Sha256 | undefined): Anchor[] => (sha256 === undefined ? [] : (archive.reader.document(sha256)?.snapshot.commitments ?? []).map(({ start, end, quote }) => ({ sha256, start, end, quote })));
+  const [first, second] = [commitments(one?.sha256)[number % 2], commitments(other?.sha256)[0]];
+  if (one === undefined) return;
+  if (kind === "undo") make({ kind: "undo", of: number });
+  else if (kind === "held") make({ kind: "held", value: `2024-06-0${number + 1}` as IsoDate }, one.sha256);
+  else if (kind === "partnership") make({ kind: "partnership", value: number < 3 ? null : { slug: "ee-ff" as Slug, name: "E and F" } }, one.sha256);
+  else if (kind === "rename") make({ kind: "rename-partnership", from: one.partnership ?? ("x" as Slug), to: `renamed-${number % 3}` as Slug, name: "Renamed" });
+  else if (first !== undefined && second !== undefined && (kind === "link" || kind === "unlink")) make({ kind, before: [first], after: [second] });
+  else if (first !== undefined && kind === "stage") make({ kind: "stage", at: first, value: "underway" }, one.sha256);
+  else if (first !== undefined && kind === "remove") make({ kind: "remove", at: first }, one.sha256);
+}
+
+test("a note has versions, and a withdrawn one is none", () => {
+  const at = anchor("2024-05-01", "cables");
+  const target = `${at.sha256.slice(0, 12)}-${at.start}-${at.end}`;
+  const note = (text: string) => writeNote(archive.db, { subject: "commitment", target, text, author: "Ada" });
+  expect(note("See the annex.").kind).toBe("noted");
+  expect(note("See annex II.")).toMatchObject({ note: { version: 2 } });
+  expect(archive.reader.note("commitment", target)).toMatchObject({ text: "See annex II.", version: 2 });
+  note("");
+  expect(archive.reader.note("commitment", target)).toBeNull();
+  expect(archive.reader.notes()).toHaveLength(3);
+  expect(writeNote(archive.db, { subject: "change", target: "nowhere", text: "x", author: "Ada" })).toMatchObject({ kind: "refused" });
+});
