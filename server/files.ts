@@ -7,7 +7,7 @@ import { basename, join } from "node:path";
 import type { Given } from "../snapshots/index.ts";
 import type { Incoming } from "./archive/facts.ts";
 import { LARGEST_DOCUMENT } from "./config.ts";
-import { isTextName } from "./decoding.ts";
+import { isReadableName } from "./formats/media.ts";
 import { RefusedError, refusal, type Refusal } from "./refusals.ts";
 
 export type Fetched = { readonly kind: "file"; readonly incoming: Incoming } | { readonly kind: "refused"; readonly refusal: Refusal };
@@ -20,7 +20,7 @@ export function fetchFile(path: string, given: Given): Fetched {
     if (!stat.isFile()) return refuse(refusal("not-a-file"));
     if (stat.size > LARGEST_DOCUMENT) return refuse(refusal("too-large", megabytes(stat.size)));
     const name = basename(path);
-    if (!isTextName(name)) return refuse(refusal("not-text", `its name ends in ${name.slice(name.lastIndexOf("."))}`));
+    if (!isReadableName(name)) return refuse(refusal("not-text", `its name ends in ${name.slice(name.lastIndexOf("."))}`));
     return { kind: "file", incoming: { bytes: readFileSync(path), name, given } };
   } catch (error) {
     return refuse(ofFault(error));

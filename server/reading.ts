@@ -4,7 +4,8 @@
  */
 import { compare, openDocument, READING_VERSION, readSnapshot, type Comparison, type Knowledge, type KnownPartnership, type Sha256, type Side, type Slug, type Snapshot } from "../snapshots/index.ts";
 import { nameBytes, type Incoming } from "./archive/facts.ts";
-import { decodeText } from "./decoding.ts";
+import { FORMATS_VERSION } from "./formats/transcript.ts";
+import { type Readable, transcribe } from "./formats/transcribe.ts";
 import { isRefusalCode, refusal, type Refusal } from "./refusals.ts";
 
 export type ReadOutcome =
@@ -24,7 +25,7 @@ export interface Reading {
 export function createReading(knowledge: Knowledge): Reading {
   const known = new Map(knowledge.partnerships.map((entry) => [entry.slug, entry]));
   return {
-    version: `${READING_VERSION}-${knowledge.version}`,
+    version: versionOf(knowledge),
     read: (incoming) => readIncoming(incoming, knowledge),
     compare: (before, after) => compare(before, after, knowledge),
     known: (slug) => known.get(slug) ?? null,
@@ -32,21 +33,33 @@ export function createReading(knowledge: Knowledge): Reading {
 }
 
 function readIncoming(incoming: Incoming, knowledge: Knowledge): ReadOutcome {
-  const decoded = decodeText(incoming.bytes, incoming.name);
-  if (decoded.kind === "refused") return decoded;
+  const readable = transcribe(incoming);
+  if (readable.kind === "refused") return readable;
   const sha256 = nameBytes(incoming.bytes);
   try {
-    const document = openDocument({ text: decoded.text, name: incoming.name, sha256, given: incoming.given });
+    const document = openDocument({ text: readable.text, name: incoming.name, sha256, given: incoming.given });
     const broken = document.diagnostics.find((one) => one.code === "broken-front-matter");
     if (broken !== undefined) return { kind: "refused", refusal: refusal("broken-front-matter", detailOf(broken.message)) };
     if (document.blocks.length === 0) return { kind: "refused", refusal: refusal("empty") };
     const outcome = readSnapshot(document, knowledge);
     if (!outcome.ok) return { kind: "refused", refusal: translate(outcome.refusal) };
-    return { kind: "read", sha256, mediaType: decoded.mediaType, snapshot: checked(outcome.value) };
+    return { kind: "read", sha256, mediaType: readable.mediaType, snapshot: checked(completed(outcome.value, readable, versionOf(knowledge))) };
   } catch (error) {
     // One odd document must not stop a thousand others; the fault is told with its document.
     return { kind: "refused", refusal: refusal("reading-failed", error instanceof Error ? error.message : String(error)) };
   }
+}
+
+/** Rules, readers of formats and knowledge: another one of any may make another snapshot. */
+function versionOf(knowledge: Knowledge): string {
+  return `${READING_VERSION}.${FORMATS_VERSION}-${knowledge.version}`;
+}
+
+/** A snapshot with what its format's reader has to say of it. */
+function completed(snapshot: Snapshot, { metadata, notices }: Extract<Readable, { kind: "readable" }>, readingVersion: string): Snapshot {
+  const { document, diagnostics } = snapshot;
+  const publishedBasis = document.publishedBasis === "front-matter" && metadata.date !== undefined ? "metadata" : document.publishedBasis;
+  return { ...snapshot, readingVersion, document: { ...document, publishedBasis }, diagnostics: [...notices.map((notice) => ({ ...notice, span: null })), ...diagnostics] };
 }
 
 /** What storage relies on; a reading that breaks it is a fault of the program, found before anything is written. */

@@ -11,6 +11,8 @@ export interface Incoming {
   /** File name without folders, or null for a pasted text. */
   readonly name: string | null;
   readonly given: Given;
+  /** As a server declared it; absent where only name and bytes can tell. */
+  readonly mediaType?: string;
 }
 
 export interface DocumentFact extends Incoming {

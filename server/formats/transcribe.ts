@@ -1,0 +1,36 @@
+/**
+ * From a document's bytes to the text that is read, whatever its format: the one way, for what comes in and for what
+ * is read anew.
+ */
+import { LARGEST_DOCUMENT } from "../config.ts";
+import { decodeText } from "../decoding.ts";
+import { readApart } from "./isolation.ts";
+import { type Received, sortDocument } from "./media.ts";
+import { conversionNotice, type Metadata, type Notice, refuse, type Refused } from "./transcript.ts";
+
+export type Readable =
+  | { readonly kind: "readable"; readonly text: string; readonly mediaType: string; readonly metadata: Metadata; readonly notices: readonly Notice[] }
+  | Refused;
+
+export function transcribe(received: Received): Readable {
+  const { bytes, name, mediaType } = received;
+  if (bytes.byteLength > LARGEST_DOCUMENT) return refuse("too-large", `${Math.ceil(bytes.byteLength / 1024 / 1024)} MB`);
+  if (bytes.byteLength === 0) return refuse("empty");
+  const sorted = sortDocument(received);
+  if (sorted.kind === "foreign") return refuse("not-text", sorted.what);
+  // What a server said of the encoding is kept with the type, so that a later reading hears it too.
+  const kept = sorted.charset === null ? sorted.mediaType : `${sorted.mediaType}; charset=${sorted.charset}`;
+  if (sorted.format === "text") {
+    const decoded = decodeText(bytes, name, mediaType);
+    return decoded.kind === "refused" ? decoded : { kind: "readable", text: decoded.text, mediaType: kept, metadata: {}, notices: conversionNotice(decoded.converted ?? null) };
+  }
+  const transcript = readApart({ format: sorted.format, bytes, charset: sorted.charset });
+  if (transcript.kind === "refused") return transcript;
+  return { kind: "readable", text: framed(transcript.text, transcript.metadata), mediaType: kept, metadata: transcript.metadata, notices: transcript.notices };
+}
+
+/** The document's own metadata in front of its text, as the domain reads them of a text. */
+function framed(text: string, metadata: Metadata): string {
+  const lines = Object.entries(metadata).flatMap(([key, value]: [string, string | undefined]) => (value === undefined ? [] : [`${key}: ${JSON.stringify(value)}`]));
+  return lines.length === 0 ? text : `---\n${lines.join("\n")}\n---\n\n${text}`;
+}
