@@ -10,6 +10,12 @@ export type Characters =
 
 /** Below this the detector says no more than that some encoding would do. */
 const SURE = 30;
+/** Quotation marks, dashes, spaces and signs of the Western Windows encoding: a text with no other byte above ASCII is in it. */
+const PUNCTUATION: ReadonlySet<number> = new Set([0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99, 0xa0, 0xa3, 0xa7, 0xa9, 0xab, 0xae, 0xb0, 0xb7, 0xbb]);
+/** Bytes from which on such a text is no chance. */
+const ENOUGH = 40;
+const WESTERN = /^(?:ISO-8859-1|windows-1252)$/;
+const LATIN = /^(?:ISO-8859-(?:1|2|9)|windows-125[02478])$/;
 /** Enough to tell an encoding by. */
 const SAMPLE = 256 * 1024;
 
@@ -26,9 +32,13 @@ export function decodeCharacters(bytes: Uint8Array, declared: string | null = nu
   return (declared === null ? null : decided(bytes, declared)) ?? detected(bytes) ?? { kind: "undecided", zero: null };
 }
 
+/** What 0x80 to 0x9f mean in the Western Windows encoding; Node's own decoder leaves them as control characters. */
+const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
 /** Decodes text that is known to be of this encoding; null where it is not. */
 function decided(bytes: Uint8Array, encoding: string): Characters | null {
-  const text = attempt(bytes, encoding);
+  const raw = attempt(bytes, encoding);
+  const text = raw !== null && new TextDecoder(encoding).encoding === "windows-1252" ? raw.replace(/[\u0080-\u009f]/g, (control) => WINDOWS[control.charCodeAt(0) - 0x80] ?? control) : raw;
   if (text === null || /[\u0080-\u009f\ufffd]/.test(text)) return null;
   const name = new TextDecoder(encoding).encoding;
   return { kind: "characters", text, converted: name === "utf-8" ? null : name };
@@ -36,7 +46,13 @@ function decided(bytes: Uint8Array, encoding: string): Characters | null {
 
 function detected(bytes: Uint8Array): Characters | null {
   if (mostlyUtf8(bytes)) return null;
-  for (const { name, confidence } of analyse(bytes.subarray(0, SAMPLE))) {
+  if (bytes.length >= ENOUGH && bytes.every((byte) => byte < 0x80 || PUNCTUATION.has(byte))) return decided(bytes, "windows-1252");
+  const candidates = analyse(bytes.subarray(0, SAMPLE));
+  const western = candidates.find(({ name }) => WESTERN.test(name));
+  const [best] = candidates;
+  // Statistics of short texts take one Latin alphabet for another; the Western one is by far the most common.
+  if (best !== undefined && western !== undefined && LATIN.test(best.name) && western.confidence >= Math.max(SURE, best.confidence * 0.6)) return decided(bytes, "windows-1252");
+  for (const { name, confidence } of candidates) {
     if (confidence < SURE) return null;
     const found = name === "UTF-8" ? null : decided(bytes, name);
     if (found !== null) return found;
@@ -69,8 +85,8 @@ function markOf(bytes: Uint8Array): string | null {
 function withoutMark(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   const sample = bytes.subarray(0, 4_096);
   if (sample.length < 4 || bytes.length % 2 !== 0) return null;
-  let [even, odd] = [0, 0];
-  for (let at = 0; at < sample.length; at += 1) if (sample[at] === 0) at % 2 === 0 ? (even += 1) : (odd += 1);
+  const even = sample.filter((byte, at) => byte === 0 && at % 2 === 0).length;
+  const odd = sample.filter((byte, at) => byte === 0 && at % 2 === 1).length;
   const half = sample.length / 2;
   if (odd > half * 0.6 && even < half * 0.02) return "utf-16le";
   return even > half * 0.6 && odd < half * 0.02 ? "utf-16be" : null;

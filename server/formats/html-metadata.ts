@@ -45,7 +45,7 @@ function linkedData(document: Tree): Linked {
   const found: Record<string, string> = {};
   const visit = (value: unknown, depth: number): void => {
     if (depth > 4 || value === null || typeof value !== "object") return;
-    if (Array.isArray(value)) return value.forEach((one) => visit(one, depth + 1));
+    if (Array.isArray(value)) for (const one of value) visit(one, depth + 1);
     const entries = Object.entries(value);
     for (const [key, entry] of entries) if (typeof entry === "string" && /^(?:datePublished|headline|inLanguage)$/.test(key)) found[key] ??= entry;
     for (const [key, entry] of entries) if (key === "@graph" || key === "mainEntity") visit(entry, depth + 1);

@@ -26,10 +26,17 @@ export function writeText(root: TreeElement): string {
 
 function writeChildren(node: TreeNode, writer: Writer, depth: number): void {
   if (depth > DEEPEST) return;
+  // Parsers cut a text at every entity; what is escaped must be seen whole.
+  let text = "";
   for (const child of node.childNodes) {
-    if (isText(child)) writer.inline += escaped(child.textContent ?? "");
-    else if (isElement(child)) writeElement(child, writer, depth + 1);
+    if (isText(child)) text += child.textContent ?? "";
+    else {
+      writer.inline += escaped(text);
+      text = "";
+      if (isElement(child)) writeElement(child, writer, depth + 1);
+    }
   }
+  writer.inline += escaped(text);
 }
 
 function writeElement(element: TreeElement, writer: Writer, depth: number): void {

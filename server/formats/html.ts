@@ -12,6 +12,7 @@ import { isElement, parseTree, type Tree, type TreeElement } from "./tree.ts";
 const FURNITURE = "script, style, noscript, template, iframe, nav, header nav, footer, aside, form, dialog, [hidden], [aria-hidden='true'], [role='navigation'], [role='banner'], [role='contentinfo'], [role='search']";
 /** Words below which an extraction is held to have missed the article. */
 const FEW = 25;
+const DEEPEST = 200;
 
 /** Reads a page; `charset` is what its server said of the encoding. */
 export function readHtml(bytes: Uint8Array, charset: string | null): Transcribed {
@@ -36,6 +37,7 @@ interface Extracted {
 
 function extractArticle(document: Tree, source: string): Extracted {
   const whole = plainest(parseTree(source));
+  if (isDeep(document)) return { text: whole, title: null, notices: [] };
   const article = new Readability<TreeElement | null>(document, { charThreshold: 200, serializer: (node) => (isElement(node) ? node : null) }).parse();
   const text = article?.content === null || article?.content === undefined ? "" : writeText(article.content);
   const title = article?.title?.trim() || null;
@@ -51,6 +53,18 @@ function plainest(document: Tree): string {
   const main = document.querySelector("main, [role='main'], article") ?? document.body;
   const text = main === null ? "" : writeText(main);
   return text === "" && document.body !== null ? writeText(document.body) : text;
+}
+
+/** Nested as no real page is: telling an article apart would take longer with every level. */
+function isDeep(document: Tree): boolean {
+  return depthOf(document.body, 0) > DEEPEST;
+}
+
+function depthOf(element: TreeElement | null, depth: number): number {
+  if (element === null || depth > DEEPEST) return depth;
+  let deepest = depth;
+  for (const child of element.children) deepest = Math.max(deepest, depthOf(child, depth + 1));
+  return deepest;
 }
 
 /** The title stands above the text unless the text begins with it. */

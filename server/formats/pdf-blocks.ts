@@ -9,6 +9,8 @@ export interface Block {
   /** `-`, `1.`, `(a)`; empty where none is. */
   readonly marker: string;
   readonly lines: readonly string[];
+  /** A page or column ends behind its last line, which is full: the next block may be its other half. */
+  readonly cut: boolean;
 }
 
 /** First halves that keep their hyphen when a line ends behind them. */
@@ -36,14 +38,15 @@ function written({ kind, level, marker }: Block, text: string): string {
   return text;
 }
 
-/** A paragraph that a page's or a column's end cuts goes on: it has no full stop, and what follows begins in lower case. */
+/** A paragraph that a page's or a column's end cuts goes on. So does one without a full stop where what follows begins in lower case. */
 function joinAcross(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];
   for (const block of blocks) {
     const last = joined.at(-1);
     const end = last?.lines.at(-1)?.trim() ?? "";
-    const goesOn = last !== undefined && last.kind !== "heading" && block.kind === "paragraph" && !/[.!?:;”"]$/.test(end) && /^[\p{Ll}(]/u.test(block.lines[0]?.trim() ?? "");
-    if (goesOn) joined[joined.length - 1] = { ...last, lines: [...last.lines, ...block.lines] };
+    const follows = last !== undefined && last.kind !== "heading" && block.kind === "paragraph";
+    const goesOn = follows && (last.cut || (!/[.!?:;”"]$/.test(end) && /^[\p{Ll}(]/u.test(block.lines[0]?.trim() ?? "")));
+    if (goesOn) joined[joined.length - 1] = { ...last, lines: [...last.lines, ...block.lines], cut: block.cut };
     else joined.push(block);
   }
   return joined;

@@ -16,24 +16,30 @@ export interface Laid {
 
 export function readLayout(pages: readonly PdfPage[]): Laid {
   const read = pages.map(linesOfPage);
-  const lines = withoutRunningHeads(read.map((page) => page.lines), pages);
+  const lines = withoutRunningHeads(read.map((page) => page.lines));
   const body = bodyOf(lines);
   return { blocks: gatherBlocks(lines, body), columns: Math.max(1, ...read.map((page) => page.columns)) };
 }
 
-/** What stands at the head or foot of several pages in the same place, and numbers of pages. */
-function withoutRunningHeads(pages: readonly (readonly Line[])[], sizes: readonly PdfPage[]): Line[] {
+/** What stands at the head or foot of several pages in the same place, apart from the text, and numbers of pages. */
+function withoutRunningHeads(pages: readonly (readonly Line[])[]): Line[] {
   const key = ({ text, y }: Line): string => `${Math.round(y / 4)} ${text.replace(/\d+/g, "#").replace(/\s+/g, " ").trim().toLowerCase()}`;
+  const edges = pages.map(edgesOf);
   const seen = new Map<string, number>();
-  const edge = (line: Line, at: number): boolean => {
-    const height = sizes[at]?.height ?? 792;
-    return line.y > height * 0.88 || line.y < height * 0.1;
-  };
-  pages.forEach((lines, at) => {
-    for (const one of new Set(lines.filter((line) => edge(line, at)).map(key))) seen.set(one, (seen.get(one) ?? 0) + 1);
-  });
+  for (const lines of edges) for (const one of new Set([...lines].map(key))) seen.set(one, (seen.get(one) ?? 0) + 1);
   const often = Math.max(2, Math.min(3, Math.ceil(pages.length / 2)));
-  return pages.flatMap((lines, at) => lines.filter((line) => !(edge(line, at) && ((seen.get(key(line)) ?? 0) >= often || isPageNumber(line.text)))));
+  return pages.flatMap((lines, at) => lines.filter((line) => !(edges[at]?.has(line) === true && ((seen.get(key(line)) ?? 0) >= often || isPageNumber(line.text)))));
+}
+
+/** The lines above the first and below the last wide gap of a page, if they are few. */
+function edgesOf(lines: readonly Line[]): Set<Line> {
+  const edges = new Set<Line>();
+  const down = [...lines].sort((a, b) => b.y - a.y);
+  for (const ordered of [down, down.toReversed()]) {
+    const gap = ordered.slice(0, 4).findIndex((line, at) => at > 0 && Math.abs((ordered[at - 1]?.y ?? 0) - line.y) > Math.max(line.size, 8) * 1.7);
+    for (const line of ordered.slice(0, Math.max(0, gap))) edges.add(line);
+  }
+  return edges;
 }
 
 function isPageNumber(text: string): boolean {
@@ -103,7 +109,19 @@ function gatherBlocks(lines: readonly Line[], body: Body): Block[] {
       else drafts.push({ kind: "paragraph", level: 0, marker: "", lines: [line], text: [standsOut(line, lines[at + 1], body) ? `**${line.text}**` : line.text] });
     }
   }
-  return drafts.map(({ kind, level, marker, text }) => ({ kind, level, marker, lines: text }));
+  return drafts.map(({ kind, level, marker, text, lines: own }, at) => ({ kind, level, marker, lines: text, cut: isCut(own.at(-1), drafts[at + 1]?.lines[0]) }));
+}
+
+/** A page or column ends behind this line, and it has no room for the first word of the next. */
+function isCut(line: Line | undefined, next: Line | undefined): boolean {
+  return line !== undefined && next !== undefined && (line.page !== next.page || line.column !== next.column) && !hasRoom(line, next);
+}
+
+/** Whether the first word of the next line would have had room on this one: then somebody ended it. */
+function hasRoom(line: Line, next: Line): boolean {
+  const first = /^\S+/.exec(next.text)?.[0].length ?? 0;
+  const width = (next.right - next.x) / Math.max(1, next.text.length);
+  return line.limit - line.right > (first + 1.5) * width + 2;
 }
 
 function headingLevel(line: Line, body: Body): number {
@@ -131,12 +149,9 @@ function startsBlock(before: Line, line: Line, { body, last, level, marked }: Ar
   if (marked) return true;
   if (turned) return true;
   if (gap > body.leading * 1.25) return true;
+  if (last.kind === "item" && /;(?: and| or)?$/.test(before.text) && Math.abs((last.lines[0]?.x ?? 0) - line.x) < 2) return true;
   if (standsOut(before, line, body) !== (before.font === line.font && standsOut(line, undefined, body)) && before.uniform && before.font !== line.font && before.text.length < 90) return true;
-  // The first word of this line would have had room on the line before: somebody ended that line.
-  const first = /^\S+/.exec(line.text)?.[0].length ?? 0;
-  const room = before.limit - before.right;
-  const width = (line.right - line.x) / Math.max(1, line.text.length);
-  return room > (first + 1.5) * width + 2 && before.limit - before.left > body.size * 12;
+  return hasRoom(before, line) && before.limit - before.left > body.size * 12;
 }
 
 /** Browsers draw bullets as pictures: what is left of an item is its indent, under words that lead to a list or another item. */

@@ -34,7 +34,8 @@ export function readStructure(pages: readonly PdfPage[]): Block[] | null {
       const fragments = draft.ids.flatMap((id) => byId.get(id) ?? []);
       reached += lengthOf(fragments) + lengthOf(draft.labels.flatMap((id) => byId.get(id) ?? []));
       const lines = linesOf(fragments);
-      if (lines.length > 0) blocks.push({ kind: draft.kind, level: draft.level, marker: draft.kind === "item" ? markerOf(linesOf(draft.labels.flatMap((id) => byId.get(id) ?? [])).join(" ")) : "", lines });
+      const cut = draft === drafts.at(-1) && isFull(fragments.at(-1), page.fragments);
+      if (lines.length > 0) blocks.push({ cut, kind: draft.kind, level: draft.level, marker: draft.kind === "item" ? markerOf(linesOf(draft.labels.flatMap((id) => byId.get(id) ?? [])).join(" ")) : "", lines });
     }
   }
   return all > 0 && reached + skipped >= all * ENOUGH && reached > 0 && blocks.length > pages.length ? blocks.map(unmarked) : null;
@@ -57,7 +58,10 @@ function walk(node: StructureNode, way: Walk): void {
     else way.open.ids.push(node.id);
     return;
   }
-  if (SKIPPED.test(role)) return idsOf(node).forEach((id) => void way.left.add(id));
+  if (SKIPPED.test(role)) {
+    for (const id of idsOf(node)) way.left.add(id);
+    return;
+  }
   const down = (open: Draft | null, lists = way.lists): void => {
     for (const child of node.children ?? []) walk(child, { ...way, open, lists, depth: way.depth + 1 });
   };
@@ -94,6 +98,12 @@ function gather(fragments: readonly Fragment[]): Map<string, Fragment[]> {
     else list.push(fragment);
   }
   return byId;
+}
+
+/** Whether a line reaches as far as lines do: less room is left than a word of some length needs. */
+function isFull(last: Fragment | undefined, all: readonly Fragment[]): boolean {
+  const edge = Math.max(...all.map((one) => (one.artifact ? 0 : one.x + one.width)));
+  return last !== undefined && edge - last.x - last.width < last.size * 4;
 }
 
 /** Lines by their places: a jump down ends one, a gap within one is a space. */

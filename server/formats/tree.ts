@@ -35,7 +35,9 @@ export function isText(node: TreeNode): boolean {
   return node.nodeType === 3;
 }
 
+const FRAME = ["html", "body"].map((name) => `<${name}>`).join("");
+
 /** Parses a page; a fragment is given the frame that the parser needs. */
 export function parseTree(source: string): Tree {
-  return parseHTML(/<(?:html|body)\b/i.test(source) ? source : ["<html>", "<body>"].join("") + source).document;
+  return parseHTML(/<(?:html|body)\b/i.test(source) ? source : FRAME + source).document;
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { LOCKED, SCAN } from "../formats/makers.ts";
 import { makeScratch, type Scratch, statement } from "./scratch.ts";
 
 let scratch: Scratch;
@@ -43,7 +44,7 @@ describe("add", () => {
     const good = scratch.write("good.md", statement(1, "2024-05-01"));
     const { status, err } = await scratch.pactline(["add", scratch.write("empty.md", ""), scratch.folder, `${scratch.folder}/none.md`, scratch.write("a.pdf", "%PDF-"), good]);
     expect(status).toBe(1);
-    expect(err.trim().split("\n")).toMatchObject([/There is no text in it/, /is a directory; use `pactline import DIR`/, /There is no such file/, /not a text.*\.pdf/, /added/].map((told) => expect.stringMatching(told)));
+    expect(err.trim().split("\n")).toMatchObject([/There is no text in it/, /is a directory; use `pactline import DIR`/, /There is no such file/, /a PDF that is damaged/, /added/].map((told) => expect.stringMatching(told)));
     expect(await listed()).toHaveLength(1);
   });
 
@@ -55,7 +56,11 @@ describe("add", () => {
     ["too-large", "a.md", "a ".repeat(25 * 1024 * 1024)],
     ["broken-utf8", "a.md", new Uint8Array([0x44, 0xff, 0x20])],
     ["empty", "a.md", "---\ndate: 2024-05-01\n---\n"],
-    ["not-text", "a.docx", "PK\u0003\u0004"],
+    ["not-text", "a.xlsx", "PK\u0003\u0004"],
+    ["broken-docx", "a.docx", "PK\u0003\u0004"],
+    ["broken-pdf", "a.pdf", "%PDF-1.7 and no more"],
+    ["scan-without-text", "a.pdf", SCAN],
+    ["encrypted-pdf", "a.pdf", LOCKED],
   ])("%s is refused with one sentence, and nothing is written", async (code, name, content) => {
     const { status, out } = await scratch.pactline(["add", scratch.write(name, content), "--json"]);
     const [outcome] = JSON.parse(out);

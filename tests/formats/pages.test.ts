@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { dayOf } from "../../server/formats/html-metadata.ts";
+import { readHtml } from "../../server/formats/html.ts";
+import { transcribe } from "../../server/formats/transcribe.ts";
+
+const SENTENCES = "The two sides will establish a joint programme on data flows. They agreed to explore electronic invoicing with small firms, and will report on it next year. ".repeat(3);
+const FURNITURE = `<header><nav><ul><li><a href="/">Home</a></li><li><a href="/press">Press room</a></li></ul></nav></header>`;
+const ARTICLE = `<article><h1>Joint Statement of Norway and Chile</h1><p>${SENTENCES}</p><h2>Digital trade</h2><p>The two sides:</p><ul><li>will open a corridor;<ul><li>for invoices</li><li>for <b>payments</b></li></ul></li><li>intend to meet again.</li></ul><ol start="3"><li>Third point of the plan.</li></ol><blockquote><p>A word of the minister.</p></blockquote><p>${SENTENCES}</p></article>`;
+const page = (head: string, body: string): Buffer => Buffer.from(`<!doctype html><html lang="en"><head>${head}</head><body>${FURNITURE}${body}<aside><p>Subscribe to our newsletter today.</p></aside><footer>© The Ministry. All rights reserved.</footer></body></html>`);
+
+const read = (bytes: Buffer, charset: string | null = null) => {
+  const outcome = readHtml(bytes, charset);
+  if (outcome.kind === "refused") throw new Error(outcome.refusal.sentence);
+  return outcome;
+};
+
+test("the article is read in its structure, without the site's furniture", () => {
+  const { text } = read(page("", `<main>${ARTICLE}</main>`));
+  const paragraph = SENTENCES.trim();
+  expect(text).toBe(
+    [
+      "# Joint Statement of Norway and Chile",
+      paragraph,
+      "## Digital trade",
+      "The two sides:",
+      "- will open a corridor;\n    - for invoices\n    - for **payments**\n- intend to meet again.",
+      "3. Third point of the plan.",
+      "> A word of the minister.",
+      paragraph,
+    ].join("\n\n"),
+  );
+});
+
+describe("metadata", () => {
+  test.each([
+    ["a publisher's property", '<meta property="article:published_time" content="2025-03-14T23:30:00-05:00">', { date: "2025-03-14" }],
+    ["linked data", '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2024-10-02T08:00:00Z","headline":"H"}]}</script>', { date: "2024-10-02" }],
+    ["linked data that are broken are passed over", '<script type="application/ld+json">{"datePublished":</script><meta name="dcterms.issued" content="2 October 2024">', { date: "2024-10-02" }],
+    ["the canonical address", '<link rel="canonical" href="https://example.org/statement"><meta property="og:url" content="https://example.org/other">', { source_url: "https://example.org/statement" }],
+    ["an address that is no web address is none", '<link rel="canonical" href="javascript:alert(1)">', {}],
+    ["a day that is none of the calendar is none", '<meta name="date" content="2025-02-30">', {}],
+  ])("%s", (_name, head, expected) => {
+    expect(read(page(head, ARTICLE)).metadata).toEqual({ title: "Joint Statement of Norway and Chile", ...expected });
+  });
+
+  test("a time in the article", () => {
+    expect(read(page("", ARTICLE.replace("</h1>", '</h1><time datetime="2023-02-01">1 February 2023</time>'))).metadata).toMatchObject({ date: "2023-02-01" });
+  });
+
+  test.each([
+    ["2025-03-14", "2025-03-14"],
+    ["20250314T1200", "2025-03-14"],
+    ["March 14, 2025", "2025-03-14"],
+    ["Friday, 14 March 2025, 10:00", "2025-03-14"],
+    ["14/03/2025", null],
+    ["soon", null],
+  ])("%s is the day %s", (text, day) => expect(dayOf(text)).toBe(day));
+});
+
+test("the encoding that a page declares is followed, and said", () => {
+  const latin = Buffer.from(page('<meta charset="iso-8859-15">', ARTICLE.replace("the minister", "the minist\u00e8re")).toString("utf8"), "latin1");
+  const { text, notices } = read(latin);
+  expect(text).toContain("A word of the ministère.");
+  expect(notices).toMatchObject([{ code: "converted-encoding", message: expect.stringContaining("iso-8859-15") }]);
+});
+
+test("a page without an article gives its text all the same, and notes are left out", () => {
+  const { text } = read(Buffer.from("<p>The sides agreed<sup><a href='#n1'>1</a></sup> to meet on the 5<sup>th</sup> day.</p><table><tr><td>Norway</td><td>NOK 5 million</td></tr></table>"));
+  expect(text).toBe("The sides agreed to meet on the 5th day.\n\nNorway | NOK 5 million");
+});
+
+test("signs that the notation would take for markup stay what they are", () => {
+  expect(read(Buffer.from("<p>Use a*b &lt;b&gt; and &amp;amp; here.</p>")).text).toBe("Use a\\*b \\<b> and \\&amp; here.");
+});
+
+test.each([
+  ["nothing but furniture", page("", "")],
+  ["no words", Buffer.from("<html><body><script>let x = 1</script></body></html>")],
+])("a page of %s is refused as empty", (_name, bytes) => {
+  expect(transcribe({ bytes, name: "a.html" })).toMatchObject({ kind: "refused", refusal: { code: "empty" } });
+});
+
+test("a page nested deeper than any real one is read without exhausting anything", () => {
+  const bytes = Buffer.from(`${"<div>".repeat(1_000)}<p>${SENTENCES}</p>${"</div>".repeat(1_000)}`);
+  expect(["readable", "refused"]).toContain(transcribe({ bytes, name: "a.html" }).kind);
+});
