@@ -12,6 +12,8 @@ export interface TimelineQuery {
   readonly kind?: ChangeKind | null;
   readonly since?: string | null;
   readonly until?: string | null;
+  /** Free words, where the page takes them. */
+  readonly q?: string | null;
   readonly page?: number | null;
   readonly rows?: number | null;
 }
@@ -97,3 +99,51 @@ export function inTextHref(sha256: string, span: { readonly start: number; reado
 export function searchHref(query: Query = {}): string {
   return withQuery("/search", query);
 }
+
+/** Forms of the stream of changes, as endings of its address. */
+export type StreamForm = "" | ".csv" | ".md" | ".json" | ".atom" | ".rss" | ".feed.json";
+
+/** The stream of changes, by what it is filtered by. */
+export function changesHref(query: TimelineQuery = {}, form: StreamForm = ""): string {
+  return withQuery(`/changes${form}`, { ...query });
+}
+
+export function threadFeedHref(id: string, form: ".atom" | ".rss" | ".feed.json"): string {
+  return `${commitmentHref(id)}/changes${form}`;
+}
+
+export function briefHref(query: Query = {}, form: "" | ".md" | ".txt" = ""): string {
+  return withQuery(`/brief${form}`, query);
+}
+
+export const topicsHref = "/topics";
+
+export function topicHref(topic: string): string {
+  return `/topics/${encodeURIComponent(topic)}`;
+}
+
+/** A meeting as a value in an address: `us-singapore/2024-08-01`. */
+export function meetingKey(slug: string, held: string): string {
+  return `${slug}/${held}`;
+}
+
+export function compareHref(query: Query = {}): string {
+  return withQuery("/compare", query);
+}
+
+/** The documents of one meeting, set against each other. */
+export function sourcesHref(slug: string, held: string, query: Query = {}): string {
+  return withQuery(`/partnerships/${encodeURIComponent(slug)}/${held}/sources`, query);
+}
+
+/** Where a page is cited: its own address behind `/cite`. */
+export function citeHref(href: string): string {
+  return `/cite${href}`;
+}
+
+export function citeChangeHref({ slug, before, after, id }: { readonly slug: string; readonly before: string; readonly after: string; readonly id: string }): string {
+  return `/cite${comparisonHref(slug, [before, after])}/${encodeURIComponent(id)}`;
+}
+
+export const apiHref = "/api";
+export const openApiHref = "/api/openapi.json";

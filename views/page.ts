@@ -25,6 +25,20 @@ export interface Head {
   readonly citation: readonly Meta[];
   /** False for pages that only list or search. */
   readonly indexed: boolean;
+  /** Feeds of what the page tells. */
+  readonly feeds: readonly FeedLink[];
+  /** The address of a picture for previews of links, from the root. */
+  readonly image: string | null;
+  /** Where it is cited; null for pages that nobody cites. */
+  readonly cite: string | null;
+  /** The same values in other forms, beside JSON. */
+  readonly take: readonly Link[];
+}
+
+export interface FeedLink {
+  readonly title: string;
+  readonly href: string;
+  readonly type: string;
 }
 
 export interface Page {
@@ -51,16 +65,18 @@ export interface Site {
   readonly query: string;
 }
 
-interface HeadOptions {
+interface HeadOptions extends Partial<Pick<Head, "feeds" | "image" | "cite" | "take">> {
   readonly title: string;
   readonly description: string;
   readonly path: string;
   readonly twin: string;
 }
 
+const PLAIN = { feeds: [], image: null, cite: null, take: [] } as const;
+
 /** The head of a page that lists. */
 export function listHead(options: HeadOptions): Head {
-  return { ...options, type: "website", citation: [], indexed: true };
+  return { ...PLAIN, ...options, type: "website", citation: [], indexed: true };
 }
 
 /** The head of a page that is cited: dated, with the name under which reference managers file it. */
@@ -73,5 +89,5 @@ export function articleHead(options: HeadOptions & { readonly date: string; read
     { name: "citation_language", content: language ?? "en" },
     ...(source === null || source === undefined ? [] : [{ name: "citation_public_url", content: source }]),
   ];
-  return { ...rest, type: "article", citation, indexed: true };
+  return { ...PLAIN, ...rest, type: "article", citation, indexed: true };
 }

@@ -6,9 +6,16 @@ import { Eta } from "eta";
 import type { Page, Site } from "./page.ts";
 
 export type Render = (page: Page, site: Site) => string;
+/** A text that is no page: a feed, its entries, a picture, a letter. */
+export type Fragment = (template: string, part: object) => string;
+
+export interface Renderer {
+  readonly render: Render;
+  readonly fragment: Fragment;
+}
 
 /** A renderer of the templates in this folder. */
-export function createRender(folder: string): Render {
+export function createRenderer(folder: string): Renderer {
   const eta = new Eta({ views: folder, cache: true, autoTrim: ["nl", "nl"], rmWhitespace: false });
-  return (page, site) => eta.render(`/${page.template}`, { page, site });
+  return { render: (page, site) => eta.render(`/${page.template}`, { page, site }), fragment: (template, part) => eta.render(`/${template}`, { part }) };
 }

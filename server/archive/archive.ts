@@ -3,6 +3,7 @@
  */
 import type { Reading } from "../reading.ts";
 import { changeQueries, comparisonQuery } from "./change-queries.ts";
+import { commitmentQueries } from "./commitment-queries.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { deskQueries } from "./desk-queries.ts";
 import { documentQueries } from "./document-queries.ts";
@@ -43,6 +44,7 @@ export function createReader(db: Database, reading: () => Reading): ArchiveReade
     ...changeQueries(db),
     ...threadQueries(db),
     ...search,
+    ...commitmentQueries(db),
     ...newsQueries(db),
     ...findingQueries(db, documents),
     ...spellingQueries(db),

@@ -2,8 +2,8 @@
  * What is asked of the archive by words and filters, and what it answers: the part of the port that search, streams,
  * topics and cross comparisons use.
  */
-import type { ChangeKind, IsoDate, Sha256, Slug, Stage } from "../../snapshots/index.ts";
-import type { DocumentSummary, MeetingFilter, Page, SearchHit } from "./types.ts";
+import type { ChangeKind, Commitment, IsoDate, PartialDate, Sha256, Slug, Stage } from "../../snapshots/index.ts";
+import type { ChangeRecord, ComparisonRecord, DocumentSummary, MeetingFilter, Page, SearchHit } from "./types.ts";
 
 /** A meeting by its partnership and day. */
 export interface MeetingRef {
@@ -21,8 +21,6 @@ export interface NewsFilter extends MeetingFilter {
   /** Kinds that count; all where absent. */
   readonly kinds?: readonly ChangeKind[];
   readonly words?: Wanted;
-  /** Changes in which this commitment takes part, before or after. */
-  readonly commitment?: string;
 }
 
 export const SCOPES = ["commitments", "documents", "changes"] as const;
@@ -57,6 +55,17 @@ export interface Found extends Page<FoundHit> {
   readonly facets: readonly Facet[];
 }
 
+export interface CommitmentFilter {
+  readonly partnership?: Slug;
+  readonly topic?: Slug;
+  readonly stage?: Stage;
+  readonly since?: PartialDate;
+  readonly until?: PartialDate;
+}
+
+/** A commitment with where and when it was made. */
+export type PlacedCommitment = Commitment & { readonly sha256: Sha256; readonly documentTitle: string; readonly partnership: Slug | null; readonly held: IsoDate };
+
 /** Where words stand first and last in time. */
 export interface Seen {
   readonly documents: number;
@@ -80,4 +89,25 @@ export interface TopicCourse {
   /** The partnership's latest meeting, whether it spoke of the topic or not. */
   readonly lastHeld: IsoDate;
   readonly meetings: readonly { readonly held: IsoDate; readonly commitments: number; readonly stage: Stage }[];
+}
+
+/** The part of the reading port that finds and follows. */
+export interface FindingReader {
+  /** Changes by the day of the meeting that made them, newest first. */
+  news(filter: NewsFilter, page: { readonly offset: number; readonly limit: number }): Page<ChangeRecord>;
+  /** How the changes of a filter spread. */
+  newsFacets(filter: NewsFilter): readonly Facet[];
+  /** Documents or commitments, best first, and how all hits spread. */
+  find(query: FindQuery, page: { readonly offset: number; readonly limit: number }): Found;
+  /** Those of the latest meetings first. */
+  commitments(filter: CommitmentFilter, page: { readonly offset: number; readonly limit: number }): Page<PlacedCommitment>;
+  /** Null where no document has the words. */
+  seen(text: string): Seen | null;
+  /** The same words as the archive spells them, where it does not know some of them; null where all is known or nothing is near. */
+  respell(text: string): string | null;
+  topics(): readonly TopicSummary[];
+  /** Those that spoke of it last on top. */
+  topicCourses(topic: Slug): readonly TopicCourse[];
+  /** Any meeting with any other, of another partnership too. */
+  across(before: MeetingRef, after: MeetingRef): ComparisonRecord | null;
 }

@@ -78,10 +78,6 @@ function ask(filter: NewsFilter): Asked | null {
     parts.push("ch.kind IN (SELECT value FROM json_each(:kinds))");
     more["kinds"] = JSON.stringify(filter.kinds);
   }
-  if (filter.commitment !== undefined) {
-    parts.push("EXISTS (SELECT 1 FROM change_commitments AS cc JOIN commitments AS co ON co.id = cc.commitment WHERE co.key = :commitment AND cc.partnership = ch.partnership AND cc.after_held = ch.after_held AND cc.ordinal = ch.ordinal)");
-    more["commitment"] = filter.commitment;
-  }
   if (filter.words === undefined) return { with: "", from: "FROM changes AS ch", where: joined(parts), values: more };
   const query = toQuery(filter.words.text);
   if (query === null) return null;

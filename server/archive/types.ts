@@ -2,7 +2,7 @@
  * What the archive holds and answers: the port between storage and everything that shows or feeds it.
  * Records are plain values; nothing here knows SQL, HTTP or HTML.
  */
-import type { Facet, FindQuery, Found, MeetingRef, NewsFilter, Seen, TopicCourse, TopicSummary } from "./finding-types.ts";
+import type { FindingReader } from "./finding-types.ts";
 import type { DeskReader } from "./desk-types.ts";
 import type { ChangeKind, Commitment, Comparison, Figures, IsoDate, Match, DetailChange, Milestone, PartialDate, Priority, Sha256, Slug, Snapshot, Stage, Change } from "../../snapshots/index.ts";
 
@@ -149,7 +149,7 @@ export interface MeetingFilter {
 
 // ---------------------------------------------------------------- the port, reading side
 
-export interface ArchiveReader extends DeskReader {
+export interface ArchiveReader extends DeskReader, FindingReader {
   /** Grows with every write; names the state in caches and entity tags. */
   version(): number;
   counts(): { readonly documents: number; readonly partnerships: number; readonly meetings: number; readonly commitments: number };
@@ -173,19 +173,4 @@ export interface ArchiveReader extends DeskReader {
   milestones(filter: MeetingFilter, limit: number): readonly TimelineMilestone[];
   topicMatrix(partnership: Slug): readonly TopicRow[];
   search(query: string, page: { readonly offset: number; readonly limit: number }): Page<SearchHit>;
-  /** Changes by the day of the meeting that made them, newest first. */
-  news(filter: NewsFilter, page: { readonly offset: number; readonly limit: number }): Page<ChangeRecord>;
-  /** How the changes of a filter spread. */
-  newsFacets(filter: NewsFilter): readonly Facet[];
-  /** Documents or commitments, best first, and how all hits spread. */
-  find(query: FindQuery, page: { readonly offset: number; readonly limit: number }): Found;
-  /** Null where no document has the words. */
-  seen(text: string): Seen | null;
-  /** The same words as the archive spells them, where it does not know some of them; null where all is known or nothing is near. */
-  respell(text: string): string | null;
-  topics(): readonly TopicSummary[];
-  /** Those that spoke of it last on top. */
-  topicCourses(topic: Slug): readonly TopicCourse[];
-  /** Any meeting with any other, of another partnership too. */
-  across(before: MeetingRef, after: MeetingRef): ComparisonRecord | null;
 }

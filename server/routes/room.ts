@@ -9,7 +9,7 @@ import { navFor, SEARCH } from "../../views/nav.ts";
 import type { Names } from "../../views/names.ts";
 import type { Page, Site } from "../../views/page.ts";
 import { refusalPage } from "../../views/pages/refusal.ts";
-import type { Render } from "../../views/render.ts";
+import type { Fragment, Render } from "../../views/render.ts";
 import type { ArchiveReader } from "../archive/types.ts";
 import type { Assets } from "../assets.ts";
 import { type Refusal, RefusedError, refusal } from "../refusals.ts";
@@ -19,6 +19,7 @@ export interface Means {
   readonly archive: ArchiveReader;
   readonly names: Names;
   readonly render: Render;
+  readonly fragment: Fragment;
   readonly assets: Assets;
   /** The program's version. */
   readonly version: string;
@@ -73,6 +74,8 @@ export function createRoom(app: Hono, means: Means): Room {
       const kept = keeper.find(address, version) ?? packed(compute(context));
       if (kept === null) throw new RefusedError(refusal("not-found"));
       keeper.keep(address, version, kept);
+      const modified = kept.headers["Last-Modified"];
+      if (modified !== undefined && unchangedSince(context, modified)) return context.body(null, 304, { ...headers, "Last-Modified": modified });
       return send(context, kept, headers);
     });
   };
@@ -149,6 +152,12 @@ function send(context: Context, kept: Kept, headers: Readonly<Record<string, str
 
 function matches(header: string | undefined, tag: string): boolean {
   return (header ?? "").split(",").some((one) => one.trim() === tag || one.trim() === "*");
+}
+
+/** For readers of feeds that remember a time and no tag; a tag wins. */
+function unchangedSince(context: Context, modified: string): boolean {
+  const since = Date.parse(context.req.header("If-Modified-Since") ?? "");
+  return context.req.header("If-None-Match") === undefined && !Number.isNaN(since) && since >= Date.parse(modified);
 }
 
 /** Forms send their empty fields too; the address without them is the one to keep. Null where there are none. */

@@ -54,11 +54,6 @@ describe("the stream of changes", () => {
     expect(facets.find(({ name }) => name === "kind")?.values).toEqual([{ value: "advanced", count: 2 }, { value: "silent", count: 2 }]);
     expect(facets.find(({ name }) => name === "year")?.values).toEqual([{ value: "2024", count: 4 }]);
   });
-
-  test("follows one commitment", () => {
-    const id = archive.reader.news({ kinds: ["new"] }, PAGE).items[0]?.afterCommitments[0]?.id ?? "";
-    expect(kinds({ commitment: id })).toEqual(["aa-bb 2024-06-01 new"]);
-  });
 });
 
 describe("finding", () => {
@@ -92,6 +87,13 @@ describe("finding", () => {
     expect(archive.reader.respell("sandbox")).toBeNull();
     expect(archive.reader.respell("zzzzzzzzz")).toBeNull();
   });
+});
+
+test("commitments are listed by topic, stage and time", () => {
+  const list = (filter: Parameters<Archive["reader"]["commitments"]>[0]) => archive.reader.commitments(filter, PAGE).items.map(({ held, plain }) => `${held} ${plain.split(" ")[0]}`);
+  expect(list({ partnership: slug })).toEqual(["2024-06-01 sandbox", "2024-06-01 cyber", "2023-05-01 sandbox", "2023-05-01 chips"]);
+  expect(list({ stage: "committed", until: "2024-06" as PartialDate })).toEqual(["2024-06-01 sandbox", "2024-06-01 cyber"]);
+  expect(list({ topic: "other" as Slug })).toEqual([]);
 });
 
 describe("across partnerships", () => {

@@ -45,7 +45,7 @@ export interface TimelineInput {
 }
 
 export function timelinePage({ query, lanes, table, offered }: TimelineInput, names: Names): TimelinePage {
-  const filters = filtersModel(query, { ...offered, names });
+  const filters = filtersModel(query, { ...offered, names, label: "Filter the timeline", href: timelineHref });
   const about = filters.set.map(({ label }) => label).join(", ");
   return {
     template: "timeline",

@@ -1,0 +1,95 @@
+/**
+ * What the API may be asked, as schemas that both validate and document. What cannot be understood is refused with a
+ * sentence that names it.
+ */
+import { z } from "zod";
+import { CHANGE_KINDS, type ChangeKind, type IsoDate, type PartialDate, type Slug, STAGES, type Stage } from "../../snapshots/index.ts";
+import { FACETS, type MeetingFilter, SCOPES } from "../archive/types.ts";
+import { RefusedError, refusal } from "../refusals.ts";
+
+/** Rows on one page: at most so many that an answer stays light. */
+export const MOST_ROWS = 200;
+
+const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens").transform((text): Slug => text as Slug);
+const day = z.iso.date("must be a day such as 2024-08-01").transform((text): IsoDate => text as IsoDate);
+const partial = z
+  .string()
+  .regex(/^\d{4}(?:-\d{2}){0,2}$/, "must be a year, a month or a day, such as 2024, 2024-08 or 2024-08-01")
+  .refine((text) => isDate(`${text}-01-01`.slice(0, 10)), "must be a date of the calendar")
+  .transform((text): PartialDate => text as PartialDate);
+const words = z.string().trim().min(1, "must have words").max(400, "must be shorter than 400 characters");
+
+export const slugParam = slug.meta({ description: "A partnership or topic, as in addresses" });
+export const dayParam = day.meta({ description: "The day of a meeting" });
+export const documentParam = z.string().regex(/^[0-9a-f]{12,64}$/, "must be 12 or more digits of a SHA-256").meta({ description: "The document's SHA-256, or its first 12 digits or more" });
+export const commitmentParam = z.string().min(1).max(100).meta({ description: "A commitment's id" });
+export const pairParam = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$/, "must be two days such as 2023-10-12..2024-08-01")
+  .meta({ description: "The days of two meetings, `before..after`" });
+export const meetingParam = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\/\d{4}-\d{2}-\d{2}$/, "must be a partnership and a day such as us-singapore/2024-08-01")
+  .meta({ description: "A meeting, `partnership/day`" });
+
+export const paging = {
+  page: z.coerce.number("must be a number").int().min(1, "must be 1 or more").max(1_000_000).default(1).meta({ description: "The part of the list, from 1" }),
+  limit: z.coerce.number("must be a number").int().min(1, "must be 1 or more").max(MOST_ROWS, `must be ${MOST_ROWS} or less`).default(50).meta({ description: "Rows on a page" }),
+};
+
+export const period = {
+  since: partial.optional().meta({ description: "Meetings held on or after this date" }),
+  until: partial.optional().meta({ description: "Meetings held on or before this date" }),
+};
+
+export const filtering = {
+  partnership: slug.optional().meta({ description: "A partnership's slug" }),
+  party: z.string().regex(/^[\w .&-]{1,40}$/u, "must be a code such as SG or EU").optional().meta({ description: "A party's code" }),
+  topic: slug.optional().meta({ description: "A topic's slug" }),
+  kind: z.enum(CHANGE_KINDS, `must be one of ${CHANGE_KINDS.join(", ")}`).optional().meta({ description: "A kind of change" }),
+  ...period,
+};
+
+export const stageParam = z.enum(STAGES, `must be one of ${STAGES.join(", ")}`).optional().meta({ description: "A stage" });
+export const wordsParam = words.meta({ description: "Words and \"phrases\"; in changes also added:\"...\" and removed:\"...\"" });
+export const scopeParam = z.enum(SCOPES, `must be one of ${SCOPES.join(", ")}`).default("commitments").meta({ description: "What is searched" });
+export const sinceParam = partial.meta({ description: "Meetings held on or after this date" });
+export const optionalWords = words.optional().meta({ description: "Words that stand in the change, \"phrases\", added:\"...\" or removed:\"...\"" });
+
+export const narrowing = Object.fromEntries(FACETS.map((name) => [name, z.string().max(100).optional().meta({ description: `Narrows by ${name}, with a value of the facet` })])) as Readonly<Record<(typeof FACETS)[number], z.ZodOptional<z.ZodString>>>;
+
+/** The values of an address by a schema; throws the refusal that names what is wrong. */
+export function understand<Shape extends z.ZodRawShape>(shape: Shape, values: Readonly<Record<string, string>>): z.output<z.ZodObject<Shape>> {
+  const parsed = z.object(shape).safeParse(values);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const name = String(issue?.path[0] ?? "query");
+  throw new RefusedError(refusal("bad-request", `“${name}” ${values[name] === undefined ? "is missing" : (issue?.message ?? "is wrong")}`));
+}
+
+interface Filtered {
+  readonly partnership?: Slug | undefined;
+  readonly party?: string | undefined;
+  readonly topic?: Slug | undefined;
+  readonly kind?: ChangeKind | undefined;
+  readonly stage?: Stage | undefined;
+  readonly since?: PartialDate | undefined;
+  readonly until?: PartialDate | undefined;
+}
+
+/** Only the fields that are set. */
+export function filterOf({ partnership, party, topic, kind, since, until }: Filtered): MeetingFilter {
+  return {
+    ...(partnership === undefined ? {} : { partnership }),
+    ...(party === undefined ? {} : { party }),
+    ...(topic === undefined ? {} : { topic }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until }),
+  };
+}
+
+function isDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

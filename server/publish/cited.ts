@@ -1,0 +1,112 @@
+/**
+ * What a citation of a document, commitment, meeting, comparison or change says, and a sentence that is ready to be
+ * pasted. An official text is its parties' word; a comparison and a digest are this archive's.
+ */
+import { createHash } from "node:crypto";
+import type { Commitment, DocumentKind, Sha256, Snapshot } from "../../snapshots/index.ts";
+import { commitmentHref, comparisonHref, documentHref, meetingHref } from "../../views/addresses.ts";
+import { longDate } from "../../views/dates.ts";
+import { clip, withinSentence } from "../../views/grammar.ts";
+import type { Names } from "../../views/names.ts";
+import { safeAddress } from "../../views/parts/documents.ts";
+import { meetingTitle } from "../../views/parts/meetings.ts";
+import type { ChangeRecord, ComparisonRecord, DocumentRecord, DocumentSummary, MeetingRecord } from "../archive/types.ts";
+import { changeEntry, changeHref } from "./entries.ts";
+import type { Cited } from "./citation.ts";
+import { tell, titleOf } from "./telling.ts";
+
+/** A citation and what people paste into a text. */
+export interface Citable {
+  readonly cited: Cited;
+  /** A sentence that ends before the link. */
+  readonly sentence: string;
+  /** Verbatim words, where words are cited. */
+  readonly quotations: readonly string[];
+  /** The words in the original source, where that is on the web. */
+  readonly original: string | null;
+  /** The address within the site. */
+  readonly href: string;
+}
+
+interface Means {
+  readonly names: Names;
+  readonly origin: string;
+}
+
+/** Kinds of text that the parties themselves put their names to. */
+const SIGNED: readonly string[] = ["joint-statement", "communique", "declaration", "agreement"] satisfies readonly DocumentKind[];
+const ARCHIVE = "Pactline";
+
+export function citeDocument({ snapshot, ...document }: DocumentRecord, means: Means): Citable {
+  const href = documentHref(document.sha256);
+  return {
+    cited: { key: `pactline${document.sha256.slice(0, 12)}`, type: "document", title: document.title, authors: authorsOf(snapshot, means.names), issued: document.published, url: `${means.origin}${href}`, language: document.language, source: safeAddress(document.sourceUrl) },
+    sentence: `${document.title}, ${longDate(document.published)}`,
+    quotations: [],
+    original: safeAddress(document.sourceUrl),
+    href,
+  };
+}
+
+export function citeCommitment({ commitment, document }: { readonly commitment: Commitment; readonly document: DocumentSummary }, snapshot: Snapshot | null, { names, origin }: Means): Citable {
+  const href = commitmentHref(commitment.id);
+  const source = safeAddress(document.sourceUrl);
+  return {
+    cited: { key: keyOf(commitment.id), type: "document", title: `“${clip(commitment.plain, 120)}”, in ${document.title}`, authors: snapshot === null ? [] : authorsOf(snapshot, names), issued: document.published, url: `${origin}${href}`, language: document.language, source },
+    sentence: `${document.title} of ${longDate(document.published)} says on ${withinSentence(names.shortTopic(commitment.topic))}: “${commitment.plain}”`,
+    quotations: [commitment.plain],
+    // A digest speaks of the official text in other words, which cannot be looked up there.
+    original: source === null || document.kind === "digest" ? source : textFragment(source, commitment.plain),
+    href,
+  };
+}
+
+export function citeMeeting(meeting: MeetingRecord, { origin }: Means): Citable {
+  const href = meetingHref(meeting.partnership, meeting.held);
+  const name = meeting.name === null ? `Meeting of ${longDate(meeting.held)}` : meetingTitle(meeting);
+  const title = `${meeting.partnershipName}: ${name}${meeting.place === null ? "" : `, ${meeting.place}`}`;
+  return { cited: page(title, { issued: meeting.held, url: `${origin}${href}` }), sentence: `${title}, ${longDate(meeting.held)}`, quotations: [], original: null, href };
+}
+
+export function citeComparison({ before, after }: Pick<ComparisonRecord, "before" | "after">, { origin }: Means): Citable {
+  const href = comparisonHref(after.partnership, [before.held, after.held]);
+  const title = `${after.partnershipName}: what changed between ${longDate(before.held)} and ${longDate(after.held)}`;
+  return { cited: page(title, { issued: after.held, url: `${origin}${href}` }), sentence: title, quotations: [], original: null, href };
+}
+
+/** `sources` are the addresses of the documents that are quoted, by their names. */
+export function citeChange(change: ChangeRecord, sources: ReadonlyMap<Sha256, string | null>, { names, origin }: Means): Citable {
+  const entry = changeEntry(change, origin);
+  const quoted = [...change.beforeCommitments, ...change.afterCommitments];
+  const newest = change.afterCommitments[0] ?? change.beforeCommitments[0];
+  const source = newest === undefined ? null : safeAddress(sources.get(newest.sha256) ?? null);
+  return {
+    cited: page(`${change.partnershipName}: ${titleOf(entry, names)}, ${longDate(change.before)} to ${longDate(change.after)}`, { issued: change.after, url: `${origin}${changeHref(change)}` }),
+    sentence: `${change.partnershipName}, ${longDate(change.before)} to ${longDate(change.after)}: ${tell(entry, names).replace(/\.$/, "")}`,
+    quotations: quoted.map(({ plain }) => plain),
+    original: source === null || newest === undefined ? null : textFragment(source, newest.plain),
+    href: changeHref(change),
+  };
+}
+
+/** Words in a page, found by browsers that know text fragments and ignored by the others; long ones by their ends. */
+export function textFragment(address: string, words: string): string {
+  const parts = words.split(/\s+/).filter((word) => word !== "");
+  const encode = (some: readonly string[]): string => encodeURIComponent(some.join(" ").replace(/[\p{P}]+$/u, "")).replaceAll("-", "%2D");
+  const directive = parts.length <= 12 ? encode(parts) : `${encode(parts.slice(0, 6))},${encode(parts.slice(-4))}`;
+  const [base = address, fragment] = address.split("#");
+  return `${base}#${fragment === undefined || fragment.includes(":~:") ? "" : fragment}:~:text=${directive}`;
+}
+
+function page(title: string, { issued, url }: { readonly issued: string; readonly url: string }): Cited {
+  return { key: keyOf(url), type: "webpage", title, authors: [], issued, url, language: "en", source: null };
+}
+
+function authorsOf({ document, partnership }: Snapshot, names: Names): readonly string[] {
+  if (document.kind === "digest") return [ARCHIVE];
+  return SIGNED.includes(document.kind) ? partnership.parties.map(names.party) : [];
+}
+
+function keyOf(text: string): string {
+  return `pactline${createHash("sha256").update(text.replace(/^https?:\/\/[^/]+/, "")).digest("hex").slice(0, 12)}`;
+}

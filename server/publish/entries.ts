@@ -1,0 +1,82 @@
+/**
+ * A change as everybody outside gets it: with both quotations, where each stands, and an address that pins it. One value;
+ * streams, feeds, tables, briefs and the API render it.
+ */
+import type { Change, ChangeKind, DetailChange, Sha256, Slug, Stage } from "../../snapshots/index.ts";
+import { changeAnchor, commitmentHref, comparisonHref, documentHref } from "../../views/addresses.ts";
+import type { ChangeRecord, ComparisonRecord } from "../archive/types.ts";
+
+export interface Quotation {
+  /** The commitment's id. */
+  readonly id: string;
+  readonly quote: string;
+  /** The document's name. */
+  readonly sha256: Sha256;
+  /** The commitment's thread. */
+  readonly url: string;
+  readonly documentUrl: string;
+}
+
+export interface ChangeEntry {
+  readonly id: string;
+  readonly kind: ChangeKind;
+  readonly partnership: { readonly slug: Slug; readonly name: string };
+  /** Days of the meetings. */
+  readonly before: string;
+  readonly after: string;
+  readonly topic: Slug;
+  readonly stage: { readonly before: Stage | null; readonly after: Stage | null };
+  readonly force: Change["force"];
+  readonly details: readonly DetailChange[];
+  readonly certainty: "sure" | "likely" | "possible" | null;
+  readonly reason: string;
+  readonly quotes: { readonly before: readonly Quotation[]; readonly after: readonly Quotation[] };
+  readonly url: string;
+}
+
+/** Kinds that tell something: what is only said again is none of them. */
+export const NEWS_KINDS: readonly ChangeKind[] = ["new", "advanced", "receded", "reworded", "silent"];
+
+export function changeEntry(record: ChangeRecord, origin: string): ChangeEntry {
+  const { id, kind, partnership, partnershipName, before, after, topic, stage, force, details, match, reason } = record;
+  const quotations = (side: ChangeRecord["beforeCommitments"]): readonly Quotation[] =>
+    side.map((one) => ({ id: one.id, quote: one.plain, sha256: one.sha256, url: `${origin}${commitmentHref(one.id)}`, documentUrl: `${origin}${documentHref(one.sha256)}` }));
+  return {
+    id,
+    kind,
+    partnership: { slug: partnership, name: partnershipName },
+    before,
+    after,
+    topic,
+    stage,
+    force,
+    details,
+    certainty: match?.certainty ?? null,
+    reason,
+    quotes: { before: quotations(record.beforeCommitments), after: quotations(record.afterCommitments) },
+    url: `${origin}${changeHref(record)}`,
+  };
+}
+
+/** Where a change stands on its comparison's page. */
+export function changeHref({ id, partnership, before, after }: Pick<ChangeRecord, "id" | "partnership" | "before" | "after">): string {
+  return `${comparisonHref(partnership, [before, after])}#${changeAnchor(id)}`;
+}
+
+/** The changes of a comparison with their words, as the stream has them. */
+export function recordsOf({ before, after, comparison, commitments }: ComparisonRecord): readonly ChangeRecord[] {
+  const spell = (ids: readonly string[]): ChangeRecord["beforeCommitments"] =>
+    ids.flatMap((id) => {
+      const one = commitments.get(id);
+      return one === undefined ? [] : [{ id, plain: one.plain, sha256: one.sha256 }];
+    });
+  return comparison.changes.map(({ before: was, after: is, nearest: _, ...change }) => ({
+    ...change,
+    partnership: after.partnership,
+    partnershipName: after.partnershipName,
+    before: before.held,
+    after: after.held,
+    beforeCommitments: spell(was),
+    afterCommitments: spell(is),
+  }));
+}

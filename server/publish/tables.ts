@@ -1,0 +1,107 @@
+/**
+ * Tables as CSV, for spreadsheets, R and pandas: one row for each change, commitment, meeting or document, column names
+ * that stay, and no cell that a spreadsheet would take for a formula.
+ */
+import { stringify } from "csv-stringify/sync";
+import type { DocumentSummary, FoundHit, MeetingSummary } from "../archive/types.ts";
+import { CHANGE_KINDS, type Commitment } from "../../snapshots/index.ts";
+import { commitmentHref, documentHref, meetingHref } from "../../views/addresses.ts";
+import type { ChangeEntry, Quotation } from "./entries.ts";
+
+type Cell = string | number | null;
+type Row = Readonly<Record<string, Cell>>;
+
+/** RFC 4180 with a byte order mark, without which Excel takes UTF-8 for something else. */
+export function csv(columns: readonly string[], rows: readonly Row[]): string {
+  return stringify(
+    rows.map((row) => columns.map((column) => row[column] ?? "")),
+    { columns: [...columns], header: true, bom: true, record_delimiter: "windows", escape_formulas: true },
+  );
+}
+
+export const CHANGE_COLUMNS = ["date", "date_before", "partnership", "partnership_name", "kind", "topic", "stage_before", "stage_after", "force", "certainty", "quote_before", "quote_after", "details", "reason", "url", "id"] as const;
+
+export function changesCsv(entries: readonly ChangeEntry[]): string {
+  return csv(CHANGE_COLUMNS, entries.map(changeRow));
+}
+
+function changeRow(entry: ChangeEntry): Row {
+  const { partnership, stage, quotes, details } = entry;
+  return {
+    date: entry.after,
+    date_before: entry.before,
+    partnership: partnership.slug,
+    partnership_name: partnership.name,
+    kind: entry.kind,
+    topic: entry.topic,
+    stage_before: stage.before,
+    stage_after: stage.after,
+    force: entry.force,
+    certainty: entry.certainty,
+    quote_before: quoted(quotes.before),
+    quote_after: quoted(quotes.after),
+    details: details.map(({ type, before, after, direction }) => `${type} ${direction}: ${[before, after].filter((part) => part !== "").join(" → ")}`).join("; "),
+    reason: entry.reason,
+    url: entry.url,
+    id: entry.id,
+  };
+}
+
+function quoted(quotations: readonly Quotation[]): string {
+  return quotations.map(({ quote }) => quote).join("\n");
+}
+
+export const COMMITMENT_COLUMNS = ["id", "stage", "force", "topic", "quote", "section", "actors", "deadline", "amount", "confidence", "document", "url"] as const;
+
+export function commitmentsCsv(commitments: readonly (Commitment & { readonly sha256: string })[], origin: string): string {
+  const detail = ({ details }: Commitment, type: "deadline" | "amount"): string => details.flatMap((one) => (one.type === type ? [one.value ?? one.text] : [])).join("; ");
+  return csv(
+    COMMITMENT_COLUMNS,
+    commitments.map((one) => ({
+      ...{ id: one.id, stage: one.stage, force: one.force, topic: one.topic, quote: one.plain, section: one.section, actors: one.actors.join("; ") },
+      deadline: detail(one, "deadline"),
+      amount: detail(one, "amount"),
+      confidence: one.confidence,
+      document: one.sha256,
+      url: `${origin}${commitmentHref(one.id)}`,
+    })),
+  );
+}
+
+export const MEETING_COLUMNS = ["date", "partnership", "partnership_name", "name", "ordinal", "place", "documents", "commitments", "since", ...CHANGE_KINDS, "hardened", "softened", "url"] as const;
+
+export function meetingsCsv(meetings: readonly MeetingSummary[], origin: string): string {
+  return csv(
+    MEETING_COLUMNS,
+    meetings.map((meeting) => ({
+      ...{ date: meeting.held, partnership: meeting.partnership, partnership_name: meeting.partnershipName, name: meeting.name, ordinal: meeting.ordinal, place: meeting.place },
+      documents: meeting.documents.length,
+      commitments: meeting.commitments,
+      since: meeting.since?.before ?? null,
+      ...meeting.since?.figures,
+      url: `${origin}${meetingHref(meeting.partnership, meeting.held)}`,
+    })),
+  );
+}
+
+export const DOCUMENT_COLUMNS = ["sha256", "title", "published", "held", "kind", "language", "partnership", "commitments", "words", "source_url", "url"] as const;
+
+export function documentsCsv(documents: readonly DocumentSummary[], origin: string): string {
+  return csv(
+    DOCUMENT_COLUMNS,
+    documents.map(({ sourceUrl, ...one }) => ({ ...one, source_url: sourceUrl, url: `${origin}${documentHref(one.sha256)}` })),
+  );
+}
+
+export const HIT_COLUMNS = ["kind", "id", "date", "partnership", "title", "topic", "label", "snippet", "url"] as const;
+
+export function hitsCsv(hits: readonly FoundHit[], origin: string): string {
+  return csv(
+    HIT_COLUMNS,
+    hits.map(({ kind, id, held, partnership, documentTitle, topic, label, snippet }) => ({
+      ...{ kind, id, date: held, partnership, title: documentTitle, topic, label },
+      snippet: snippet.map(({ text }) => text).join(""),
+      url: `${origin}${kind === "commitment" ? commitmentHref(id) : documentHref(id)}`,
+    })),
+  );
+}
