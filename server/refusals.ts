@@ -23,6 +23,12 @@ const TABLE = {
   "broken-pdf": { status: 422, exit: 1, sentence: "It is a PDF that is damaged{detail}; save or download it anew and add it again." },
   "broken-docx": { status: 422, exit: 1, sentence: "It is a Word document that is damaged{detail}; save it anew as .docx and add it again." },
   "too-slow": { status: 422, exit: 1, sentence: "Reading it took too long or too much memory{detail}, so it was given up; save it in a simpler form, such as text." },
+  "bad-address": { status: 400, exit: 1, sentence: "It is not an address of the web; give one that begins with http:// or https:// and holds no password." },
+  "private-address": { status: 403, exit: 1, sentence: "The address leads to a private network, which Pactline does not ask; save the page and give the file." },
+  "unreachable": { status: 502, exit: 1, sentence: "The address could not be reached{detail}; check it, or save the page and give the file." },
+  "fetch-timeout": { status: 504, exit: 1, sentence: "The address took too long to answer; try again later, or save the page and give the file." },
+  "too-many-redirects": { status: 502, exit: 1, sentence: "The address leads from one to another without end{detail}; give the one where the document stands." },
+  "bad-response": { status: 502, exit: 1, sentence: "The address did not give the document (its server answered {detail}); check it in a browser, or save the page and give the file." },
   "unreadable": { status: 422, exit: 1, sentence: "It could not be read{detail}; check its name and permissions." },
   "no-such-file": { status: 404, exit: 1, sentence: "There is no such file; check its name." },
   "is-a-directory": { status: 422, exit: 1, sentence: "It is a directory; use `pactline import DIR` for all documents in one." },
@@ -64,7 +70,7 @@ export const REFUSAL_CODES: readonly RefusalCode[] = Object.freeze(Object.keys(T
 /** The refusal of this code; `detail` is put into its sentence, in brackets where it stands after other words. */
 export function refusal(code: RefusalCode, detail?: string): Refusal {
   const row: Row = TABLE[code];
-  const said = detail === undefined ? "" : row.sentence.startsWith("{") || row.sentence.includes(": {") ? detail : ` (${detail})`;
+  const said = detail === undefined ? "" : row.sentence.startsWith("{") || /(?:: |answered ){/.test(row.sentence) ? detail : ` (${detail})`;
   return { code, status: row.status, exit: row.exit, sentence: row.sentence.replace("{detail}", () => said) };
 }
 
