@@ -14,6 +14,7 @@ export { READING_VERSION, readSnapshot } from "./reading/read.ts";
 export { type RedlineSide, redlineDocuments } from "./redline/documents.ts";
 export { foldRows } from "./redline/rows.ts";
 export { redlineWords } from "./redline/words.ts";
+export { classifyEdit, type Edit } from "./versions/classify.ts";
 export { findCommitment, overlap, placeQuote, successorOf } from "./correcting/anchoring.ts";
 export { amendKnowledge, amendments, partnershipMoves } from "./correcting/catalogue.ts";
 export { correctSnapshot, NO_MOVES, type PartnershipMoves, shownValue } from "./correcting/correct.ts";
