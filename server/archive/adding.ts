@@ -4,6 +4,7 @@
 import { correctSnapshot, type Sha256, type Snapshot } from "../../snapshots/index.ts";
 import type { ReadOutcome, Reading } from "../reading.ts";
 import type { Refusal } from "../refusals.ts";
+import { insertCapture } from "./captures.ts";
 import { movesIn } from "./corrections.ts";
 import { computeAndWrite, type Database, write } from "./database.ts";
 import { hasDocument, type Incoming, insertDocument, nameBytes } from "./facts.ts";
@@ -15,7 +16,7 @@ export type AddOutcome =
   | { readonly kind: "already-here"; readonly sha256: Sha256 }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
-type Read = Extract<ReadOutcome, { kind: "read" }>;
+export type Read = Extract<ReadOutcome, { kind: "read" }>;
 
 /** Reads and archives one document; its meeting is compared with its neighbours in the same transaction. */
 export function addDocument(db: Database, incoming: Incoming, reading: Reading): AddOutcome {
@@ -54,14 +55,15 @@ export function addBatch(db: Database, batch: readonly (readonly [Incoming, Read
 }
 
 /** A document of a partnership that was renamed or merged belongs where that is now. */
-function placed(db: Database, read: Read): Read {
+export function placed(db: Database, read: Read): Read {
   return { ...read, snapshot: correctSnapshot(read.snapshot, [], movesIn(db)).snapshot };
 }
 
-/** False when another process was quicker with the same bytes. */
-function store(db: Database, { bytes, name, given }: Incoming, { sha256, mediaType, snapshot }: Read): boolean {
+/** False when the bytes are here already, or another process was quicker with them. Runs inside a transaction. */
+export function store(db: Database, { bytes, name, given, capture }: Incoming, { sha256, mediaType, snapshot }: Read): boolean {
   if (hasDocument(db, sha256)) return false;
   const document = insertDocument(db, { bytes, name, given, sha256, mediaType, addedAt: new Date().toISOString() });
+  if (capture !== undefined) insertCapture(db, document, capture);
   insertSnapshot(db, document, snapshot);
   return true;
 }

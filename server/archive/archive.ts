@@ -2,6 +2,7 @@
  * The archive as one value: opened once, passed to commands and pages, closed at the end.
  */
 import type { Reading } from "../reading.ts";
+import { captureQueries } from "./capture-queries.ts";
 import { changeQueries, comparisonQuery } from "./change-queries.ts";
 import { commitmentQueries } from "./commitment-queries.ts";
 import { type Database, openDatabase } from "./database.ts";
@@ -39,6 +40,7 @@ export function createReader(db: Database, reading: () => Reading): ArchiveReade
   const across = keepLatest(comparisonQuery(db, meetings, (before, after) => reading().compare(before, after)), search.version);
   return {
     ...deskQueries(db),
+    ...captureQueries(db),
     ...answers,
     ...meetings,
     ...changeQueries(db),

@@ -4,6 +4,7 @@
 import type { IsoDate, Sha256, Slug } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
 import { loadSnapshot } from "./snapshot-rows.ts";
+import { SUPERSEDED } from "./superseded.ts";
 import type { ArchiveReader, DocumentSummary, Page } from "./types.ts";
 
 /** Columns of a summary. A document of a meeting is held when the meeting is, so that addresses agree. */
@@ -69,7 +70,8 @@ export function documentQueries(db: Database): DocumentQueries {
 
 function pageOfDocuments(db: Database): ArchiveReader["documents"] {
   const order = "ORDER BY s.published DESC, s.document DESC LIMIT :limit OFFSET :offset";
-  const scopes = { all: "", one: "WHERE s.partnership = :partnership", none: "WHERE s.partnership IS NULL" } as const;
+  const latest = `WHERE s.document NOT IN (${SUPERSEDED})`;
+  const scopes = { all: latest, one: `${latest} AND s.partnership = :partnership`, none: `${latest} AND s.partnership IS NULL` } as const;
   const prepare = (where: string) => ({
     rows: db.prepare<Record<string, string | number | null>, SummaryRow>(`SELECT ${SUMMARY} ${FROM} ${where} ${order}`),
     total: db.prepare<Record<string, string | number | null>, number>(`SELECT COUNT(*) FROM snapshots AS s ${where}`).pluck(),

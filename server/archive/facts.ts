@@ -3,6 +3,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Given, Sha256 } from "../../snapshots/index.ts";
+import type { CaptureFact } from "./capture-types.ts";
 import type { Database } from "./database.ts";
 
 /** A document as it comes in. */
@@ -13,6 +14,8 @@ export interface Incoming {
   readonly given: Given;
   /** As a server declared it; absent where only name and bytes can tell. */
   readonly mediaType?: string;
+  /** How it was fetched, where it came from an address. */
+  readonly capture?: CaptureFact;
 }
 
 export interface DocumentFact extends Incoming {
@@ -43,7 +46,7 @@ export function hasDocument(db: Database, sha256: Sha256): boolean {
 }
 
 /** Adds a document and answers its number. Its bytes must not be here yet. */
-export function insertDocument(db: Database, fact: Omit<DocumentFact, "id">): number {
+export function insertDocument(db: Database, fact: Omit<DocumentFact, "id" | "capture">): number {
   const { lastInsertRowid } = db
     .prepare("INSERT INTO documents (sha256, media_type, name, given, added_at, bytes) VALUES (:sha256, :mediaType, :name, :given, :addedAt, :bytes)")
     .run({ ...fact, given: JSON.stringify(fact.given), bytes: Buffer.from(fact.bytes.buffer, fact.bytes.byteOffset, fact.bytes.byteLength) });

@@ -13,6 +13,7 @@ import { DERIVED_TABLES } from "./derived-schema.ts";
 import { retireCommitments, retireMeetings } from "./retiring.ts";
 import { markPending, settle } from "./settling.ts";
 import { insertSnapshot } from "./snapshot-rows.ts";
+import { copyVersions } from "./versions.ts";
 
 export interface Progress {
   readonly step: "reading" | "comparing";
@@ -86,7 +87,10 @@ export function deriveInto(target: Database, from: Database, reading: Reading, o
     if (batch.length >= BATCH) flush();
   }
   flush();
-  write(target, () => copyCorrections(target, from));
+  write(target, () => {
+    copyCorrections(target, from);
+    copyVersions(target, from);
+  });
   settle(target, reading, (settled, all) => onProgress({ step: "comparing", done: settled, of: all }));
   return { documents: done, unread, unfit };
 }

@@ -2,6 +2,7 @@
  * What the archive holds and answers: the port between storage and everything that shows or feeds it.
  * Records are plain values; nothing here knows SQL, HTTP or HTML.
  */
+import type { CaptureReader } from "./capture-types.ts";
 import type { FindingReader } from "./finding-types.ts";
 import type { DeskReader } from "./desk-types.ts";
 import type { ChangeKind, Commitment, Comparison, Figures, IsoDate, Match, DetailChange, Milestone, PartialDate, Priority, Sha256, Slug, Snapshot, Stage, Change } from "../../snapshots/index.ts";
@@ -149,7 +150,7 @@ export interface MeetingFilter {
 
 // ---------------------------------------------------------------- the port, reading side
 
-export interface ArchiveReader extends DeskReader, FindingReader {
+export interface ArchiveReader extends DeskReader, FindingReader, CaptureReader {
   /** Grows with every write; names the state in caches and entity tags. */
   version(): number;
   counts(): { readonly documents: number; readonly partnerships: number; readonly meetings: number; readonly commitments: number };

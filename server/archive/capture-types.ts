@@ -1,0 +1,52 @@
+/**
+ * What the archive tells of documents that came from an address: when and how they were fetched, and what the same
+ * address held at other times.
+ */
+import type { Edit, Sha256 } from "../../snapshots/index.ts";
+
+/** How a document was fetched. A fact. */
+export interface CaptureFact {
+  /** As it was asked for. */
+  readonly address: string;
+  readonly finalAddress: string;
+  /** As the page names itself. */
+  readonly canonical: string | null;
+  /** Where others keep a copy. */
+  readonly archivedAt: string | null;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** ISO 8601 UTC. */
+  readonly retrievedAt: string;
+}
+
+/** One state of a document that was edited after publication. */
+export interface VersionRecord {
+  readonly sha256: Sha256;
+  /** When this state was first seen, ISO 8601 UTC. */
+  readonly seenAt: string;
+  readonly commitments: number;
+  /** Against the version before; null for the first. */
+  readonly edit: Edit | null;
+}
+
+/** An address that is watched, and how the last look at it went. */
+export interface WatchedAddress {
+  readonly address: string;
+  /** The document as it was first archived. */
+  readonly original: Sha256;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly checkedAt: string | null;
+  readonly outcome: string | null;
+  /** In a row. */
+  readonly failures: number;
+}
+
+export interface CaptureReader {
+  /** How a document was fetched, the first time first; empty where it came as a file or a text. */
+  captures(sha256: Sha256): readonly CaptureFact[];
+  /** All versions of a document, the first published first; empty where only one is known. */
+  versions(sha256: Sha256): readonly VersionRecord[];
+  /** The version that stands for a document now; itself where it was never edited. */
+  currentVersion(sha256: Sha256): Sha256;
+}
