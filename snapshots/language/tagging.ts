@@ -81,6 +81,7 @@ function mend(token: Token, index: number, tokens: readonly Token[]): Token {
     if (opens && index > 0 && object && LISTED.test(token.lower) && tokens.slice(0, index).some((one, at) => (one.lower === "to" && tokens[at + 1]?.pos === "VERB") || one.lower === "will")) return as("VERB");
     if (before === undefined && (LISTED.test(token.lower) || TAKEN.test(token.lower)) && object && !/^\p{Lu}/u.test(after?.text ?? "")) return as("VERB");
   }
+  if (token.pos === "VERB" && /^(?:support|work|cooperation|progress|access|respect|attacks|help)$/.test(token.lower) && before?.lower !== "to" && before?.pos !== "PRON" && /^(?:to|from|of)$/.test(after?.lower ?? "") && tokens[index + 2]?.pos !== "VERB") return as("NOUN");
   if (token.pos === "VERB" || token.pos === "AUX") {
     if (before?.text === "-" && before.end === token.start && tokens[index - 2]?.lower !== "co") return as("ADJ");
     if (after?.text === "-" && after.start === token.end && token.lower !== "co" && token.lower !== "re") return as("ADJ");

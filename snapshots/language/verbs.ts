@@ -92,9 +92,13 @@ function opens(tokens: readonly Token[], at: number): boolean {
   const { lower, pos } = token;
   if (lower === "to") return leadsToVerb(tokens, at + 1);
   if (pos === "NOUN" || pos === "PROPN" || pos === "PUNCT") return false;
+  if (PREPOSITIONAL.test(lower) && pos === "VERB") return false;
   if (lower === "further" && /^(?:VERB|AUX)$/.test(tokens[at + 1]?.pos ?? "")) return false;
   return MODALS.has(lower) || (BE.has(lower) && pos !== "PART") || HAVE.has(lower) || DO.has(lower) || pos === "VERB";
 }
+
+/** Words in -ing that lead a phrase as a preposition does. */
+const PREPOSITIONAL = /^(?:including|following|regarding|concerning|according|notwithstanding|pending|beginning|starting|given)$/;
 
 /** A verb follows here, adverbs between. */
 function leadsToVerb(tokens: readonly Token[], from: number, shape?: "past"): boolean {
@@ -112,7 +116,7 @@ const VERB_LIKE = /^(?:support|address|work|launch|host|conduct|partner|progress
 
 const isFiller = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
-  return token !== undefined && (token.pos === "ADV" || /^(?:both|all|together|jointly|also|each|now|thus|therefore|further|then|still|closely|fully)$/.test(token.lower) || (token.text === "," && tokens[at + 1]?.lower === "therefore") || (token.text === "," && tokens[at - 1]?.lower === "therefore"));
+  return token !== undefined && (token.pos === "ADV" || (token.lower === "better" && tokens[at - 1]?.lower === "to") || /^(?:both|all|together|jointly|also|each|now|thus|therefore|further|then|still|closely|fully)$/.test(token.lower) || (token.text === "," && tokens[at + 1]?.lower === "therefore") || (token.text === "," && tokens[at - 1]?.lower === "therefore"));
 };
 
 function isHead(tokens: readonly Token[], at: number, seen: Gathering): boolean {

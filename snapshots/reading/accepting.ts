@@ -18,6 +18,8 @@ export interface Claim {
   readonly subject: string;
   /** A journalist's report: parties that act alone are background there. */
   readonly report: boolean;
+  /** A fact sheet tells what each side has done for the partnership. */
+  readonly factSheet: boolean;
   /** Names a country that is not a party. */
   readonly namesOthers: boolean;
 }
@@ -44,42 +46,63 @@ export function confidenceOf(claim: Claim): number {
 const PERFORMATIVE: ReadonlySet<Act | null> = new Set<Act | null>(["commit", "intend", "foster", "explore", "note", "hail", "affirm"]);
 const FIRM = /^(?:will|shall|be to)$/;
 
-function together({ predicate, staging }: Claim): number {
+function together(claim: Claim): number {
+  const { predicate, staging } = claim;
   const { group } = predicate;
-  if (staging.act === "state") return FIRM.test(group.modal ?? "") || group.modal === "must" ? 0.7 : 0;
+  if (staging.act === "state") return FIRM.test(group.modal ?? "") || group.modal === "must" ? 0.7 : isFirmCommitment(claim) ? 0.7 : 0;
   if (PERFORMATIVE.has(staging.act)) return 0.95;
   if (group.modal !== null) return FIRM.test(group.modal) ? 0.95 : 0.6;
   if (staging.act === null) return group.perfect || group.progressive ? 0.6 : 0;
   return 0.8;
 }
 
-function body({ predicate, staging, report, namesOthers }: Claim): number {
+/** "Our commitment to ... is firm". */
+const isFirmCommitment = ({ subject, words }: Claim): boolean => /\b(?:commitment|resolve|determination|support|solidarity)\b/i.test(subject) && /\b(?:is|are|remains?|stays?) (?:as )?(?:firm|unwavering|unequivocal|strong|ironclad|steadfast|clear|absolute|unshakeable|rock-solid|enduring|unbreakable|resolute)\b/i.test(words);
+
+/** The meeting itself, or the day: it does nothing for the partnership but take place. */
+const OCCASION = /\b(?:meeting|summit|visit|travel|trip|talks|session|discussions|call|ceremony|event)s?$/i;
+
+function body(claim: Claim): number {
+  const { predicate, staging, report, namesOthers, subject } = claim;
   const { group } = predicate;
+  if (staging.act === "state" && isFirmCommitment(claim)) return 0.7;
+  if (OCCASION.test(subject.trim()) && !FIRM.test(group.modal ?? "") && !PERFORMATIVE.has(staging.act)) return 0;
   if (staging.act === "state" && !FIRM.test(group.modal ?? "")) return 0;
   if (FIRM.test(group.modal ?? "")) return report && namesOthers ? 0 : 0.8;
+  if (group.modal === "should" && !report) return 0.5;
   if (group.modal !== null) return 0;
   if (group.progressive) return 0.7;
   if (PERFORMATIVE.has(staging.act)) return group.perfect ? 0.5 : 0.8;
+  if (!report && staging.act !== null) return 0.6;
   return (staging.act === "finish" || staging.act === "begin" || staging.act === "keep") && !(report && group.perfect) ? 0.6 : 0;
 }
 
-function alone({ predicate, staging, report, namesOthers }: Claim): number {
+function alone(claim: Claim): number {
+  const { predicate, staging, report, namesOthers } = claim;
   const { group } = predicate;
   if (report && namesOthers) return 0;
   if (FIRM.test(group.modal ?? "")) return 0.7;
   if (group.modal !== null || staging.act === "state") return 0;
   if (report) return (staging.act === "commit" || staging.act === "intend" || staging.act === "affirm") && !group.progressive ? 0.6 : 0;
   if (PERFORMATIVE.has(staging.act)) return 0.7;
+  if (claim.factSheet && staging.act !== null) return 0.55;
   return staging.act === "provide" || staging.act === "begin" || staging.act === "finish" || staging.act === "keep" || ((group.progressive || group.perfect) && staging.act !== null) ? 0.55 : 0;
 }
 
 const JOINT_WORK = /\b(?:negotiations?|talks|cooperation|collaboration|work|projects?|pilots?|exchanges?|calls?|study|studies|exercises?|agreements?|initiatives?|programmes?|programs?|arrangements?|joint|roadmaps?|reviews?|consultations|partnerships?|ties|links|fellowships?|scholarships?|visits?|workshops?|research|efforts|network|platform|priorities|area|areas|opportunities|indicators|flows|evaluations?|steps|measures|actions|accession|treaty|protocol|memorandum|MOU|fund|funding|experts|researchers|teams?|officials|engagement|discussions|implementation)\b/i;
 
-function matter({ predicate, staging, subject, namesOthers, report }: Claim): number {
+/** What no party brings about: the state of the world. */
+const WORLD = /\b(?:world|economy|war|crisis|crises|threats?|pandemic|climate change|history|future|invasion|aggression|attack|population|demand|prices|market|markets|conflict|tensions)$/i;
+
+function matter(claim: Claim): number {
+  const { predicate, staging, subject, namesOthers, report } = claim;
   const { group } = predicate;
   if (report && namesOthers) return 0;
+  if (staging.act === "state" && isFirmCommitment(claim)) return 0.7;
+  if (!report && !WORLD.test(subject.trim()) && FIRM.test(group.modal ?? "") && staging.act !== "state") return 0.6;
   if (!JOINT_WORK.test(subject) && !(group.passive && PERFORMATIVE.has(staging.act))) return 0;
   if (FIRM.test(group.modal ?? "")) return staging.act === "state" && !/\b(?:available|open|held|implemented)\b/.test(subject) ? 0.45 : 0.6;
+  if (group.modal === "should" && !report) return 0.5;
   if (group.modal !== null || staging.act === "state") return 0;
   if (group.passive) return staging.act === null || staging.act === "provide" ? 0 : 0.6;
   const moves = staging.act === "keep" || staging.act === "carry" || staging.act === "begin" || staging.act === "finish" || group.progressive;
@@ -102,6 +125,7 @@ function isLogistics({ predicate, staging, tokens, actor }: Claim): boolean {
   const object = tokens.slice(group.to, predicate.to).map((token) => token.lower);
   const first = object.slice(0, 9).join(" ");
   if (group.modal !== null || (predicate.inner.length > 0 && PERFORMATIVE.has(staging.act))) return false;
+  if (/^(?:host|convene|hold)$/.test(group.lemma) && /\b(?:workshops?|forums?|engagements?|exercises?|training|series|courses?|competition)\b/.test(first) && !/roundtable/.test(first)) return false;
   if (/^(?:meet|gather|convene|assemble|reconvene|sit|speak|chair|co-chair|join|attend|participate|visit|travel|host)$/.test(group.lemma)) return !(group.lemma === "join" && /\bforces|efforts|hands|with\b/.test(first)) && !(group.lemma === "convene" && actor !== "together");
   if (/^(?:recall|remember)$/.test(group.lemma)) return true;
   return group.lemma === "hold" && staging.stage !== "explored" && GATHERING.test(first) && actor !== "body";

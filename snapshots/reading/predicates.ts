@@ -5,9 +5,9 @@
  */
 import type { Token } from "../language/tagging.ts";
 import { type VerbGroup, verbGroupsOf } from "../language/verbs.ts";
-import { anchorOf, begin, isLight, isObjectless, joins, lastFinite, type Left, leftOf, PERFORMATIVE, type Predicate, type Run, type Shape, type State } from "./clauses.ts";
+import { anchorOf, begin, isLight, isObjectless, joins, lastFinite, type Left, leftOf, LOOSE, PERFORMATIVE, type Predicate, type Run, type Shape, type State, SUBORDINATORS } from "./clauses.ts";
 import { actOf, STATES } from "./lexicon.ts";
-import { boundaryBefore, isContact, isFinitePast, isSubordinate, relative } from "./subordination.ts";
+import { beginsClause, boundaryBefore, isContact, isFinitePast, isSubordinate, relative } from "./subordination.ts";
 
 export type { Predicate, Run, Shape } from "./clauses.ts";
 
@@ -19,7 +19,7 @@ export function predicatesOf(tokens: readonly Token[], shape: Shape): Predicate[
     if (predicate !== null) state.found.push(predicate);
   }
   return state.found.map((predicate, at) => {
-    const to = trimEnd(tokens, predicate.from, state.found[at + 1]?.from ?? tokens.length);
+    const to = trimEnd(tokens, predicate.from, reservationIn(tokens, predicate.from, state.found[at + 1]?.from ?? tokens.length));
     return { ...predicate, to, inner: [...state.complements].filter(([group, owner]) => owner.group === predicate.group && group !== predicate.group && group.to <= to).map(([group]) => group) };
   });
 }
@@ -28,7 +28,7 @@ function place(state: State, at: number, group: VerbGroup, shape: Shape): Predic
   const { tokens } = state;
   const left = leftOf(tokens, group.from);
   const opening = state.found.length === 0 && isOpening(tokens, group.from);
-  if (opening && shape === "item" && group.form !== "infinitive") return begin(state, group, { from: 0, subject: { from: 0, to: 0 }, how: "item" });
+  if (opening && shape === "item" && group.form !== "infinitive" && !(group.form === "gerund" && hasOwnClause(state, at))) return begin(state, group, { from: 0, subject: { from: 0, to: 0 }, how: "item" });
   switch (group.form) {
     case "finite":
       return finite(state, at, group, left);
@@ -41,6 +41,20 @@ function place(state: State, at: number, group: VerbGroup, shape: Shape): Predic
     case "gerund":
       return gerund(state, group, left);
   }
+}
+
+/** "Addressing old issues, the agencies signed ...": after the opening stands a clause with its own subject. */
+function hasOwnClause({ tokens, groups }: State, at: number): boolean {
+  return groups.slice(at + 1).some((group) => {
+    if (group.form !== "finite" && !(group.form === "participle" && PERFORMATIVE.has(actOf(group.lemma) ?? "state"))) return false;
+    let comma = group.from - 1;
+    while (comma >= 0 && tokens[comma]?.text !== ",") {
+      if (SUBORDINATORS.test(tokens[comma]?.lower ?? "") || LOOSE.test(tokens[comma]?.lower ?? "") || tokens[comma]?.pos === "PUNCT" && tokens[comma]?.text !== "-") return false;
+      comma--;
+    }
+    const subject = tokens.slice(comma + 1, group.from);
+    return comma > 0 && subject.length > 0 && subject[0]?.pos !== "CCONJ" && subject[0]?.pos !== "VERB" && subject.some((token) => /^(?:NOUN|PROPN|PRON)$/.test(token.pos)) && groups.filter((one) => one.from > comma && one.from < group.from).length === 0;
+  });
 }
 
 /** Nothing but adverbs before it. */
@@ -95,7 +109,7 @@ function bare(state: State, at: number, group: VerbGroup, left: Left): Predicate
     }
     return begin(state, group, { from: left.at + 1, subject: anchor.predicate.subject, how: "coordinated", anchor: anchor.group.modal !== null || anchor.predicate.anchor !== null || anchor.predicate.how === "item" ? anchor.predicate : null });
   }
-  if (!/^(?:NOUN|PROPN|PRON|DET|NUM|PUNCT)$/.test(left.token?.pos ?? "")) return null;
+  if (!/^(?:NOUN|PROPN|PRON|DET|NUM|PUNCT)$/.test(left.token?.pos ?? "") || (last !== null && !beginsClause(state, at))) return null;
   return finite(state, at, group, left);
 }
 
@@ -142,13 +156,19 @@ function gerund(state: State, group: VerbGroup, left: Left): Predicate | null {
       return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated", anchor: last });
     }
     const anchor = [...state.complements].findLast(([one]) => one.form === "infinitive" && /ing$/.test(tokens[one.head]?.lower ?? ""));
-    if (anchor !== undefined && left.token.pos === "CCONJ" && anchor[1] === last) {
-      state.complements.set(group, last);
-      return begin(state, group, { from: left.at + 1, subject: last.subject, how: "complement", anchor: last });
+    const listed = left.token.pos === "CCONJ" || (left.token.text === "," && endsList(state, group));
+    if (anchor !== undefined && listed && anchor[1].group === (last.anchor ?? last).group) {
+      state.complements.set(group, last.anchor ?? last);
+      return begin(state, group, { from: left.at + 1, subject: last.subject, how: "complement", anchor: last.anchor ?? last });
     }
     if (left.token.pos === "CCONJ" && tokens[left.at - 1]?.text === "," && PERFORMATIVE.has(actOf(group.lemma) ?? "state") && previous?.form !== "gerund") return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated" });
   }
   return null;
+}
+
+/** Further on the same list of gerunds ends with "and". */
+function endsList({ tokens, groups }: State, group: VerbGroup): boolean {
+  return groups.slice(groups.indexOf(group) + 1).some((one) => one.form === "gerund" && leftOf(tokens, one.from).token?.pos === "CCONJ");
 }
 
 /** ", with both sides stressing": the parties between "with" or a comma and the gerund. */
@@ -160,6 +180,12 @@ function subjectOfAbsolute(tokens: readonly Token[], group: VerbGroup): Run | nu
     return /^(?:both|the two|all|the) (?:sides|parties|countries|leaders|ministers|governments|partners|nations|delegations|participants)(?: also| further)?$/.test(words) ? { from: i + 1, to: group.from } : null;
   }
   return null;
+}
+
+/** Where a reservation begins that is no part of the undertaking: ", although ...". */
+function reservationIn(tokens: readonly Token[], from: number, end: number): number {
+  for (let at = from + 3; at < end; at++) if (tokens[at - 1]?.text === "," && /^(?:although|though|whereas)$/.test(tokens[at]?.lower ?? "")) return at;
+  return end;
 }
 
 /** Without the conjunctions and marks that lead on to the next predicate, and without the full stop. */

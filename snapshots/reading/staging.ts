@@ -81,6 +81,7 @@ function decide(whole: Chain): Staging {
     case "say":
       return told("noted", "only-said");
     case "state":
+      if (/^(?:is|are|remains?|remain)$/.test(tokens[outer.head]?.lower ?? "") && /^(?:firm|unwavering|unequivocal|strong|ironclad|steadfast|clear|absolute|enduring|resolute)$/.test(tokens[outer.to]?.lower ?? "")) return told("committed", "commitment-is-firm", [{ from: outer.from, to: outer.to + 1 }], "strong");
       return told(outer.negated ? "noted" : "underway", "state-of-things");
     default:
       return told(innerAct(chain) === "explore" ? "explored" : "underway", `${act ?? "other"}-act`, reach(chain));

@@ -28,7 +28,7 @@ const AUTHORITY = /\b(?:ministry|department|agency|authority|commission|bank|tre
 
 /** Classifies the words before a verb. `followed` says what the sentence before was about, for "they" and "it". */
 export function actorOf(subject: string, { parties, others }: SubjectMeans, followed: Actor | null): Actor {
-  const words = subject.replace(/\s+/g, " ").replace(/[,\s]+$/, "").trim();
+  const words = subject.replace(/\s+/g, " ").replace(/(?:[,\s]+|\b(?:also|further|jointly|additionally|now|therefore|then|again|together|similarly|separately|each|all|both have|have|has)\b)+$/i, "").trim();
   if (words === "") return followed ?? "together";
   const tail = words.split(/,\s+(?!(?:and|or)\b)/).at(-1) ?? words;
   if (/(?:^|[\s,“"])(?:we|both)$/i.test(words) || TOGETHER.test(words) || BARE_GROUP.test(tail)) return "together";
@@ -40,8 +40,10 @@ export function actorOf(subject: string, { parties, others }: SubjectMeans, foll
   if (others?.test(tail) === true && !BODY.test(tail)) return "other";
   if (/\b(?:our|their|both)\b[^,]*$/i.test(tail)) return BODY.test(tail) || /\b(?:teams|experts|officials|ministries|agencies|institutes|scientists|departments|institutions)$/i.test(tail) ? "together" : "matter";
   if (BODY.test(tail)) return "body";
+  if (/^(?:the |an? )?(?:new )?\(?[A-Z]{2,8}\)?$/.test(tail)) return "one";
   if (PERSON.test(tail) || /^(?:he|she|who|one|some|many|most|analysts|critics|observers|experts say|industry|companies|businesses|citizens|people)\b/i.test(tail)) return "other";
   if (AUTHORITY.test(tail) && /\p{Lu}/u.test(tail)) return "one";
+  if (/^(?:the )?(?:\p{Lu}[\p{L}\p{N}.’'&-]*|of|and|for|the|\([A-Z]+\)|,|\s)+$/u.test(tail) && tail.split(" ").length > 1) return "one";
   return "matter";
 }
 

@@ -74,6 +74,22 @@ export function isContact(tokens: readonly Token[], from: number, group: VerbGro
 
 const skipJoints = (tokens: readonly Token[], at: number): number => (tokens[at]?.pos === "CCONJ" || /^(?:and|but)$/.test(tokens[at]?.lower ?? "") ? at + 1 : at);
 
+/**
+ * A clause of its own begins before the verb in a way that cannot be taken for a list of nouns: after a semicolon, ", and" or "while", or with a
+ * subject that stands for the parties.
+ */
+export function beginsClause(state: State, at: number): boolean {
+  const { tokens, groups, found } = state;
+  const group = groups[at];
+  if (group === undefined) return false;
+  const boundary = boundaryBefore(state, group, lastFinite(state, at)?.to ?? found.at(-1)?.group.to ?? 0);
+  if (boundary === null) return false;
+  const joint = tokens[boundary - 1];
+  if (joint === undefined || joint.text === ";" || joint.text === ":" || /^(?:while|whereas|but)$/.test(joint.lower)) return true;
+  if (joint.pos === "CCONJ" && tokens[boundary - 2]?.text === ",") return true;
+  return /^(?:we|they|both (?:sides|parties|countries|leaders|governments)|the (?:two )?(?:sides|parties|countries|leaders|ministers))$/.test(tokens.slice(boundary, group.from).filter((token) => token.pos !== "ADV").map((token) => token.lower).join(" "));
+}
+
 /** "agreed" of "the sides agreed" against "signed" of "the treaty signed in May has ...". */
 export function isFinitePast(state: State, at: number, left: Left): boolean {
   const { tokens, groups, found } = state;
@@ -86,8 +102,9 @@ export function isFinitePast(state: State, at: number, left: Left): boolean {
     if (!past || left.token.lower === "or") return false;
     return left.token.pos === "CCONJ" || PERFORMATIVE.has(actOf(group.lemma) ?? "state") || (actOf(group.lemma) !== null && tokens[group.to]?.pos !== "ADP" && tokens[group.to]?.pos !== "PUNCT");
   }
+  if (LOOSE.test(left.token.lower)) return false;
   const since = last === undefined ? 0 : boundaryBefore(state, group, before?.to ?? last.group.to);
-  if (since === null) return subordinatePast(state, at, group);
+  if (since === null || (last !== undefined && !beginsClause(state, at))) return subordinatePast(state, at, group);
   if (group.from === since || /^(?:ADP|DET)$/.test(left.token.pos)) return false;
   const known = PERFORMATIVE.has(actOf(group.lemma) ?? "state");
   const next = groups.slice(at + 1).find((one) => one.form === "finite" || (one.form === "participle" && PERFORMATIVE.has(actOf(one.lemma) ?? "state")));

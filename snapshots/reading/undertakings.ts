@@ -27,6 +27,7 @@ export interface Undertaking extends Span {
 interface Walk {
   readonly means: SubjectMeans;
   readonly report: boolean;
+  readonly factSheet: boolean;
   section: string | null;
   /** Level of a heading whose text is background; 0 outside. */
   background: number;
@@ -41,7 +42,7 @@ const BACKGROUND = /^(?:background|context|about\b|history|related\b|further (?:
 
 /** All undertakings, in the order of the text. Linear in its length. */
 export function undertakingsOf(document: Document, means: SubjectMeans): Undertaking[] {
-  const walk: Walk = { means, report: isReport(document), section: null, background: 0, mood: null, leadIn: "", followed: null, quoted: false };
+  const walk: Walk = { means, report: isReport(document), factSheet: document.kind === "fact-sheet", section: null, background: 0, mood: null, leadIn: "", followed: null, quoted: false };
   return document.blocks.flatMap((block, index) => readBlock(walk, document.blocks, { block, index }));
 }
 
@@ -133,7 +134,7 @@ function claim(walk: Walk, sentence: Sentence, { predicate, tokens, mood }: Cand
   const actor = predicate.how === "item" || (predicate.subject.to === 0 && sentence.block.kind === "item") ? "together" : actorOf(subject, walk.means, walk.followed);
   const place = spanOf(tokens, predicate);
   const words = sentence.text.slice(place.start, place.end);
-  const made: Claim = { predicate, staging, actor, tokens, words, subject, report: walk.report, namesOthers: walk.means.others?.test(sentence.text) ?? false };
+  const made: Claim = { predicate, staging, actor, tokens, words, subject, report: walk.report, factSheet: walk.factSheet, namesOthers: walk.means.others?.test(sentence.text) ?? false };
   const confidence = confidenceOf(made);
   if (predicate.how === "main") walk.followed = actor;
   if (confidence < 0.4 || place.end - place.start < 8) return [];
