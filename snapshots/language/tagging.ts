@@ -61,6 +61,10 @@ const NOUN_AFTER_ADJECTIVE = /^(?:hope|support|work|progress|launch|use|interest
 /** Words that the tagger takes for nouns where a plural subject and what follows make them verbs: "both sides aim to", "leaders support the". */
 const WILLED = /^(?:aim|plan|hope|pledge|wish|vow|intend|seek|resolve|promise|desire)$/;
 const TAKEN = /^(?:support|welcome|launch|value|share|note|back|praise|review|host|pledge|promise|plan|fund|finance|address|counter|advance|work|look|cooperate|partner|increase|call|urge|stress|study|process|form|target)$/;
+/** Verbs of the third person that the tagger takes for plurals: "the Task Force monitors the". */
+const SINGULAR = /^(?:monitors|supports|aims|plans|hosts|funds|benefits|welcomes|champions|launches|honors|guides|maps|targets|promises|pledges|commits|recognizes|aligns|sponsors|reviews|shares|helps|partners|documents)$/;
+/** Plurals that it takes for verbs: "food security needs,". */
+const PLURALS = /^(?:needs|works|plans|calls|aims|views|links|threats|changes|demands|benefits|interests|attacks|uses|markets|risks|supports|efforts|challenges|impacts|concerns|costs|gains|exports|imports|visits|exchanges|studies|designs|trades|projects|programs|reports|steps)$/;
 /** Words that go on a list of verbs: "to respond to A, combat B and address C". */
 const LISTED = /^(?:combat|address|support|launch|share|advance|counter|fight|host|target|boost|pilot|form|fund|finance|increase|benefit|access|review|study|map|test|train|market|document|upgrade|streamline|harness|limit|reduce|ease|secure|tackle|double|better|market|help|welcome|note|showcase)$/;
 
@@ -68,6 +72,9 @@ function mend(token: Token, index: number, tokens: readonly Token[]): Token {
   const before = tokens[index - 1];
   const after = tokens[index + 1];
   const as = (pos: string): Token => (pos === token.pos ? token : { ...token, pos });
+  if (index === 0 && /^\p{L}{2,}ing$/u.test(token.lower) && token.pos !== "VERB" && after !== undefined && !/^(?:is|are|was|were|will|of|and|has|have|that|who|which)$/.test(after.lower) && /^(?:DET|ADJ|NOUN|PROPN|ADP|PRON|ADV|NUM|VERB|PART)$/.test(after.pos) && !/^(?:during|meeting|morning|evening|king)$/.test(token.lower)) return as("VERB");
+  if (token.pos === "NOUN" && /s$/.test(token.lower) && SINGULAR.test(token.lower) && before !== undefined && /^(?:NOUN|PROPN|PRON)$/.test(before.pos) && after !== undefined && (after.pos === "DET" || /^(?:our|their|its|each)$/.test(after.lower))) return as("VERB");
+  if (token.pos === "VERB" && PLURALS.test(token.lower) && before !== undefined && /^(?:NOUN|ADJ|PROPN)$/.test(before.pos) && (after === undefined || /^(?:PUNCT|CCONJ|ADP)$/.test(after.pos))) return as("NOUN");
   if (token.pos === "NOUN" || token.pos === "ADJ" || token.pos === "ADV" || token.pos === "ADP") {
     const plural = before !== undefined && (before.pos === "PRON" && /^(?:we|they|both|all)$/.test(before.lower) || (/^(?:NOUN|PROPN)$/.test(before.pos) && /s$/.test(before.lower)) || before.pos === "PROPN");
     const led = plural || (before !== undefined && (before.pos === "CCONJ" || /^(?:also|further|both|jointly|together)$/.test(before.lower)));

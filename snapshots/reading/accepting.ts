@@ -99,7 +99,7 @@ function matter(claim: Claim): number {
   const { group } = predicate;
   if (report && namesOthers) return 0;
   if (staging.act === "state" && isFirmCommitment(claim)) return 0.7;
-  if (!report && !WORLD.test(subject.trim()) && FIRM.test(group.modal ?? "") && staging.act !== "state") return 0.6;
+  if (!report && !WORLD.test(subject.trim()) && FIRM.test(group.modal ?? "") && (staging.act !== "state" || /^(?:include|contain|comprise|serve|cover)$/.test(group.lemma))) return 0.6;
   if (!JOINT_WORK.test(subject) && !(group.passive && PERFORMATIVE.has(staging.act))) return 0;
   if (FIRM.test(group.modal ?? "")) return staging.act === "state" && !/\b(?:available|open|held|implemented)\b/.test(subject) ? 0.45 : 0.6;
   if (group.modal === "should" && !report) return 0.5;
@@ -112,7 +112,7 @@ function matter(claim: Claim): number {
 /** "It was a pleasure", "welcomed President Lee to the White House", "thanked their hosts". */
 function isCourtesy({ predicate, staging, tokens, words }: Claim): boolean {
   const object = tokens.slice(predicate.group.to, predicate.to).map((token) => token.text).join(" ");
-  if (/^(?:thank|congratulate|greet|wish|honou?r)$/.test(predicate.group.lemma)) return true;
+  if (/^(?:thank|congratulate|greet|wish|honou?r)$/.test(predicate.group.lemma) || /^(?:grateful|thankful|honou?red)\b/.test(object)) return true;
   if (staging.act === "hail" && /^(?:(?:each other|him|her|them)\b|(?:the )?(?:Australian |Japanese |Korean |Indian |British |French |German |Canadian )?(?:President|Prime Minister|Vice President|Chancellor|Secretary|Minister|Foreign Minister|His|Her|King|Premier|Crown Prince|Taoiseach)(?! [^,.]{0,40}['’] ?s\b)\b)/.test(object) && !/['’]\s?s? (?:announcement|commitment|decision|intention|pledge|leadership|participation|accession|support|initiative|plan|plans|offer|efforts|invitation)/.test(object)) return true;
   return /\b(?:condolences|hospitality|warm welcome|pleasure|birthday)\b/i.test(words);
 }

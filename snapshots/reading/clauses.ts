@@ -47,7 +47,7 @@ export const LOOSE = /^(?:as|since|after|before)$/;
 /** The token before, adverbs skipped, and where it stands. */
 export function leftOf(tokens: readonly Token[], from: number): { readonly at: number; readonly token: Token | null } {
   let at = from - 1;
-  while (at >= 0 && (tokens[at]?.pos === "ADV" || /^(?:both|jointly|together|also)$/.test(tokens[at]?.lower ?? "")) && !LOOSE.test(tokens[at]?.lower ?? "") && !SUBORDINATORS.test(tokens[at]?.lower ?? "")) at--;
+  while (at >= 0 && (tokens[at]?.pos === "ADV" || /^(?:both|jointly|together|also|further)$/.test(tokens[at]?.lower ?? "")) && !LOOSE.test(tokens[at]?.lower ?? "") && !SUBORDINATORS.test(tokens[at]?.lower ?? "")) at--;
   return { at, token: tokens[at] ?? null };
 }
 

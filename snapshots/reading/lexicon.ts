@@ -44,7 +44,11 @@ for (const [act, list] of Object.entries(VERBS)) {
 
 /** What a verb does, by lemma; null when the lexicon does not know it. */
 export function actOf(lemma: string): Act | null {
-  return ACTS.get(lemma) ?? null;
+  const known = ACTS.get(lemma);
+  if (known !== undefined || !lemma.endsWith("ing")) return known ?? null;
+  // A gerund that the tagger took for a noun keeps its ending: "building", "forging", "setting".
+  const base = lemma.slice(0, -3);
+  return ACTS.get(base) ?? ACTS.get(`${base}e`) ?? ACTS.get(base.slice(0, -1)) ?? null;
 }
 
 /** Adjectives and participles after "be" that carry an undertaking: "are committed to", "is due to". */

@@ -97,6 +97,7 @@ function bare(state: State, at: number, group: VerbGroup, left: Left): Predicate
     const anchor = anchorOf(state, at);
     if (anchor === null) return null;
     const performative = act !== null && PERFORMATIVE.has(act) && last.group.modal === null && last.group.tense === "present" && last.group.form !== "gerund";
+    if (anchor.kind === "purpose" && (isSevered(state, left) || isSecondOfTwo(state, anchor.group, left))) return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated", anchor: last.group.modal !== null || last.anchor !== null ? last : null });
     if (anchor.kind === "sub" || anchor.kind === "purpose") {
       if (!performative || !/^(?:commit|note|hail|affirm|intend)$/.test(act ?? "") || /^(?:plan|support|seek)$/.test(group.lemma) && anchor.kind === "purpose") return null;
       return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated" });
@@ -111,6 +112,14 @@ function bare(state: State, at: number, group: VerbGroup, left: Left): Predicate
   }
   if (!/^(?:NOUN|PROPN|PRON|DET|NUM|PUNCT)$/.test(left.token?.pos ?? "") || (last !== null && !beginsClause(state, at))) return null;
   return finite(state, at, group, left);
+}
+
+/** A semicolon parts undertakings, even where the first has a purpose of its own. */
+const isSevered = ({ tokens }: State, left: Left): boolean => left.token?.text === ";" || (left.token?.pos === "CCONJ" && tokens[left.at - 1]?.text === ";");
+
+/** "will adopt A to do B, and promote C": the comma sends the verb back to "will"; in "to A, B, and C" it does not. */
+function isSecondOfTwo({ tokens, found }: State, purpose: VerbGroup, left: Left): boolean {
+  return purpose.form === "infinitive" && found.at(-1)?.group.modal === "will" && left.token?.pos === "CCONJ" && tokens[left.at - 1]?.text === "," && !tokens.slice(purpose.to, left.at - 1).some((token) => token.text === ",");
 }
 
 function infinitive(state: State, at: number, group: VerbGroup, left: Left): Predicate | null {
@@ -149,7 +158,7 @@ function gerund(state: State, group: VerbGroup, left: Left): Predicate | null {
   if (joins(left) && left.token !== null) {
     if (last.group.progressive && left.token.pos === "CCONJ" && previous?.form !== "gerund") return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated" });
     if (last.how === "item" || last.group.form === "gerund") {
-      if (last.group.form !== "gerund" || left.at === last.group.to) return null;
+      if (last.group.form !== "gerund" || isObjectless(tokens, last, left.at)) return null;
       const between = state.groups.slice(state.groups.indexOf(last.group) + 1, state.groups.indexOf(group));
       const nested = between.some((one) => one.form === "gerund" && state.complements.get(one) === undefined);
       if (nested || (left.token.text === "," && tokens[left.at + 1]?.pos !== "CCONJ" && !/^(?:continu|expand|strengthen|establish|launch|promot|support|develop|extend|facilitat|foster|advanc)/.test(tokens[group.head]?.lower ?? ""))) return null;
@@ -157,6 +166,7 @@ function gerund(state: State, group: VerbGroup, left: Left): Predicate | null {
     }
     const anchor = [...state.complements].findLast(([one]) => one.form === "infinitive" && /ing$/.test(tokens[one.head]?.lower ?? ""));
     const listed = left.token.pos === "CCONJ" || (left.token.text === "," && endsList(state, group));
+    if (anchor !== undefined && isObjectless(tokens, { group: anchor[0] }, left.at)) return null;
     if (anchor !== undefined && listed && anchor[1].group === (last.anchor ?? last).group) {
       state.complements.set(group, last.anchor ?? last);
       return begin(state, group, { from: left.at + 1, subject: last.subject, how: "complement", anchor: last.anchor ?? last });

@@ -6,6 +6,7 @@ import { sentencesOfBlock } from "../language/sentences.ts";
 import { tag, type Token } from "../language/tagging.ts";
 import type { Block, Document, Sentence, Span } from "../types.ts";
 import { type Claim, confidenceOf } from "./accepting.ts";
+import { type Enumeration, enumerationIn } from "./enumerating.ts";
 import { type Predicate, predicatesOf, type Run } from "./predicates.ts";
 import { type Mood, type Staging, stageOf } from "./staging.ts";
 import { type Actor, actorOf, type SubjectMeans } from "./subjects.ts";
@@ -33,6 +34,8 @@ interface Walk {
   background: number;
   mood: Mood;
   leadIn: string;
+  /** What the lead-in of the list makes of an item that has no verb. */
+  leadStaging: Staging | null;
   /** What the sentence before was about. */
   followed: Actor | null;
   quoted: boolean;
@@ -42,7 +45,7 @@ const BACKGROUND = /^(?:background|context|about\b|history|related\b|further (?:
 
 /** All undertakings, in the order of the text. Linear in its length. */
 export function undertakingsOf(document: Document, means: SubjectMeans): Undertaking[] {
-  const walk: Walk = { means, report: isReport(document), factSheet: document.kind === "fact-sheet", section: null, background: 0, mood: null, leadIn: "", followed: null, quoted: false };
+  const walk: Walk = { means, report: isReport(document), factSheet: document.kind === "fact-sheet", section: null, background: 0, mood: null, leadIn: "", leadStaging: null, followed: null, quoted: false };
   return document.blocks.flatMap((block, index) => readBlock(walk, document.blocks, { block, index }));
 }
 
@@ -88,6 +91,10 @@ const STEPS_TAKEN = /\b(?:steps?|progress|actions?|measures|achievements|accompl
 function takeMood(walk: Walk, text: string): void {
   walk.mood = STEPS_TAKEN.test(text) ? "steps" : "resolve";
   walk.leadIn = text;
+  const tokens = tag(text);
+  const last = predicatesOf(tokens, "sentence").at(-1);
+  const staging = last === undefined ? null : stageOf(last, tokens, null);
+  walk.leadStaging = staging !== null && /:$/.test(text.trim()) && (walk.mood === "steps" || /^(?:commit|intend|begin|explore|foster|work|carry)$/.test(staging.act ?? "")) ? staging : null;
 }
 
 interface Position {
@@ -98,14 +105,47 @@ interface Position {
 
 function readSentence(walk: Walk, sentence: Sentence, { first, leads }: Position): Undertaking[] {
   if (isQuotation(walk, sentence.text)) return [];
-  const tokens = tag(sentence.text);
-  const shape = sentence.block.kind === "item" && first ? "item" : "sentence";
-  const predicates = predicatesOf(tokens, shape);
   if (leads && isSummary(sentence.text)) {
     walk.followed = "together";
     return [];
   }
-  return predicates.flatMap((predicate) => claim(walk, sentence, { predicate, tokens, mood: sentence.block.kind === "item" ? walk.mood : null }));
+  const item = sentence.block.kind === "item";
+  const enumeration = enumerationIn(sentence.text);
+  if (enumeration !== null) return readEnumeration(walk, sentence, enumeration);
+  const found = readClauses(walk, sentence, { shape: item && first ? "item" : "sentence", mood: item ? walk.mood : null });
+  return found ?? (item && first && walk.leadStaging !== null ? nominal(walk, sentence, walk.leadStaging) : []);
+}
+
+interface Manner {
+  readonly shape: "sentence" | "item";
+  readonly mood: Mood;
+}
+
+/** The undertakings of a sentence; null where it has no predicate at all. */
+function readClauses(walk: Walk, sentence: Sentence, { shape, mood }: Manner): Undertaking[] | null {
+  const tokens = tag(sentence.text);
+  const predicates = predicatesOf(tokens, shape);
+  return predicates.length === 0 ? null : predicates.flatMap((predicate) => claim(walk, sentence, { predicate, tokens, mood }));
+}
+
+/** The lead-in with its first member, then the others, each as an item of a list. */
+function readEnumeration(walk: Walk, sentence: Sentence, { head, leadIn, members, numbered }: Enumeration): Undertaking[] {
+  const part = ({ start, end }: Span): Sentence => ({ ...sentence, start: sentence.start + start, end: sentence.start + end, text: sentence.text.slice(start, end) });
+  const lead = part(leadIn);
+  const mood: Mood = STEPS_TAKEN.test(lead.text) || /\bsteps we are taking\b/i.test(lead.text) ? "steps" : "resolve";
+  const tokens = tag(lead.text);
+  const last = predicatesOf(tokens, "sentence").at(-1);
+  const staging = last === undefined ? null : stageOf(last, tokens, null);
+  const opening = numbered ? [] : (readClauses(walk, part(head), { shape: sentence.block.kind === "item" ? "item" : "sentence", mood: walk.mood }) ?? []);
+  const leadsOn = staging !== null && (opening.length > 0 || numbered);
+  return [...opening, ...members.flatMap((span) => readClauses(walk, part(span), { shape: "item", mood }) ?? (leadsOn && staging !== null ? nominal(walk, part(span), staging) : []))];
+}
+
+/** An item without a verb takes the stage of its lead-in: "They committed to: regular exchanges; a joint study". */
+function nominal(walk: Walk, sentence: Sentence, staging: Staging): Undertaking[] {
+  const text = sentence.text.replace(/[.;,\s]+$/, "");
+  if (text.split(" ").length < 4 || staging.act === "say" || staging.act === "ceremony") return [];
+  return [{ start: sentence.start, end: sentence.start + text.length, block: sentence.block, section: walk.section, context: walk.leadIn, staging: { ...staging, rule: "item-of-its-lead-in", words: [] }, decided: [], actor: "together", subject: "", confidence: 0.6 }];
 }
 
 /** A lead-in that only counts what the list names. */
