@@ -13,7 +13,10 @@ import type { ArchiveReader } from "./archive/types.ts";
 import { loadAssets } from "./assets.ts";
 import { PROJECT_ROOT } from "./config.ts";
 import { RefusedError, refusal } from "./refusals.ts";
+import { mountBrief } from "./routes/brief.ts";
+import { mountChanges } from "./routes/changes.ts";
 import { mountDocuments } from "./routes/documents.ts";
+import { mountFeeds } from "./routes/feeds.ts";
 import { mountFront } from "./routes/front.ts";
 import { mountPartnerships } from "./routes/partnerships.ts";
 import { createRoom, type Means, type Room } from "./routes/room.ts";
@@ -28,7 +31,7 @@ export interface AppMeans {
 }
 
 /** All rooms, in the order in which their addresses are tried. */
-const ROOMS: readonly ((room: Room) => void)[] = [mountStatic, mountFront, mountPartnerships, mountDocuments];
+const ROOMS: readonly ((room: Room) => void)[] = [mountStatic, mountFront, mountPartnerships, mountDocuments, mountChanges, mountFeeds, mountBrief];
 
 /** Scripts, styles and pictures come from here and nowhere else; nobody shows these pages within theirs. */
 const SECURITY: Readonly<Record<string, string>> = {

@@ -1,12 +1,14 @@
 /**
  * What stands in the head of every page. A room of the site that people should find adds itself here.
  */
-import { aboutHref, documentsHref, partnershipsHref, timelineHref } from "./addresses.ts";
+import { aboutHref, briefHref, changesHref, documentsHref, partnershipsHref, timelineHref } from "./addresses.ts";
 import type { Link } from "./page.ts";
 
 export const NAV: readonly Link[] = [
   { label: "Timeline", href: timelineHref() },
   { label: "Partnerships", href: partnershipsHref() },
+  { label: "Changes", href: changesHref() },
+  { label: "Brief", href: briefHref() },
   { label: "Documents", href: documentsHref() },
   { label: "About", href: aboutHref },
 ];

@@ -34,7 +34,7 @@ export function openArchive(path: string, reading: () => Reading): Archive {
 
 export function createReader(db: Database, reading: () => Reading): ArchiveReader {
   const documents = documentQueries(db);
-  const { summaries: _, summary: __, ...answers } = documents;
+  const { summaries: _, ...answers } = documents;
   const meetings = meetingQueries(db, documents);
   const search = searchQueries(db);
   const across = keepLatest(comparisonQuery(db, meetings, (before, after) => reading().compare(before, after)), search.version);

@@ -93,6 +93,9 @@ export interface TopicCourse {
 
 /** The part of the reading port that finds and follows. */
 export interface FindingReader {
+  summary(sha256: Sha256): DocumentSummary | null;
+  /** When the last document or correction came in, ISO 8601; null while there is none. */
+  lastAdded(): string | null;
   /** Changes by the day of the meeting that made them, newest first. */
   news(filter: NewsFilter, page: { readonly offset: number; readonly limit: number }): Page<ChangeRecord>;
   /** How the changes of a filter spread. */

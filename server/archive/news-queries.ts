@@ -44,12 +44,16 @@ interface Asked {
   readonly values: Values;
 }
 
-export function newsQueries(db: Database): Pick<ArchiveReader, "news" | "newsFacets"> {
+export function newsQueries(db: Database): Pick<ArchiveReader, "news" | "newsFacets" | "lastAdded"> {
   const describe = describeChanges(db);
   const statement = remember((sql: string) => db.prepare<Values, ChangeRow>(sql));
   const number = remember((sql: string) => db.prepare<Values, number>(sql).pluck());
   const counted = remember((sql: string) => db.prepare<Values, { facet: string; value: string; count: number }>(sql));
+  const last = db.prepare<[], string | null>(
+    "SELECT MAX(at) FROM (SELECT at FROM (SELECT added_at AS at FROM documents ORDER BY id DESC LIMIT 1) UNION ALL SELECT at FROM (SELECT made_at AS at FROM corrections ORDER BY id DESC LIMIT 1))",
+  ).pluck();
   return {
+    lastAdded: () => last.get() ?? null,
     news(filter, { offset, limit }) {
       const asked = ask(filter);
       if (asked === null) return { items: [], total: 0, offset, limit };

@@ -3,7 +3,7 @@
  * the command is run, so that a small command starts fast.
  */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import type { IsoDate, Slug } from "../../snapshots/index.ts";
+import type { IsoDate, PartialDate, Slug } from "../../snapshots/index.ts";
 import { RefusedError } from "../refusals.ts";
 import type { Io } from "./io.ts";
 
@@ -81,6 +81,15 @@ export function buildProgram(io: Io, version: string, done: (status: number) => 
     .addOption(json())
     .action(async (before, after, flags) => done(await (await import("./diff.ts")).diff(before, after, flags, io)));
   program
+    .command("brief")
+    .description("write what the meetings since a date said anew, ready for a newsletter")
+    .requiredOption("--since <date>", "a year, a month or a day, such as 2024, 2024-08 or 2024-08-01", date)
+    .option("--partnership <slug>", "only this partnership", slug)
+    .addOption(new Option("--format <name>", "how it is written").choices(["md", "txt", "html", "json"]).default("md"))
+    .option("--origin <address>", "the site that its links lead to", address, "http://127.0.0.1:4680")
+    .addOption(archive())
+    .action(async (flags) => done(await (await import("./brief.ts")).brief(flags, io)));
+  program
     .command("documents")
     .description("list the archive's documents")
     .addOption(archive())
@@ -105,6 +114,12 @@ export function day(text: string): IsoDate {
   const date = new Date(`${text}T00:00:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) throw new InvalidArgumentError("It must be a day of the calendar as YYYY-MM-DD.");
   return text as IsoDate;
+}
+
+function date(text: string): PartialDate {
+  if (!/^\d{4}(?:-\d{2}){0,2}$/.test(text)) throw new InvalidArgumentError("It must be a year, a month or a day, such as 2024, 2024-08 or 2024-08-01.");
+  day(`${text}-01-01`.slice(0, 10));
+  return text as PartialDate;
 }
 
 function slug(text: string): Slug {

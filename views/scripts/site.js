@@ -1,6 +1,6 @@
 /**
  * What makes pages handier, and nothing that they need: the choice of light or dark, forms that leave empty fields out of
- * the address, keys that step through the changes, and a table's scroll shadow.
+ * the address, keys that step through the changes, a table's scroll shadow, and buttons that copy.
  */
 (() => {
   const root = document.documentElement;
@@ -78,7 +78,42 @@
     }
   };
 
+  /** Copies an element as rich text and as plain text, so that it pastes well into a letter and into a terminal. */
+  const copyElement = async (element) => {
+    const plain = element.dataset.plain ?? element.innerText;
+    try {
+      const rich = new Blob([absolute(element).innerHTML], { type: "text/html" });
+      await navigator.clipboard.write([new ClipboardItem({ "text/html": rich, "text/plain": new Blob([plain], { type: "text/plain" }) })]);
+    } catch {
+      // Older browsers, and pages that are not served safely: the selection is what is copied.
+      getSelection()?.selectAllChildren(element);
+      return document.execCommand("copy");
+    }
+    return true;
+  };
+
+  /** Links of a copy lead here from everywhere. */
+  const absolute = (element) => {
+    const copy = element.cloneNode(true);
+    for (const link of copy.querySelectorAll("a[href]")) link.setAttribute("href", new URL(link.getAttribute("href"), location.href).href);
+    return copy;
+  };
+
+  const copyButtons = () => {
+    for (const button of document.querySelectorAll("[data-copy]")) {
+      const element = document.getElementById(button.dataset.copy);
+      if (element === null) continue;
+      button.hidden = false;
+      button.addEventListener("click", async () => {
+        const done = await copyElement(element);
+        const said = button.parentElement?.querySelector("[data-copied]");
+        if (said) said.textContent = done ? "Copied." : "Select the text and copy it with the keyboard.";
+      });
+    }
+  };
+
   const start = () => {
+    copyButtons();
     themeButton();
     tidyForms();
     steps();

@@ -1,0 +1,46 @@
+/**
+ * `pactline brief`: what the meetings since a day said anew, ready to be pasted.
+ */
+import { join } from "node:path";
+import type { PartialDate, Slug } from "../../snapshots/index.ts";
+import { namesFrom } from "../../views/names.ts";
+import { briefBody } from "../../views/pages/brief.ts";
+import { createRenderer } from "../../views/render.ts";
+import { knowledgeFolder, PROJECT_ROOT } from "../config.ts";
+import { loadKnowledge } from "../knowledge.ts";
+import { makeBrief } from "../publish/brief.ts";
+import { briefMarkdown, briefPlain } from "../publish/brief-text.ts";
+import { RefusedError, refusal } from "../refusals.ts";
+import { type Io, printJson } from "./io.ts";
+import { withArchive } from "./session.ts";
+
+export interface BriefFlags {
+  readonly archive?: string;
+  readonly since: PartialDate;
+  readonly partnership?: Slug;
+  readonly format: "md" | "txt" | "html" | "json";
+  readonly origin: string;
+}
+
+export function brief(flags: BriefFlags, io: Io): Promise<number> {
+  return withArchive(io, flags, ({ reader }) => {
+    const { since, partnership = null, format, origin } = flags;
+    if (partnership !== null && reader.partnership(partnership) === null) throw new RefusedError(refusal("usage", `There is no partnership “${partnership}” in the archive.`));
+    const names = namesFrom(loadKnowledge(knowledgeFolder(io.env)));
+    const made = makeBrief(reader, { since, partnership }, { names, origin: origin.replace(/\/+$/, "") });
+    switch (format) {
+      case "json":
+        printJson(io, made);
+        break;
+      case "md":
+        io.out(briefMarkdown(made));
+        break;
+      case "txt":
+        io.out(briefPlain(made, Math.min(io.width, 80)));
+        break;
+      case "html":
+        io.out(createRenderer(join(PROJECT_ROOT, "views", "templates")).fragment("letter", briefBody(made, names)));
+    }
+    return 0;
+  });
+}

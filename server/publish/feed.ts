@@ -1,0 +1,115 @@
+/**
+ * Feeds as values that the templates of Atom and RSS render, and as JSON Feed. Entries are named for ever by what they
+ * tell: a tag of partnership, meetings and commitments (RFC 4151), never by the order of arrival. A better reading of old
+ * words makes no entry new: its date is the meeting's.
+ */
+import type { ChangeRecord, DocumentSummary } from "../archive/types.ts";
+import { longDate } from "../../views/dates.ts";
+import type { Names } from "../../views/names.ts";
+import { newsModel, type NewsModel } from "../../views/parts/news.ts";
+import { changeEntry } from "./entries.ts";
+import { tell, titleOf } from "./telling.ts";
+
+export interface FeedEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  /** RFC 3339. */
+  readonly updated: string;
+  /** The same as RSS wants it, RFC 822. */
+  readonly published: string;
+  readonly category: string;
+  readonly summary: string;
+  readonly html: string;
+}
+
+export interface FeedModel {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly home: string;
+  readonly self: string;
+  readonly updated: string;
+  readonly built: string;
+  readonly entries: readonly FeedEntry[];
+}
+
+/** What the template of an entry is given. */
+export interface EntryBody {
+  readonly sentence: string;
+  readonly change: NewsModel;
+  readonly url: string;
+  readonly thread: string | null;
+  readonly documents: readonly { readonly title: string; readonly url: string; readonly digest: boolean }[];
+}
+
+export interface FeedInput {
+  readonly title: string;
+  /** Addresses from the root. */
+  readonly home: string;
+  readonly self: string;
+  readonly changes: readonly ChangeRecord[];
+  readonly documents: ReadonlyMap<string, DocumentSummary>;
+  /** When anything was added last. */
+  readonly lastAdded: string | null;
+}
+
+export interface FeedMeans {
+  readonly names: Names;
+  readonly origin: string;
+  renderEntry(body: EntryBody): string;
+}
+
+/** Nothing was added yet: the beginning of time, so that the feed's bytes do not change by themselves. */
+const NEVER = "1970-01-01T00:00:00.000Z";
+
+export function makeFeed({ title, home, self, changes, documents, lastAdded }: FeedInput, means: FeedMeans): FeedModel {
+  const { origin } = means;
+  const authority = new URL(origin).hostname;
+  const updated = (lastAdded ?? NEVER).replace(/\.\d+Z$/, "Z");
+  return {
+    id: `tag:${authority},2026:feed${home}`,
+    title,
+    subtitle: "What governments said anew to each other, with the words before and after.",
+    home: `${origin}${home}`,
+    self: `${origin}${self}`,
+    updated,
+    built: new Date(updated).toUTCString(),
+    entries: changes.map((change) => entryOf(change, { ...means, documents, authority })),
+  };
+}
+
+function entryOf(change: ChangeRecord, { names, origin, renderEntry, documents, authority }: FeedMeans & Pick<FeedInput, "documents"> & { readonly authority: string }): FeedEntry {
+  const entry = changeEntry(change, origin);
+  const model = newsModel(change, { names, documents });
+  const sentence = tell(entry, names);
+  const quoted = [...new Set([...entry.quotes.before, ...entry.quotes.after].map(({ sha256, documentUrl }) => `${sha256} ${documentUrl}`))].map((both) => both.split(" "));
+  const updated = `${change.after}T00:00:00Z`;
+  return {
+    id: `tag:${authority},2026:${change.partnership}/${change.before}..${change.after}/${encodeURIComponent(change.id).replaceAll("%2B", "+")}`,
+    title: `${change.partnershipName}, ${longDate(change.after)}: ${titleOf(entry, names)}`,
+    url: entry.url,
+    updated,
+    published: new Date(updated).toUTCString(),
+    category: names.shortTopic(change.topic),
+    summary: sentence,
+    html: renderEntry({
+      sentence,
+      change: model,
+      url: entry.url,
+      thread: model.thread === null ? null : `${origin}${model.thread}`,
+      documents: quoted.map(([sha256 = "", url = ""]) => ({ title: documents.get(sha256)?.title ?? "the document", url, digest: documents.get(sha256)?.kind === "digest" })),
+    }),
+  };
+}
+
+/** JSON Feed 1.1. */
+export function jsonFeed({ title, subtitle, home, self, entries }: FeedModel): string {
+  const items = entries.map(({ id, url, title: name, updated, category, summary, html }) => ({ id, url, title: name, content_html: html, summary, date_published: updated, tags: [category] }));
+  return `${JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title, description: subtitle, home_page_url: home, feed_url: self, language: "en", authors: [{ name: "Pactline" }], items })}\n`;
+}
+
+/** XML 1.0 has no place for control characters and half pairs, which a document may have all the same. */
+export function soundXml(xml: string): string {
+  return xml.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "");
+}

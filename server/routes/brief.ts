@@ -1,0 +1,41 @@
+/**
+ * The brief: a page to copy from, Markdown, plain text, and JSON.
+ */
+import type { PartialDate } from "../../snapshots/index.ts";
+import { briefPage } from "../../views/pages/brief.ts";
+import { filtering, period, understand } from "../publish/api-asking.ts";
+import { type Brief, makeBrief } from "../publish/brief.ts";
+import { briefMarkdown, briefPlain } from "../publish/brief-text.ts";
+import { RefusedError, refusal } from "../refusals.ts";
+import { json } from "./changes.ts";
+import { offered } from "./offering.ts";
+import type { Asked, Room } from "./room.ts";
+
+/** Columns of a letter in plain text. */
+const WIDTH = 72;
+/** Meetings that a brief without a date tells, and a date before all meetings. */
+const FIRST = 5;
+const EARLY = "2000";
+
+export function mountBrief(room: Room): void {
+  const { archive, names } = room;
+  const offers = offered(archive);
+  const write = ({ query, origin }: Asked): Brief => {
+    const { since, partnership = null } = understand({ since: period.since, partnership: filtering.partnership }, query);
+    if (partnership !== null && archive.partnership(partnership) === null) throw new RefusedError(refusal("bad-request", `there is no partnership “${partnership}”`));
+    const latest = archive.meetings(partnership === null ? {} : { partnership }, { offset: 0, limit: FIRST, newestFirst: true }).items;
+    return makeBrief(archive, { since: since ?? dateOf(latest.at(-1)?.held ?? EARLY), partnership }, { names, origin });
+  };
+  room.serve("/brief.json", (asked) => json(write(asked)));
+  room.serve("/brief.md", (asked) => ({ body: briefMarkdown(write(asked)), mediaType: "text/markdown; charset=utf-8" }));
+  room.serve("/brief.txt", (asked) => ({ body: briefPlain(write(asked), WIDTH), mediaType: "text/plain; charset=utf-8" }));
+  room.page("/brief", (asked) => {
+    const { since = null, partnership = null } = asked.query;
+    return briefPage({ query: { since, partnership }, brief: write(asked), partnerships: offers().partnerships }, names);
+  });
+}
+
+/** A day is a date as precise as can be. */
+function dateOf(day: string): PartialDate {
+  return day as PartialDate;
+}

@@ -1,0 +1,76 @@
+/**
+ * The stream of changes: the page, and the same values as a table, as Markdown and as JSON.
+ */
+import { changesHref } from "../../views/addresses.ts";
+import { changesPage } from "../../views/pages/changes.ts";
+import type { ArchiveReader, ChangeRecord, DocumentSummary, NewsFilter } from "../archive/types.ts";
+import { filtering, filterOf, optionalWords, paging, understand } from "../publish/api-asking.ts";
+import { changeEntry, NEWS_KINDS } from "../publish/entries.ts";
+import { changesMarkdown } from "../publish/markdown.ts";
+import { changesCsv } from "../publish/tables.ts";
+import { parseWanted } from "../publish/wanted.ts";
+import { offsetOf } from "./asking.ts";
+import { offered } from "./offering.ts";
+import type { Room, Text } from "./room.ts";
+
+const LIMIT = 30;
+/** Rows of a table that is taken away, and changes of a text that is read. */
+const TABLE = 10_000;
+const TEXT = 500;
+
+export function mountChanges(room: Room): void {
+  const { archive, names } = room;
+  const offers = offered(archive);
+  room.serve("/changes.json", ({ query, origin }) => {
+    const { filter } = askedNews(query);
+    const { page, limit } = understand(paging, query);
+    const { items, total } = archive.news(filter, { offset: offsetOf(page, limit), limit });
+    const next = page * limit < total ? `${origin}${changesHref({ ...strings(query), page: page + 1 }, ".json")}` : null;
+    return json({ items: items.map((one) => changeEntry(one, origin)), total, page, limit, next });
+  });
+  room.serve("/changes.csv", ({ query, origin }) => {
+    const { items } = archive.news(askedNews(query).filter, { offset: 0, limit: TABLE });
+    return { body: changesCsv(items.map((one) => changeEntry(one, origin))), mediaType: "text/csv; charset=utf-8", headers: attachment("pactline-changes.csv") };
+  });
+  room.serve("/changes.md", ({ query, origin }) => {
+    const { items } = archive.news(askedNews(query).filter, { offset: 0, limit: TEXT });
+    return { body: changesMarkdown("Changes", items.map((one) => changeEntry(one, origin)), names), mediaType: "text/markdown; charset=utf-8" };
+  });
+  room.page("/changes", ({ query }) => {
+    const { filter, shown } = askedNews(query);
+    const { page } = understand(paging, query);
+    const changes = archive.news(filter, { offset: offsetOf(page, LIMIT), limit: LIMIT });
+    return changesPage({ query: { ...shown, page }, changes, offered: offers() }, { names, documents: quotedDocuments(archive, changes.items) });
+  });
+}
+
+const SHAPE = { ...filtering, q: optionalWords };
+
+/** What is asked of the stream; what is only said again comes where it is asked for. */
+export function askedNews(query: Readonly<Record<string, string>>): { readonly filter: NewsFilter; readonly shown: Readonly<Record<keyof typeof SHAPE, string | null>> & { readonly kind: NewsFilter["kind"] | null } } {
+  const asked = understand(SHAPE, query);
+  const { partnership = null, party = null, topic = null, kind = null, since = null, until = null, q = null } = asked;
+  const filter = { ...filterOf(asked), ...(kind === null ? { kinds: NEWS_KINDS } : {}), ...(q === null ? {} : { words: parseWanted(q) }) };
+  return { filter, shown: { partnership, party, topic, kind, since, until, q } };
+}
+
+/** The documents that changes quote, each once. */
+export function quotedDocuments(archive: ArchiveReader, changes: readonly ChangeRecord[]): ReadonlyMap<string, DocumentSummary> {
+  const names = new Set(changes.flatMap(({ beforeCommitments, afterCommitments }) => [...beforeCommitments, ...afterCommitments].map(({ sha256 }) => sha256)));
+  return new Map([...names].flatMap((sha256) => {
+    const summary = archive.summary(sha256);
+    return summary === null ? [] : [[sha256, summary] as const];
+  }));
+}
+
+export function json(value: unknown): Text {
+  return { body: `${JSON.stringify(value)}\n`, mediaType: "application/json; charset=utf-8", headers: { "Access-Control-Allow-Origin": "*" } };
+}
+
+export function attachment(name: string): Readonly<Record<string, string>> {
+  return { "Content-Disposition": `attachment; filename="${name}"` };
+}
+
+function strings({ page: _, ...query }: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return query;
+}

@@ -1,0 +1,153 @@
+import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ChangeEntry } from "../../server/publish/entries.ts";
+import { ORIGIN } from "../publish/fixture.ts";
+import { openSite, type TestSite } from "./app.ts";
+
+let site: TestSite;
+beforeAll(() => {
+  site = openSite();
+});
+afterAll(() => site.close());
+
+interface Stream {
+  readonly items: readonly ChangeEntry[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+describe("the stream", () => {
+  test("shows what is new, what moved and what fell silent, and not what is only said again", async () => {
+    const html = await site.text("/changes");
+    expect(html).toContain('<a href="/partnerships/cc-dd/compare/2024-07-01..2025-08-01">cc-dd</a>');
+    expect(html).toContain("<del>");
+    expect(html).toContain("Silence is not withdrawal.");
+    expect(html).not.toContain("said again");
+  });
+
+  test("is the same in every form", async () => {
+    const { items, total } = await site.json<Stream>("/changes.json?partnership=aa-bb");
+    expect(items).toHaveLength(total);
+    const [csv, markdown, html] = [await site.text("/changes.csv?partnership=aa-bb"), await site.text("/changes.md?partnership=aa-bb"), await site.text("/changes?partnership=aa-bb")];
+    for (const { url } of items) {
+      expect(csv).toContain(url);
+      expect(markdown).toContain(url);
+      expect(html).toContain(url.slice(ORIGIN.length).replaceAll("&", "&amp;"));
+    }
+    expect(csv).toContain("sandbox committed the sandbox & its rules");
+  });
+
+  test("goes on part by part", async () => {
+    const first = await site.json<Stream>("/changes.json?limit=3");
+    const second = await site.json<Stream>((first.next ?? "").slice(ORIGIN.length));
+    expect(first.items).toHaveLength(3);
+    expect(new Set([...first.items, ...second.items].map(({ url }) => url)).size).toBe(3 + second.items.length);
+  });
+
+  test("what changed since is an address, and so is a search", async () => {
+    expect((await site.json<Stream>("/changes.json?since=2025-04")).items.map(({ after }) => after)).toEqual(["2025-08-01", "2025-08-01"]);
+    expect((await site.json<Stream>("/changes.json?q=added:drills")).items.map(({ kind }) => kind)).toEqual(["new"]);
+    expect((await site.json<Stream>("/changes.json?kind=restated")).total).toBe(0);
+  });
+
+  test("an empty stream and a wrong filter are told in words", async () => {
+    expect(await site.text("/changes?party=ZZ")).toContain("No change is left");
+    const wrong = await site.get("/changes.json?since=soon");
+    expect([wrong.status, await wrong.json()]).toEqual([400, { error: expect.objectContaining({ code: "bad-request", sentence: expect.stringContaining("“since”") }) }]);
+  });
+});
+
+describe("feeds", () => {
+  const xml = async (path: string) => {
+    const text = await site.text(path);
+    expect(XMLValidator.validate(text)).toBe(true);
+    return new XMLParser({ ignoreAttributes: false, isArray: (name) => ["entry", "item", "link"].includes(name) }).parse(text);
+  };
+  const day = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+
+  test("Atom is what RFC 4287 wants", async () => {
+    const { feed } = await xml("/changes.atom");
+    expect(feed["@_xmlns"]).toBe("http://www.w3.org/2005/Atom");
+    expect(feed.title).toBe("Pactline: changes");
+    expect(feed.updated).toMatch(day);
+    expect(feed.author.name).toBe("Pactline");
+    expect(feed.link.map((link: Record<string, string>) => [link["@_rel"], link["@_href"]])).toEqual([["self", `${ORIGIN}/changes.atom`], ["alternate", `${ORIGIN}/changes`]]);
+    const ids = feed.entry.map(({ id }: { id: string }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const entry of feed.entry) {
+      expect(entry.id).toMatch(/^tag:pactline\.example,2026:(?:aa-bb|cc-dd)\/\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d\/[\w.%+-]+$/);
+      expect(entry.updated).toMatch(day);
+      expect(entry.title).not.toBe("");
+      expect(entry.link[0]["@_href"]).toMatch(/^https:\/\/pactline\.example\/partnerships\//);
+      expect(entry.content["@_type"]).toBe("html");
+    }
+  });
+
+  test("entries hold the redline, styled where it stands, and no live markup of a source", async () => {
+    const { feed } = await xml("/changes.atom?partnership=aa-bb");
+    const bodies: string[] = feed.entry.map((entry: { content: { "#text": string } }) => entry.content["#text"]);
+    expect(bodies.some((body) => /<del style="[^"]+">explored<\/del>/.test(body) || body.includes("&lt;age&gt;"))).toBe(true);
+    expect(bodies.join("")).not.toMatch(/<age>|class=/);
+    expect(bodies.join("")).toContain("line-through");
+  });
+
+  test("RSS is what RSS 2.0 and its readers want", async () => {
+    const { rss } = await xml("/changes.rss");
+    expect(rss["@_version"]).toBe("2.0");
+    const { channel } = rss;
+    expect([channel.title, channel.link, channel.language]).toEqual(["Pactline: changes", [`${ORIGIN}/changes`], "en"]);
+    expect(channel["atom:link"]["@_rel"]).toBe("self");
+    for (const item of channel.item) {
+      expect(item.guid["@_isPermaLink"]).toBe("false");
+      expect(item.guid["#text"]).toMatch(/^tag:/);
+      expect(new Date(item.pubDate).toUTCString()).toBe(item.pubDate);
+      expect(item["content:encoded"]).toContain("<blockquote");
+    }
+  });
+
+  test("JSON Feed is version 1.1, with the ids of Atom", async () => {
+    const feed = await site.json<{ version: string; feed_url: string; items: { id: string; content_html: string; date_published: string }[] }>("/changes.feed.json");
+    const { feed: atom } = await xml("/changes.atom");
+    expect(feed.version).toBe("https://jsonfeed.org/version/1.1");
+    expect(feed.items.map(({ id }) => id)).toEqual(atom.entry.map(({ id }: { id: string }) => id));
+    expect(feed.items[0]?.date_published).toMatch(day);
+  });
+
+  test("a thread has feeds of its own", async () => {
+    const id = site.reader.news({ kinds: ["advanced"] }, { offset: 0, limit: 1 }).items[0]?.afterCommitments[0]?.id ?? "";
+    const { feed } = await xml(`/commitments/${id}/changes.atom`);
+    expect(feed.title).toBe("Pactline: age committed age verification");
+    expect(feed.entry).toHaveLength(1);
+    expect((await site.get("/commitments/000000000000-1-2/changes.rss")).status).toBe(404);
+  });
+
+  test("who has it already is told so, by tag and by time", async () => {
+    const first = await site.get("/changes.atom");
+    const [tag, modified] = [first.headers.get("ETag") ?? "", first.headers.get("Last-Modified") ?? ""];
+    expect(new Date(modified).toUTCString()).toBe(modified);
+    expect((await site.get("/changes.atom", { "If-None-Match": tag })).status).toBe(304);
+    expect((await site.get("/changes.atom", { "If-Modified-Since": modified })).status).toBe(304);
+    expect((await site.get("/changes.atom", { "If-Modified-Since": "Mon, 01 Jan 2001 00:00:00 GMT" })).status).toBe(200);
+  });
+
+  test("pages name their feeds", async () => {
+    expect(await site.text("/changes?topic=data")).toContain('<link rel="alternate" type="application/atom+xml" href="/changes.atom?topic=data" title="Atom">');
+  });
+});
+
+describe("the brief", () => {
+  test("is a page to copy from, and the same in every form", async () => {
+    const html = await site.text("/brief?since=2025");
+    expect(html).toContain('data-copy="brief"');
+    expect(html).toContain("A commitment on data has receded from “committed” to “intended”.");
+    expect(html).toContain("Before: “cyber committed cybersecurity drills”");
+    expect(await site.text("/brief.md?since=2025")).toContain("> After: “cyber intended =SUM of cybersecurity drills”");
+    expect(await site.text("/brief.txt?since=2025")).toContain("  after: “cyber intended =SUM of cybersecurity drills”");
+    expect(await site.json("/brief.json?since=2025&partnership=aa-bb")).toMatchObject({ partnerships: [{ slug: "aa-bb" }] });
+  });
+
+  test("begins by itself, and refuses what is not there", async () => {
+    expect(await site.text("/brief")).toContain("What governments told each other since 1 May 2023");
+    expect((await site.get("/brief?partnership=nobody")).status).toBe(400);
+  });
+});
