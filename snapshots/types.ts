@@ -377,7 +377,10 @@ export interface Party {
 export interface KnownPartnership {
   readonly slug: Slug;
   readonly name: string;
+  /** Empty where many take part, or where they change. */
   readonly parties: readonly string[];
+  /** True where it also takes the documents of its parties that name no framework: summits, visits, joint statements. */
+  readonly general?: boolean;
   /** Names of the framework and its meetings, as texts write them; one that is not the framework's alone counts only beside its parties. */
   readonly aliases: readonly string[];
 }

@@ -23,7 +23,7 @@ export function openDocument(source: Source): Document {
     name: source.name,
     text,
     title,
-    kind: documentKind(title, metadata),
+    kind: documentKind(title, metadata, blocks),
     language: stated ?? languageOf(blocks),
     sourceUrl: source.given.sourceUrl ?? webAddress(metadata["source_url"] ?? metadata["url"] ?? metadata["source"]),
     metadata,

@@ -10,6 +10,7 @@ const partnership = z.strictObject({
   name: z.string().trim().min(1),
   parties: z.array(z.string().regex(/^[A-Za-z][A-Za-z0-9]{1,15}$/, "a code is letters and digits")),
   aliases: z.union([z.array(z.string().trim().min(1)), z.literal("").transform((): string[] => [])]).default([]),
+  general: z.literal("yes").optional(),
 });
 
 export type ParsedPartnerships = { readonly kind: "read"; readonly partnerships: readonly KnownPartnership[] } | { readonly kind: "broken"; readonly problem: string };
@@ -17,7 +18,7 @@ export type ParsedPartnerships = { readonly kind: "read"; readonly partnerships:
 /** Reads the text of a file of partnerships: its entries, or the first thing that is wrong, in words for the person who wrote it. */
 export function parsePartnerships(yamlText: string): ParsedPartnerships {
   const read = readEntries(yamlText, { list: "partnerships", entry: partnership, nameOf: (one) => one.slug });
-  return read.kind === "broken" ? read : { kind: "read", partnerships: read.entries.map((one) => ({ ...one, slug: asSlug(one.slug) })) };
+  return read.kind === "broken" ? read : { kind: "read", partnerships: read.entries.map(({ slug, name, parties, aliases, general }) => ({ slug: asSlug(slug), name, parties, aliases, ...(general === undefined ? {} : { general: true }) })) };
 }
 
 const asSlug = (value: string): Slug => value as Slug;

@@ -1,8 +1,50 @@
-/** What kind of publication a document is, by its title; a stated kind wins. */
-import { DOCUMENT_KINDS, type DocumentKind } from "../types.ts";
+/**
+ * What kind of publication a document is: as stated, else by its title, the label above everything first; a text whose title does not say
+ * is told by how it speaks.
+ */
+import { type Block, DOCUMENT_KINDS, type DocumentKind } from "../types.ts";
 
-export function documentKind(title: string, metadata: Readonly<Record<string, string>>): DocumentKind {
-  const stated = DOCUMENT_KINDS.find((kind) => kind === metadata["kind"]);
-  if (stated !== undefined) return stated;
-  return /fact\s*sheet/i.test(title) ? "fact-sheet" : /joint|statement/i.test(title) ? "joint-statement" : "other";
+/** Words of titles, the surest first: "Joint Readout" is a read-out, "Joint Declaration" a declaration. */
+const TITLES: readonly (readonly [DocumentKind, RegExp])[] = [
+  ["digest", /^digest\b/i],
+  ["read-out", /\bread-?outs?\b/i],
+  ["fact-sheet", /\bfact ?-?sheets?\b|\bfiche d[’']information\b/i],
+  ["press-release", /\b(?:press|news|media) release\b|\bpress corner\b/i],
+  ["communique", /\bcommuniqu[eé]s?(?!\p{L})|\bchairs?[’']?s? (?:summary|statement)\b|\bchair[’']s\b.*\bsummary\b|\bsummit conclusions\b/iu],
+  ["declaration", /\b(?:joint|leaders[’']|political|ministerial)? ?declaration\b|\bd[ée]claration\b|\bdeclaraci[óo]n\b|\bdeclaraç[ãa]o\b|\b(?:atlantic )?charter\b/i],
+  ["joint-statement", /\bjoint (?:[\p{L}’'-]+ ){0,4}statements?\b|\bstatements? (?:by|from|of|on|following|between|after)\b|\b(?:leaders|ministers|presidential|summit|vision|trilateral|ministerial)[’']?s?’? (?:[\p{L}’'-]+ ){0,3}statement\b|\bjoint (?:press )?(?:communication|announcement|vision|roadmap|action plan)\b|\bstatement$|^statement\b/iu],
+  ["agreement", /^(?:[\p{L}.’'–-]+ ){0,6}(?:agreement|treaty|memorandum of (?:understanding|cooperation|arrangement)|convention|protocol|memorandum of)\b/iu],
+];
+
+/** What a title says before its colon or as its whole. */
+export function documentKind(title: string, metadata: Readonly<Record<string, string>>, blocks: readonly Block[] = []): DocumentKind {
+  const stated = (metadata["kind"] ?? metadata["type"] ?? "").trim().toLowerCase().replace(/[\s_]+/g, "-");
+  const exact = DOCUMENT_KINDS.find((kind) => kind === stated || `${kind}s` === stated || kind.replace("-", "") === stated.replace("-", ""));
+  if (exact !== undefined) return exact;
+  const label = /^[^:]{3,40}:/.exec(title)?.[0] ?? "";
+  return kindOfTitle(label) ?? kindOfTitle(title) ?? kindOfText(blocks);
+}
+
+function kindOfTitle(title: string): DocumentKind | null {
+  const found = TITLES.find(([, words]) => words.test(title));
+  if (found?.[0] === "agreement" && /\b(?:implementation of|framework for|fact|trade deal|reach|announce|finalize)/i.test(title)) return null;
+  return found?.[0] ?? null;
+}
+
+const DATELINE = /^\(?\p{Lu}[\p{L}.,’' /-]{1,50}[,(–—-] ?(?:\p{L}+, )?(?:\d{1,2} \p{Lu}\p{L}+ \d{4}|\p{Lu}[\p{L}.]+ \d{1,2}, \d{4})/u;
+
+/** A release has a dateline or a contact for the press, a report tells what others said, a statement speaks as "we". */
+function kindOfText(blocks: readonly Block[]): DocumentKind {
+  const first = blocks.slice(0, 8).map(({ text }) => text);
+  const label = first.slice(0, 4).find((text) => text.length < 120 && kindOfTitle(text) !== null);
+  if (label !== undefined) return kindOfTitle(label) ?? "other";
+  const whole = blocks.map(({ text }) => text).join("\n").slice(0, 20_000);
+  const contact = blocks.some(({ text }) => text.length < 300 && /\b(?:press|media) (?:contact|office|enquir|inquir|officer)|\bspokespersons?\b[^.]{0,40}$/i.test(text));
+  if (contact || first.some((text) => text.length < 80 && DATELINE.test(text))) return "press-release";
+  const own = (whole.match(/\b(?:[Ww]e|[Oo]ur)\b/g) ?? []).length;
+  const told = (whole.match(/(?:[”"]|,) (?:said|says|told|added|quipped)\b|\b(?:said|told reporters|according to|officials said)\b/g) ?? []).length;
+  const words = whole.split(" ").length;
+  if (own * 150 > words && own >= 3) return "joint-statement";
+  if (told >= 1 && own * 300 < words && words > 120) return "news";
+  return "other";
 }

@@ -32,8 +32,12 @@ export function ownParties(document: Document, knowledge: Parties): OwnParties {
   const fromTitle = titleParties(document, tally, knowledge);
   if (fromTitle !== null) return { codes: fromTitle, stated: false, evidence: tally.evidenceOf(fromTitle) };
   const best = tally.best();
-  if (best !== null) return { codes: best, stated: false, evidence: tally.evidenceOf(best) };
-  return { codes: tally.twoMostNamed(), stated: false, evidence: [] };
+  const said = settleCodes(tally.title.flatMap(({ codes }) => codes), knowledge);
+  // A host that the title names beside a long list is one of the list.
+  if (best !== null && best.length > 4) return { codes: settleCodes([...best, ...said], knowledge), stated: false, evidence: tally.evidenceOf(best) };
+  if (best !== null && said.every((code) => best.includes(code))) return { codes: best, stated: false, evidence: tally.evidenceOf(best) };
+  const two = tally.twoMostNamed();
+  return { codes: said.every((code) => two.includes(code)) ? two : [], stated: false, evidence: [] };
 }
 
 /** `parties: [EU, SG]` or `parties: European Union, Singapore` in the front matter. */
@@ -50,7 +54,7 @@ interface Group {
 }
 
 /** What may stand between two joined names: a hyphen, a comma, "and", with articles and a next speaker's titles. */
-const JOINT = /^(?:[’']s?)?(?:\s?[-–—‑⁃/]\s?|(?:,| and| &|, and)(?: (?:the|its|His Excellency|Her Excellency|governments? of|leaders? of))*\s?|, as well as (?:the )?)$/i;
+const JOINT = /^(?:[’']s?)?(?:\s?[-–—‑⁃/]\s?|(?:,| and| &|, and)(?: (?:the|its|His Excellency|Her Excellency|[Gg]overnments? of|[Ll]eaders? of|(?:\p{Lu}[\p{L}-]+ ){0,3}(?:Republic|Kingdom|State|States|Commonwealth|Government|Union|Principality) of|(?:President|Prime Minister|Chancellor|Taoiseach)s? of))*\s?|, as well as (?:the )?)$/iu;
 const SPEAKERS = /^(?:,? Jr\.?,?|,? PhD,?)?(?:,| and|, and)(?: (?:the|\p{Lu}[\p{L}.’'-]*|of|for|de|von|der)){0,9} ?$/u;
 const OFFICE = /^ (?:of|and) (?:the )?$/;
 
@@ -71,6 +75,9 @@ function groupsIn(text: string, mentions: readonly PartyMention[]): Group[] {
   return groups;
 }
 
+/** Bodies that every text names beside its parties; they are parties only where the title says so. */
+const FORUMS = new Set(["UN", "WHO", "WTO", "IMF", "IAEA", "IEA", "OECD", "OSCE", "APEC", "G20", "Africa", "CARICOM"]);
+
 interface Tally {
   readonly title: readonly Group[];
   /** The joined group of two or more, or of one that is a group itself, that stands in the strongest places. */
@@ -84,14 +91,15 @@ interface Tally {
 }
 
 function tallyGroups(document: Document, knowledge: Parties): Tally {
-  const weights = new Map<string, { codes: string[]; weight: number; places: Quote[] }>();
+  const weights = new Map<string, { codes: string[]; weight: number; lead: boolean; places: Quote[] }>();
   const named = new Map<string, number>();
   const add = (group: Group, weight: number, place: Quote | null): void => {
-    const codes = settleCodes(group.codes, knowledge);
+    const codes = settleCodes(place === null ? group.codes : group.codes.filter((code) => !FORUMS.has(code)), knowledge);
     for (const code of codes) named.set(code, (named.get(code) ?? 0) + weight);
     if (codes.length < 2) return;
     const key = codes.join("+");
-    const known = weights.get(key) ?? { codes, weight: 0, places: [] };
+    const known = weights.get(key) ?? { codes, weight: 0, lead: false, places: [] };
+    if (weight > WEIGHT.body) known.lead = true;
     known.weight += weight;
     if (place !== null && known.places.length < 3) known.places.push(place);
     weights.set(key, known);
@@ -113,7 +121,7 @@ function tallyGroups(document: Document, knowledge: Parties): Tally {
   const ranked = [...weights.values()].toSorted((a, b) => b.weight - a.weight || b.codes.length - a.codes.length || (a.codes.join() < b.codes.join() ? -1 : 1));
   return {
     title,
-    best: () => (ranked[0] !== undefined && ranked[0].weight >= 2 ? ranked[0].codes : null),
+    best: () => ranked.find(({ weight, lead }) => (lead && weight >= 4) || weight >= 6)?.codes ?? null,
     weightOf: (codes) => weights.get(codes.join("+"))?.weight ?? 0,
     timesNamed: (code) => named.get(code) ?? 0,
     twoMostNamed: () => mostNamed(named),
@@ -143,6 +151,7 @@ function titleParties(document: Document, tally: Tally, knowledge: Parties): str
   const all = settleCodes(tally.title.flatMap(({ codes }) => codes), knowledge);
   const body = groups.find(({ one }) => one !== undefined && isBody(one, knowledge));
   const joined = groups.filter(({ codes }) => codes.length >= 2).toSorted((a, b) => b.codes.length - a.codes.length)[0];
+  if (joined !== undefined && document.kind === "read-out" && all.length <= 4) return all;
   if (joined !== undefined && body?.codes.join() !== joined.codes.join()) return joined.codes;
   if (body !== undefined) return body.codes;
   const best = tally.best();

@@ -77,6 +77,8 @@ function derived(document: Document, own: OwnParties, knowledge: Knowledge): Par
   const label = codes.length <= NAMED_BY_PARTIES ? labelOf(codes, knowledge) : null;
   const subject = framework ?? (label === null ? subjectOf(title) : undefined);
   if (label === null && (subject === undefined || subject === "")) return none;
+  const whole = framework === undefined ? knowledge.partnerships.find((one) => one.general === true && sameCodes(codes, one.parties)) : undefined;
+  if (whole !== undefined) return refOf(whole, own);
   const slug = slugOf([label?.slug, subject].filter((part) => part !== undefined).join(" "));
   const known = knowledge.partnerships.find((one) => one.slug === slug);
   if (known !== undefined) return refOf(known, own);

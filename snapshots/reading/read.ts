@@ -35,7 +35,7 @@ export function readSnapshot(document: Document, knowledge: Knowledge): ReadOutc
       meeting,
       priorities: rankPriorities(commitments),
       commitments,
-      milestones: english ? readMilestones(document, { published, held: meeting.held, commitments }) : [],
+      milestones: english ? readMilestones(document, { published, held: meeting.held, commitments, partnership, knowledge }) : [],
       diagnostics: [...document.diagnostics, ...foreign],
     },
   };
