@@ -3,6 +3,7 @@
  * diagnostic that the edge may refuse.
  */
 import { detect } from "tinyld/light";
+import { sentencesOfBlock } from "../language/sentences.ts";
 import { documentKind } from "../reading/kind.ts";
 import type { Block, Diagnostic, Document, Source } from "../types.ts";
 import { readBlocks } from "./blocks.ts";
@@ -57,16 +58,15 @@ function titleOf(blocks: readonly Block[]): string | undefined {
   const heading = blocks.slice(0, 3).find((block) => block.kind === "heading");
   if (heading !== undefined && (heading.level === 1 || heading === first)) return heading.text;
   if (first === undefined) return undefined;
-  const sentence = /^.{20,220}?[.!?](?=\s|$)/.exec(first.text)?.[0] ?? first.text;
-  return shorten(sentence.replace(/[.]$/, ""), 110);
+  const sentence = sentencesOfBlock(first, 0)[0]?.text ?? first.text;
+  return shorten(sentence.replace(/[.]$/, ""), 140);
 }
 
-/** Cuts at a comma or a word's end, never inside a word. */
+/** Cuts at a word's end. */
 function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const cut = text.slice(0, limit);
-  const comma = cut.lastIndexOf(", ");
-  return comma > 40 ? cut.slice(0, comma) : `${cut.slice(0, cut.lastIndexOf(" "))} …`;
+  return `${cut.slice(0, cut.lastIndexOf(" ")).replace(/[,;:–—-]+$/, "")} …`;
 }
 
 function languageOf(blocks: readonly Block[]): string {

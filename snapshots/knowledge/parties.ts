@@ -6,10 +6,12 @@ import type { Party } from "../types.ts";
 import { readEntries } from "./entries.ts";
 
 const names = z.union([z.array(z.string().trim().min(1)), z.literal("").transform((): string[] => [])]);
-const codes = z.array(z.string().regex(/^[A-Za-z0-9]{2,16}$/, "a code is letters and digits"));
+/** Codes stand in addresses and tables, so they are plain words. */
+export const partyCode = z.string().regex(/^[A-Za-z][A-Za-z0-9]+(?: [A-Za-z0-9]+){0,3}$/, "a code is two letters of ISO 3166-1, or a short name of letters and digits");
+const codes = z.array(partyCode);
 
 const party = z.strictObject({
-  code: z.string().regex(/^[A-Za-z][A-Za-z0-9]{1,15}$/, "a code is two letters of ISO 3166-1, or a short name of letters and digits"),
+  code: partyCode,
   name: z.string().trim().min(1),
   aliases: names.default([]),
   short: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "a short name is lower-case words joined by hyphens").optional(),

@@ -4,11 +4,12 @@
 import { z } from "zod";
 import type { KnownPartnership, Slug } from "../types.ts";
 import { readEntries } from "./entries.ts";
+import { partyCode } from "./parties.ts";
 
 const partnership = z.strictObject({
   slug: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "a slug is lower-case words joined by hyphens"),
   name: z.string().trim().min(1),
-  parties: z.array(z.string().regex(/^[A-Za-z][A-Za-z0-9]{1,15}$/, "a code is letters and digits")),
+  parties: z.array(partyCode),
   aliases: z.union([z.array(z.string().trim().min(1)), z.literal("").transform((): string[] => [])]).default([]),
   general: z.literal("yes").optional(),
 });

@@ -11,14 +11,19 @@ export interface NamedMeeting {
 const WORDS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"];
 const ORDINAL = `(?:${WORDS.join("|")}|[Ff]irst-ever|[Ii]naugural|${WORDS.map((word) => (word[0] ?? "").toUpperCase() + word.slice(1)).join("|")}|FIRST|SECOND|THIRD|FOURTH|FIFTH|\\d{1,3}(?:st|nd|rd|th))`;
 const GATHERING = "(?:[Mm]eetings?|[Ss]ession|[Rr]ound(?: of (?:talks|consultations|negotiations))?|[Ee]dition|[Gg]athering|[Cc]onvening|[Ii]teration|[Pp]lenary)";
-const HEAD = "(?:Council|Dialogue|Summit|Meeting|Forum|Ministerial|Committee|Commission|Conference|Consultations|Task Force|Group|Roundtable|Assembly|Session)";
-const CAP = "(?:(?:\\p{Lu}\\.){2,}(?:[-–]\\p{Lu}[\\p{L}.]*)*|\\p{Lu}[\\p{L}’'.+&]*(?:[-–‑]\\p{Lu}?[\\p{L}.]+)*|2\\+2|\\([A-Z][A-Za-z]+\\))";
-const TITLE_NAME = `${CAP}(?:(?: (?:and|of|on|for|the|–|-|&)){0,2} ${CAP}){0,11}`;
+const HEAD = "(?:Council|Dialogue|Summit|Meeting|Forum|Ministerial|Committee|Joint Commission|Conference|Consultations|Task Force|Group|Roundtable|Session|Partnership|[Ii]nitiative)";
+const CAP = "(?:(?:\\p{Lu}\\.){2,}(?:[-–]\\p{Lu}[\\p{L}.]*)*|\\p{Lu}[\\p{L}’'.+&]*(?:[-–‑]\\p{Lu}?[\\p{L}.]+)*|2\\+2|\\([A-Z][A-Za-z.-]+\\))";
+const TITLE_NAME = `${CAP}(?:(?: (?:and|of|on|for|the|initiative|–|-|&)){0,3} ${CAP}){0,11}`;
+/** Where no number is told, only what is met for counts as a name: not the partnership itself. */
+const MET = "(?:Council|Dialogue|Summit|Meeting|Forum|Ministerial|Committee|Conference|Consultations|Task Force|Consultative Group|Roundtable)";
 
 const OF_NAME = new RegExp(`(?<ordinal>${ORDINAL})(?:[ -](?:ever|annual|ministerial|high-level|formal|regular|official|in-person|virtual|leaders’|leaders'))*[ ](?<what>${GATHERING}) of (?:the |its |their |our |an? )?(?<name>${TITLE_NAME})`, "u");
 const OF_KIND = new RegExp(`(?<ordinal>${ORDINAL})(?:[ -](?:ever|annual|ministerial|high-level|formal|regular|official|in-person|virtual|leader-level|face-to-face))*[ ](?<name>${TITLE_NAME})(?: (?:meeting|session|summit))?`, "u");
 const COUNTED = new RegExp(`(?<ordinal>${ORDINAL})(?:[ -](?:ever|annual|ministerial|high-level|formal|regular|leader-level|leaders’|leaders'))* (?:${GATHERING}|summit|dialogue|council|ministerial)\\b`, "u");
-const PLAIN = new RegExp(`(?<name>(?:${CAP}(?: (?:and|of|on|for|the|&))? ){0,9}${HEAD})(?: (?:on|of) ${TITLE_NAME})?(?: [Mm]eeting)?(?![\\p{L}])`, "u");
+const PLAIN = new RegExp(`(?<name>(?:${CAP}(?: (?:and|of|on|for|the|&))? ){0,9}${MET})(?: (?:on|of) ${TITLE_NAME})?(?: [Mm]eeting)?(?![\\p{L}])`, "u");
+
+/** Bodies that are not meetings of the parties. */
+const BODIES = /^(?:National Security|European|Foreign Trade|United Nations|UN|Security|Business|Atlantic|North Atlantic|Congress)\b/;
 
 /** The first meeting that a text names. Linear in its length. */
 export function nameIn(text: string): NamedMeeting | null {
@@ -31,7 +36,7 @@ export function nameIn(text: string): NamedMeeting | null {
   }
   const counted = COUNTED.exec(text);
   const plain = PLAIN.exec(text)?.groups?.["name"];
-  const name = plain === undefined || tidy(plain).split(" ").length < 2 ? null : tidy(plain);
+  const name = plain === undefined || tidy(plain).split(" ").length < 2 || BODIES.test(tidy(plain)) ? null : tidy(plain);
   if (counted?.groups !== undefined) return { name, ordinal: numberOf(counted.groups["ordinal"] ?? "") };
   return name === null ? null : { name, ordinal: null };
 }
@@ -40,11 +45,11 @@ export function nameIn(text: string): NamedMeeting | null {
 function upToHead(name: string): string | null {
   const heads = [...name.matchAll(new RegExp(`(?<![\\p{L}])${HEAD}(?![\\p{L}])`, "gu"))];
   const last = heads.at(-1);
-  return last === undefined ? null : name.slice(0, last.index + last[0].length);
+  return last === undefined || last.index === 0 ? null : name.slice(0, last.index + last[0].length);
 }
 
 function tidy(name: string): string {
-  return name.replace(/ \([A-Z][A-Za-z]+\)/g, "").replace(/^(?:(?:FACT SHEET|Fact Sheet|JOINT|Joint|Statement|Readout|Press|Digest|The|Their|Its|Our|In|At|On|Following|Meeting|of|on|for|the|and|During|President|Minister)(?: |:))+/, "").replace(/[.,:]+$/, "").trim();
+  return name.replace(/ \([A-Z][A-Za-z.-]+\)/g, "").replace(/^(?:(?:FACT SHEET|Fact Sheet|JOINT|Joint|Statement|Readout|Press|Digest|The|Their|Its|Our|In|At|On|Following|Meeting|of|on|for|the|and|During|President|Minister)(?: |:))+/, "").replace(/[.,:]+$/, "").trim();
 }
 
 function numberOf(ordinal: string): number | null {

@@ -23,8 +23,8 @@ export function readMeeting(document: Document, published: IsoDate): Meeting {
   const stated = statedMeeting(document);
   const sentences = openingSentences(document);
   const day = heldIn(sentences, published);
-  const place = stated.place === null ? placeOf(sentences) : null;
-  const named = nameOf(document, sentences);
+  const place = stated.place === null ? placeOf(day?.sentence, sentences, published) : null;
+  const named = nameOf(document, day?.sentence, sentences.filter(({ text }) => isPresent(text, published)));
   const quotes = [day?.sentence, place?.sentence, named?.sentence].filter((one) => one !== undefined);
   return {
     held: stated.held ?? (day === null ? published : day.held),
@@ -52,7 +52,10 @@ function heldIn(sentences: readonly Sentence[], published: IsoDate): { readonly 
   const earliest = isoOf(shifted(parseIso(published), -REACH));
   for (const sentence of sentences) {
     const days = datesTold(sentence.text, published).filter((told) => told.first === told.last && told.first <= published && told.first >= earliest && reports(sentence.text, told));
-    const day = days.at(-1);
+    const first = days[0];
+    // "From 5 June to 7 June" ends on its second day.
+    const until = days[1];
+    const day = first !== undefined && until !== undefined && /^ ?(?:to|until|and|through|[-–]) ?(?:on )?$/.test(sentence.text.slice(first.end, until.start)) ? until : first;
     if (day !== undefined) return { held: day.last, sentence };
   }
   return null;
@@ -64,26 +67,42 @@ function reports(text: string, { start, end }: ToldDate): boolean {
   const stop = text.indexOf("; ", end);
   const clause = text.slice(from, stop < 0 ? text.length : stop);
   const near = text.slice(Math.max(from, start - 160), Math.min(clause.length + from, end + 160));
+  if (/\b(?:the|its|our|their|of|since|after|following) $/i.test(text.slice(0, start)) && /^ (?:\p{Lu}|joint|roundtable|announcement|statement|agreement|declaration|summit|meeting)/u.test(text.slice(end))) return false;
+  if (/\b(?:since|after|until|from|before) (?:[\p{L}’' -]+ )?(?:on )?$/iu.test(text.slice(Math.max(from, start - 30), start)) && !/^ ?(?:to|until|through|[-–]) ?\d/.test(text.slice(end))) return false;
   if (text.slice(0, start).lastIndexOf("“") > text.slice(0, start).lastIndexOf("”")) return false;
-  return GATHER.test(near) && !OTHER_TIMES.test(text.slice(Math.max(from, start - 110), start)) && !/^\s*(?:roundtable|announcement|statement|agreement|declaration)\b/i.test(text.slice(end));
+  return GATHER.test(near) && !OTHER_TIMES.test(text.slice(Math.max(from, start - 110), start));
 }
 
-function placeOf(sentences: readonly Sentence[]): { readonly place: string; readonly sentence: Sentence } | null {
-  for (const sentence of sentences.slice(0, 8)) {
-    if (OTHER_TIMES.test(sentence.text) && !/\btoday\b/i.test(sentence.text)) continue;
+/** Not a sentence about another year's gathering, nor about one to come. */
+function isPresent(text: string, published: IsoDate): boolean {
+  const years = datesTold(text, published).filter((told) => told.last < `${Number(published.slice(0, 4)) - 1}-07-01` || told.first > isoOf(shifted(parseIso(published), 7)));
+  return years.length === 0 && (!OTHER_TIMES.test(text) || /\btoday\b/i.test(text));
+}
+
+interface Placed {
+  readonly place: string;
+  readonly sentence: Sentence;
+}
+
+/** The place in the sentence that told the day, else in one of the first. */
+function placeOf(told: Sentence | undefined, sentences: readonly Sentence[], published: IsoDate): Placed | null {
+  const first = sentences.slice(0, 4).filter(({ text }) => isPresent(text, published));
+  for (const sentence of told === undefined ? first : [told, ...first.slice(0, 2)]) {
     const place = placeIn(sentence.text);
     if (place !== null) return { place, sentence };
   }
   return null;
 }
 
-/** The name and number of the meeting in the title, else in the first sentences. */
-function nameOf({ title }: Document, sentences: readonly Sentence[]): (NamedMeeting & { readonly sentence: Sentence | undefined }) | null {
+/** The name and number of the meeting: in the title, else where the day was told, else in the first sentences that count it. */
+function nameOf({ title }: Document, told: Sentence | undefined, sentences: readonly Sentence[]): (NamedMeeting & { readonly sentence: Sentence | undefined }) | null {
   const inTitle = nameIn(title);
   if (inTitle !== null && inTitle.ordinal !== null) return { ...inTitle, sentence: undefined };
-  for (const sentence of sentences.slice(0, 8)) {
+  for (const sentence of [...(told === undefined ? [] : [told]), ...sentences.filter(({ block }) => block.kind !== "item").slice(0, 4)]) {
     const found = nameIn(sentence.text);
-    if (found !== null && (found.ordinal !== null || inTitle === null)) return { name: found.ordinal !== null && inTitle !== null ? found.name ?? inTitle.name : found.name, ordinal: found.ordinal, sentence };
+    if (found === null || (found.ordinal === null && sentence !== told)) continue;
+    const name = inTitle?.name ?? found.name;
+    if (found.ordinal !== null || inTitle === null) return { name, ordinal: found.ordinal, sentence };
   }
   return inTitle === null ? null : { ...inTitle, sentence: undefined };
 }

@@ -42,12 +42,13 @@ interface Around {
 
 function isMilestone({ text }: Sentence, told: ToldDate, { document, means }: Around): boolean {
   const { published, held } = means;
-  if (told.first === told.last && (told.first === published || told.first === held || (told.relative && isDayWord(text.slice(told.start, told.end))))) return false;
+  const words = text.slice(told.start, told.end);
+  if (told.first === told.last && ((told.first >= held && told.first <= published) || (told.relative && isDayWord(words)))) return false;
   const before = text.slice(0, told.start);
   const after = text.slice(told.end);
-  if (isQuoted(before) || isComparison(before, told) || isNamePart(before, after, text.slice(told.start, told.end))) return false;
+  if (isQuoted(before) || isComparison(before, told) || (!/^by\b/i.test(words) && isMeasure(before, after, told)) || isStretch(before, after, told.last < published) || isDuration(before, words) || isNamePart(before, after, words)) return false;
   if (CLIMATE.test(text) && Number(told.date.slice(0, 4)) > Number(published.slice(0, 4)) + 3) return false;
-  return isOwn(clauseAround(text, told), document, means);
+  return isOwn({ ...clauseAround(text, told), before, after, told }, document, means);
 }
 
 const isDayWord = (words: string): boolean => /day\b|morning|afternoon|evening|tonight|tomorrow/i.test(words);
@@ -59,42 +60,68 @@ function isQuoted(before: string): boolean {
 
 /** "More than last year", "compared with 2019", "since 2005 levels": measures, not events. */
 function isComparison(before: string, { relative }: ToldDate): boolean {
-  return /\b(?:than|compared (?:to|with)|relative to|versus)(?: [\p{L}]+){0,5} $/u.test(before.slice(-60)) || (relative && /\bthan\b[^,;]*$/.test(before.slice(-60)));
+  return /\b(?:than|compared (?:to|with)|relative to|versus|(?:up|down) from)(?: [\p{L}\d.%]+){0,5} $/u.test(before.slice(-60)) || (relative && /\bthan\b[^,;]*$/.test(before.slice(-60)));
 }
+
+const QUANTITY = /\d[\d,.]*(?: ?%| (?:percent|per cent|bcm|billion cubic|(?:million |billion )?(?:tons|tonnes|barrels|people|individuals|doses)|MW|GW|[MG]W))/;
+
+/** What was measured in a year is no event; what is to be reached by a year is. */
+function isMeasure(before: string, after: string, { date }: ToldDate): boolean {
+  return date.length === 4 && (QUANTITY.test(before.slice(-70)) || QUANTITY.test(after.slice(0, 60)));
+}
+
+/** "Between August and January", "from January through March": a stretch of time that is over. */
+function isStretch(before: string, after: string, past: boolean): boolean {
+  if (/\b[Bb]etween(?: [\p{L}\d]+,?){1,4} and $/u.test(before.slice(-50)) || (/\b[Bb]etween $/.test(before.slice(-8)) && /^ and\b/.test(after))) return true;
+  return past && (/^ (?:through|to|until) (?:the end of )?[\p{Lu}\d]/u.test(after) || /\b[Ff]rom(?: [\p{L}\d]+,?){1,4} (?:through|to|until)(?: the end of)? ?$/u.test(before.slice(-60)));
+}
+
+/** "Within the next year" is a length of time. */
+const isDuration = (before: string, words: string): boolean => /^(?:next|last|this) (?:year|month)/i.test(words) && /\b(?:within|over|for|during|in|of) the $/i.test(before);
 
 /** "Act of 2021", "fiscal year 2024", "2005 levels", "in 2027 World Conference". */
 function isNamePart(before: string, after: string, words: string): boolean {
   if (/^of /i.test(words) && /\b\p{Lu}[\p{L}-]* $/u.test(before)) return true;
+  if (/\b(?:Order|Regulation|Directive|Decision|Resolution|Proclamation|Decree|Law) (?:No\. ?)?[\d/()-]+ of $/.test(before)) return true;
   if (/\b(?:fiscal year|FY|Resolution|resolution|No\.|Agenda|Horizon|Vision) ?$/.test(before)) return true;
   return /^ (?:levels?|baseline|budget|population|prices)\b/.test(after) || (/\d$/.test(words) && !/[A-Z][a-z]/.test(words) && /^ \p{Lu}\p{L}+/u.test(after) && /^(?:for|of|the)\b/i.test(words));
 }
 
-const CLIMATE = /\b(?:emissions?|net[- ]zero|greenhouse|decarboni[sz]\w*|carbon[- ]neutral\w*|climate neutral\w*|warming|NDCs?|1\.5)\b/i;
+const CLIMATE = /\b(?:emissions|net[- ]zero|greenhouse|decarboni[sz]\w*|carbon[- ]neutral\w*|climate neutral\w*|warming|NDCs?|1\.5)\b/i;
 
-/** The clause that a date stands in: up to a semicolon, or a relative clause's edge. */
-function clauseAround(text: string, { start, end }: ToldDate): { readonly text: string; readonly sentence: string } {
-  const from = Math.max(text.lastIndexOf("; ", start), 0);
-  const stop = text.indexOf("; ", end);
-  return { text: text.slice(from, stop < 0 ? text.length : stop), sentence: text };
+interface Clause {
+  /** Up to a semicolon on either side of the date. */
+  readonly text: string;
+  readonly before: string;
+  readonly after: string;
+  readonly told: ToldDate;
 }
 
-const JOINT = /\b(?:[Ww]e|[Oo]ur|us|both|[Bb]oth sides|two sides|two parties|both parties|the parties|[Pp]artnership|[Cc]ouncil|[Dd]ialogue|[Jj]oint(?:ly)?|[Tt]ogether|[Bb]ilateral|[Tt]rilateral|[Ll]eaders|[Mm]inisters|[Cc]o-chairs?|[Tt]hey|[Tt]heir|[Aa]ccession|[Aa]greement|[Aa]rrangement|[Mm]emorandum|[Nn]egotiations|between)\b/;
+function clauseAround(text: string, { start, end }: ToldDate): { readonly text: string } {
+  const semicolon = text.lastIndexOf("; ", start);
+  const stop = text.indexOf("; ", end);
+  return { text: text.slice(semicolon < 0 ? 0 : semicolon + 2, stop < 0 ? text.length : stop) };
+}
+
+const JOINT = /\b(?:[Ww]e|[Oo]ur|us|[Bb]oth|two sides|two parties|the parties|[Pp]artnership|[Cc]ouncil|[Dd]ialogue|[Jj]oint(?:ly)?|[Tt]ogether|[Bb]ilateral|[Tt]rilateral|[Ll]eaders|[Mm]inisters|[Cc]o-chairs?|[Tt]hey|[Tt]heir|[Aa]ccession|[Aa]greement|[Aa]rrangement|[Mm]emorandum|[Nn]egotiations|between)\b/;
+const OURS = /\b(?:[Ww]e|[Oo]ur|[Bb]oth|two sides|the parties|[Pp]artnership|[Cc]ouncil)\b/;
+/** A clause that begins with a name of its own and what its bearer did: "Ottawa dropped". */
+const BEARER = /^(?!The |These |This |Since |When |Work |Under )\p{Lu}\p{L}*(?<!s) (?:also |has |had |then )?\p{Ll}+ed\b/u;
 
 /** Whether a clause speaks of the partnership: not of others, and in a report not of one side's own affairs. */
-function isOwn(clause: { readonly text: string; readonly sentence: string }, document: Document, { partnership, knowledge }: MilestoneMeans): boolean {
-  const named = new Set(partiesIn(clause.text, knowledge).map(({ code }) => code));
-  const own = [...named].filter((code) => partnership.parties.includes(code));
-  const others = [...named].filter((code) => !partnership.parties.includes(code));
-  if (others.length > 0 && own.length === 0 && !JOINT.test(clause.text)) return false;
-  const told = document.kind === "news" || document.kind === "press-release";
-  if (!told || own.length !== 1 || JOINT.test(clause.text)) return true;
-  return !startsWithSide(clause.text, own, knowledge);
-}
-
-/** "Korea will host", "Ottawa dropped": the clause's subject is one side alone. */
-function startsWithSide(text: string, own: readonly string[], knowledge: Pick<Knowledge, "parties">): boolean {
-  const first = partiesIn(text, knowledge)[0];
-  return first !== undefined && own.includes(first.code) && first.start < 60;
+function isOwn({ text, before, after, told }: Clause, document: Document, { partnership, knowledge }: MilestoneMeans): boolean {
+  const mentions = partiesIn(text, knowledge);
+  const isOne = (code: string): boolean => partnership.parties.includes(code);
+  const own = new Set(mentions.filter(({ code }) => isOne(code)).map(({ code }) => code));
+  const others = mentions.filter(({ code }) => !isOne(code));
+  const next = partiesIn(after.slice(0, 30), knowledge)[0];
+  if (next !== undefined && next.start <= 1 && !isOne(next.code)) return false;
+  if (others.length > 0 && own.size === 0 && !JOINT.test(text)) return false;
+  if (document.kind !== "news" && document.kind !== "press-release") return true;
+  if (told.relative && /,? (?:which|who|whose) [^,;]*$/.test(before)) return false;
+  if (BEARER.test(text) && own.size === 0 && !JOINT.test(text)) return false;
+  const alone = own.size === 1 && mentions[0] !== undefined && isOne(mentions[0].code) && mentions[0].start < 60;
+  return !alone || (others.length > 0 ? OURS : JOINT).test(text);
 }
 
 function quoteOf(document: Document, { text, block, start }: Sentence, told: ToldDate): Milestone {

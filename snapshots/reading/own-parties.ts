@@ -76,7 +76,7 @@ function groupsIn(text: string, mentions: readonly PartyMention[]): Group[] {
 }
 
 /** Bodies that every text names beside its parties; they are parties only where the title says so. */
-const FORUMS = new Set(["UN", "WHO", "WTO", "IMF", "IAEA", "IEA", "OECD", "OSCE", "APEC", "G20", "Africa", "CARICOM"]);
+const FORUMS = new Set(["UN", "WHO", "WTO", "IMF", "IAEA", "IEA", "OECD", "OSCE", "APEC", "G20", "CARICOM"]);
 
 interface Tally {
   readonly title: readonly Group[];

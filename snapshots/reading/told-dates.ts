@@ -30,9 +30,12 @@ const WORDS = new RegExp(
     `(?<lead>[Ii]n|[Bb]y|[Ss]ince|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Ii]n (?:early|mid|late)|[Ee]arly|[Ll]ate|[Aa]s of|[Tt]he end of|[Ee]nd of|[Oo]ur|[Tt]he|[Ii]ts|[Tt]heir)[ -](?<m5>${MONTH})(?![\\p{L}])(?!,? (?:of )?${YEAR})(?! (?:${DAY})(?!\\d))(?! (?:this|last|next) year)`,
     `(?<weekday>(?:[Oo]n|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate) (?:${WEEKDAYS.join("|")})|(?:${WEEKDAYS.join("|")})(?=[,.]| (?:in|at|morning|afternoon|evening|to|that|and|with|for)\\b))`,
     `(?<near>[Yy]esterday|[Tt]oday|[Tt]his (?:morning|afternoon|evening)|[Tt]onight|[Tt]omorrow)`,
-    `(?<period>(?:[Ll]ast|[Nn]ext) (?:year|month)|(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) (?:in the|this|next|last) (?:year|month)|[Tt]his (?:year|month)(?! (?:in a row|alone))|the (?:end|start|middle|close|beginning) of (?:the|this|next|last) (?:calendar )?year|year[- ]end|(?:this|next|last) ${SEASON})`,
-    `(?:(?<part>(?:the )?(?:end|close|start|beginning|middle|first half|second half|(?:first|second|third|fourth|last|final) quarter|${SEASON}|course)(?: of)?|[Ee]arly|[Mm]id|[Ll]ate|[Ll]ater in|[Ee]arlier in|Q[1-4]|H[12])[ -](?:of )?)(?<y6>${YEAR})`,
-    `(?<into>[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hroughout|[Ff]rom|[Ff]or|[Oo]f|[Tt]hrough|[Ww]ithin|[Aa]round) (?:the year |calendar year )?(?<y7>${YEAR})(?! ?[–-] ?\\d| and (?:19|20)\\d\\d)`,
+    `(?<period>(?:[Ll]ast|[Nn]ext) (?:year|month)|(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) (?:in the|this|next|last) (?:year|month)|[Tt]his (?:year|month)(?! (?:in a row|alone))|the (?:end|start|middle|close|beginning) of (?:the|this|next|last) (?:calendar )?year|year[- ]end|(?<!(?:[Ee]arlier|[Ll]ate) )(?:this|next|last) ${SEASON}(?! ?\\d))`,
+    `(?:(?<part>(?:the )?(?:end|close|start|beginning|middle|first half|second half|(?:first|second|third|fourth|last|final) quarter|${SEASON}|course)(?: of)?|[Ee]arly|[Mm]id|[Ll]ate|[Ll]ater in|[Ee]arlier in|Q[1-4]|H[12])[ -](?:of )?)(?<y6>${YEAR})(?! ?[–/-] ?\\d)`,
+    `(?<ago>(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}) (?:years?|months?) ago)`,
+    `(?:[Bb]etween|[Ff]rom|[Ii]n|[Oo]ver|[Ff]or)(?: the period)?(?: of)? (?:19|20)\\d\\d(?: and | to | through | until | ?[-–] ?)(?<y8>${YEAR})`,
+    `(?:[Bb]y|[Ii]n) (?:(?:[Jj]apanese )?fiscal year|FY) ?(?<y9>${YEAR})`,
+    `(?<into>[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hroughout|[Ff]rom|[Ff]or|[Oo]f|[Tt]hrough|[Ww]ithin|[Aa]round) (?:the year |calendar year )?(?<y7>${YEAR})(?! ?[–/-] ?\\d| and (?:19|20)\\d\\d| and beyond)`,
   ].join("|")})`,
   "gu",
 );
@@ -71,7 +74,10 @@ function reachOf(groups: Groups, sight: Sight): Reach | null {
   if (groups["near"] !== undefined) return dayReach(nearDay(groups["near"], sight.today), true);
   if (groups["period"] !== undefined) return periodReach(groups["period"].toLowerCase(), sight.today);
   const month = monthNumber(m1 ?? m2 ?? m3 ?? m4 ?? m5 ?? "");
-  if (month === null) return yearReach(Number(y6 ?? y7));
+  // A stretch of years counts by its end, while that is to come.
+  if (groups["y8"] !== undefined) return Number(groups["y8"]) > sight.today.year ? yearReach(Number(groups["y8"])) : null;
+  if (groups["ago"] !== undefined) return agoReach(groups["ago"], sight.today);
+  if (month === null) return yearReach(Number(y6 ?? y7 ?? groups["y9"]));
   const day = d1 ?? d2;
   const year = y1 ?? y2 ?? y3;
   const turn = (t1 ?? t2 ?? t3 ?? groups["turn"])?.trim().toLowerCase();
@@ -121,6 +127,17 @@ function periodReach(words: string, today: Day): Reach {
     return monthReach(to.year, to.month, true);
   }
   return { ...yearReach(today.year + turn), relative: true };
+}
+
+const NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** "Two years ago" tells a year, "two months ago" a month. */
+function agoReach(words: string, today: Day): Reach {
+  const number = words.split(" ")[0] ?? "";
+  const count = /^an?$/.test(number) ? 1 : NUMBERS.indexOf(number) > 0 ? NUMBERS.indexOf(number) : Number(number);
+  if (/year/.test(words)) return { ...yearReach(today.year - count), relative: true };
+  const to = addMonths({ ...today, day: 1 }, -count);
+  return monthReach(to.year, to.month, true);
 }
 
 const two = (value: number): string => String(value).padStart(2, "0");
