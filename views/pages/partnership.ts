@@ -24,7 +24,7 @@ export interface PartnershipPage extends Page {
   readonly documents: string;
   readonly timeline: string;
   readonly lanes: LanesModel | null;
-  readonly latest: { readonly title: string; readonly href: string; readonly deck: string; readonly tiles: readonly FigureModel[] } | null;
+  readonly latest: { readonly title: string; readonly href: string; readonly deck: readonly string[]; readonly tiles: readonly FigureModel[] } | null;
   readonly matrix: MatrixModel | null;
   readonly threads: readonly ThreadCard[];
   readonly threadsPager: PagerModel | null;
@@ -76,5 +76,5 @@ export function partnershipPage(input: PartnershipInput, names: Names): Partners
 function latestModel({ before, after, comparison }: ComparisonRecord, { slug, names }: { readonly slug: string; readonly names: Names }): PartnershipPage["latest"] {
   const pair = [before.held, after.held] as const;
   const { title, sentences } = headline({ before: before.held, after: after.held, comparison }, names);
-  return { title, href: comparisonHref(slug, pair), deck: sentences.join(" "), tiles: figureTiles(comparison.figures, { href: (kind) => comparisonHref(slug, pair, { kind }), current: null }) };
+  return { title, href: comparisonHref(slug, pair), deck: sentences, tiles: figureTiles(comparison.figures, { href: (kind) => comparisonHref(slug, pair, { kind }), current: null }) };
 }

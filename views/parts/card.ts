@@ -19,7 +19,9 @@ export interface CardModel {
   readonly meeting: { readonly label: string; readonly href: string };
   readonly since: string;
   readonly href: string;
-  readonly deck: string;
+  /** The weightiest sentence, and the one after it. */
+  readonly title: string;
+  readonly deck: string | null;
   readonly line: FigureLine;
   readonly lead: Pick<ChangeModel, "kind" | "topic" | "redline" | "ladder"> & { readonly href: string } | null;
   /** True where words of a digest are quoted. */
@@ -30,6 +32,7 @@ export function cardModel(record: ComparisonRecord, names: Names): CardModel | n
   const { partnership, before, after, comparison } = record;
   if (partnership === null) return null;
   const href = comparisonHref(partnership.slug, [before.held, after.held]);
+  const told = headline({ before: before.held, after: after.held, comparison }, names).sentences;
   const lead = byWeight(comparison.changes)[0];
   const context = { names, commitments: record.commitments, topicHref: (topic: string) => comparisonHref(partnership.slug, [before.held, after.held], { topic }), language: after.documents[0]?.language ?? "en" };
   const shown = lead === undefined ? null : changeModel(lead, context);
@@ -37,10 +40,11 @@ export function cardModel(record: ComparisonRecord, names: Names): CardModel | n
     partnership: { label: partnership.name, href: partnershipHref(partnership.slug) },
     held: after.held,
     date: longDate(after.held),
-    meeting: { label: meetingTitle(after), href: meetingHref(partnership.slug, after.held) },
+    meeting: { label: after.name === null ? "the meeting" : meetingTitle(after), href: meetingHref(partnership.slug, after.held) },
     since: shortDate(before.held),
     href,
-    deck: headline({ before: before.held, after: after.held, comparison }, names).sentences.slice(0, 2).join(" "),
+    title: told[0] ?? "Nothing was read in the documents of either meeting.",
+    deck: told[1] ?? null,
     line: figureLine(comparison.figures),
     lead: shown === null || lead === undefined ? null : { kind: shown.kind, topic: shown.topic, redline: shown.redline, ladder: shown.ladder, href: `${href}#${changeAnchor(lead.id)}` },
     digest: digestNotes([...before.documents, ...after.documents]).length > 0,

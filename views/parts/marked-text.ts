@@ -19,6 +19,8 @@ export interface Piece {
   /** The commitment whose words these are, or null. */
   readonly of: Commitment | null;
   readonly mark: MarkRef | null;
+  /** True at the commitment's first words. */
+  readonly begins: boolean;
   /** Fragments that begin here. */
   readonly anchors: readonly string[];
 }
@@ -89,6 +91,7 @@ function markBlock(block: Block, { commitments, milestones }: Marks): TextBlock 
       text: block.text.slice(from, to),
       of: mark ?? null,
       mark: mark === undefined ? null : { href: commitmentHref(mark.id), stage: stageWord(mark.stage), level: stageRank(mark.stage) + 1, last: mark.to === to && mark.end <= block.end },
+      begins: mark !== undefined && mark.from === from && mark.start >= block.start,
       anchors: [...marks.filter((one) => one.from === from && one.start >= block.start).map(spanAnchor), ...dates.filter((one) => one.from === from && one.start >= block.start).map((one) => `m-${one.start}-${one.end}`)],
     };
   });

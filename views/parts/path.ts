@@ -16,6 +16,8 @@ export interface PathPoint {
   readonly kind: ChangeKind | "first";
   readonly date: string;
   readonly dated: boolean;
+  /** At the ends of the line a date leans inwards. */
+  readonly anchor: "start" | "middle" | "end";
 }
 
 export interface PathModel {
@@ -53,6 +55,7 @@ export function pathModel({ stops }: Pick<Thread, "stops">, { rung, dates }: Pat
       kind: stage === null ? "silent" : (stop.change?.kind ?? "first"),
       date: shown.length > 4 ? stop.held.slice(0, 4) : shortDate(stop.held),
       dated: (shown.length - 1 - at) % every === 0,
+      anchor: shown.length === 1 ? "middle" : at === 0 ? "start" : at === shown.length - 1 ? "end" : "middle",
     };
   });
   return {

@@ -9,7 +9,8 @@ import { kindModel, type KindModel } from "../vocabulary.ts";
 
 export interface SidePiece {
   readonly text: string;
-  readonly change: { readonly kind: KindModel; readonly href: string; readonly dim: boolean } | null;
+  /** `begins` where the commitment's words begin, which is where its sign stands. */
+  readonly change: { readonly kind: KindModel; readonly href: string; readonly dim: boolean; readonly begins: boolean } | null;
 }
 
 export interface SideBlock {
@@ -63,14 +64,14 @@ function column(snapshot: Snapshot, context: Marking): Column {
       kind,
       level,
       marker,
-      pieces: pieces.map(({ text, of }) => ({ text, change: sideChange(of, context) })),
+      pieces: pieces.map(({ text, of, begins }) => ({ text, change: sideChange(of, { ...context, begins }) })),
     })),
   };
 }
 
-function sideChange(commitment: Commitment | null, { changeOf, shown, href }: Marking): SidePiece["change"] {
+function sideChange(commitment: Commitment | null, { changeOf, shown, href, begins }: Marking & { readonly begins: boolean }): SidePiece["change"] {
   const change = commitment === null ? undefined : changeOf.get(commitment.id);
-  return change === undefined ? null : { kind: kindModel(change.kind), href: href(change.id), dim: !shown.has(change.id) };
+  return change === undefined ? null : { kind: kindModel(change.kind), href: href(change.id), dim: !shown.has(change.id), begins };
 }
 
 /** Pairs of blocks, left and right, that carry the same undertaking. */
