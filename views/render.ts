@@ -14,8 +14,11 @@ export interface Renderer {
   readonly fragment: Fragment;
 }
 
+/** A partial stands within a line; the line break that ends its file must not. */
+const WITHOUT_LAST_LINE_BREAK = { processTemplate: (template: string): string => template.replace(/\n$/, "") };
+
 /** A renderer of the templates in this folder. */
 export function createRenderer(folder: string): Renderer {
-  const eta = new Eta({ views: folder, cache: true, autoTrim: ["nl", "nl"], rmWhitespace: false });
+  const eta = new Eta({ views: folder, cache: true, autoTrim: ["nl", "nl"], plugins: [WITHOUT_LAST_LINE_BREAK] });
   return { render: (page, site) => eta.render(`/${page.template}`, { page, site }), fragment: (template, part) => eta.render(`/${template}`, { part }) };
 }

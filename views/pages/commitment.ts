@@ -10,7 +10,7 @@ import type { Names } from "../names.ts";
 import { articleHead, type Link, type Page } from "../page.ts";
 import { type DetailModel, detailModel } from "../parts/change.ts";
 import { commitmentRow, type CommitmentRow } from "../parts/commitment.ts";
-import { type DigestNote, digestNote, documentLink, type DocumentLink } from "../parts/documents.ts";
+import { documentLink, type DocumentLink } from "../parts/documents.ts";
 import { ladder, type LadderModel } from "../parts/ladder.ts";
 import { LARGE, pathModel, type PathModel } from "../parts/path.ts";
 import { plainWords, redline, type RedlineModel } from "../parts/redline.ts";
@@ -41,7 +41,6 @@ export interface CommitmentPage extends Page {
   readonly topic: string;
   readonly row: CommitmentRow;
   readonly document: DocumentLink;
-  readonly digest: DigestNote | null;
   readonly meeting: Link | null;
   readonly rules: readonly { readonly what: string; readonly rule: string; readonly words: string }[];
   readonly story: string;
@@ -71,7 +70,6 @@ export function commitmentPage({ commitment, document, thread, partnership }: Co
     topic: names.topic(commitment.topic),
     row: commitmentRow({ ...commitment, sha256: document.sha256 }, names),
     document: documentLink(document),
-    digest: digestNote(document),
     meeting,
     rules: rulesOf(commitment),
     story: thread.stops.length === 1 ? "Spoken of at the latest meeting only; there is nothing to compare it with yet." : `Spoken of at ${spoke} of ${count(thread.stops.length, "meeting")} since ${longDate(thread.stops[0]?.held ?? document.held)}.`,
@@ -112,7 +110,7 @@ function stopModel(stop: ThreadStop, { thread, at, current, language }: Along): 
     details: silent ? [] : (change?.details.map(detailModel) ?? []),
     match: silent || change?.match === null || change?.match === undefined ? null : `match ${score(change.match.score)}, ${change.match.certainty}`,
     silence: silent ? `${last === undefined ? "" : `Last spoken of ${gap(last.held, held)} before. `}${SILENCE}` : null,
-    places: commitments.map((one) => ({ label: one.documentTitle, href: inTextHref(one.sha256, one), current: one.id === current })),
+    places: commitments.map((one, place) => ({ label: commitments.findIndex((other) => other.sha256 === one.sha256) === place ? one.documentTitle : "further on in it", href: inTextHref(one.sha256, one), current: one.id === current })),
     comparison: thread.partnership === null || change === null ? null : { label: `all changes from ${longDate(change.before)}`, href: `${comparisonHref(thread.partnership, [change.before, change.after])}#${changeAnchor(change.id)}` },
   };
 }

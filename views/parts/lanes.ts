@@ -69,8 +69,8 @@ const APART = 1.5;
 const BAR = 1.25;
 /** From the line up: what stayed, what moved, what came. */
 const STACK: readonly ChangeKind[] = ["restated", "reworded", "receded", "advanced", "new"];
-const TALLEST = 60;
-const DEEPEST = 26;
+const TALLEST = 64;
+const DEEPEST = 44;
 
 export function lanesModel(inputs: readonly LaneInput[], { since, until }: LanesOptions): LanesModel {
   const axis = timeAxis(inputs.flatMap(({ meetings, milestones }) => [...meetings.map((one) => one.held), ...milestones.map((one) => one.date)]), { since, until });

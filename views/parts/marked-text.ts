@@ -10,8 +10,6 @@ export interface MarkRef {
   readonly stage: string;
   /** 1 to 6. */
   readonly level: number;
-  /** True at the commitment's last words, where its stage is told. */
-  readonly last: boolean;
 }
 
 export interface Piece {
@@ -19,7 +17,7 @@ export interface Piece {
   /** The commitment whose words these are, or null. */
   readonly of: Commitment | null;
   readonly mark: MarkRef | null;
-  /** True at the commitment's first words. */
+  /** True at the commitment's first words, where its stage is told. */
   readonly begins: boolean;
   /** Fragments that begin here. */
   readonly anchors: readonly string[];
@@ -90,7 +88,7 @@ function markBlock(block: Block, { commitments, milestones }: Marks): TextBlock 
     return {
       text: block.text.slice(from, to),
       of: mark ?? null,
-      mark: mark === undefined ? null : { href: commitmentHref(mark.id), stage: stageWord(mark.stage), level: stageRank(mark.stage) + 1, last: mark.to === to && mark.end <= block.end },
+      mark: mark === undefined ? null : { href: commitmentHref(mark.id), stage: stageWord(mark.stage), level: stageRank(mark.stage) + 1 },
       begins: mark !== undefined && mark.from === from && mark.start >= block.start,
       anchors: [...marks.filter((one) => one.from === from && one.start >= block.start).map(spanAnchor), ...dates.filter((one) => one.from === from && one.start >= block.start).map((one) => `m-${one.start}-${one.end}`)],
     };
