@@ -20,6 +20,7 @@ import { mountFeeds } from "./routes/feeds.ts";
 import { mountFront } from "./routes/front.ts";
 import { mountPartnerships } from "./routes/partnerships.ts";
 import { createRoom, type Means, type Room } from "./routes/room.ts";
+import { mountSearch } from "./routes/search.ts";
 import { mountStatic } from "./routes/static.ts";
 
 export interface AppMeans {
@@ -31,7 +32,7 @@ export interface AppMeans {
 }
 
 /** All rooms, in the order in which their addresses are tried. */
-const ROOMS: readonly ((room: Room) => void)[] = [mountStatic, mountFront, mountPartnerships, mountDocuments, mountChanges, mountFeeds, mountBrief];
+const ROOMS: readonly ((room: Room) => void)[] = [mountStatic, mountFront, mountPartnerships, mountDocuments, mountChanges, mountFeeds, mountBrief, mountSearch];
 
 /** Scripts, styles and pictures come from here and nowhere else; nobody shows these pages within theirs. */
 const SECURITY: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /**
  * What stands in the head of every page. A room of the site that people should find adds itself here.
  */
-import { aboutHref, briefHref, changesHref, documentsHref, partnershipsHref, timelineHref } from "./addresses.ts";
+import { aboutHref, briefHref, changesHref, documentsHref, partnershipsHref, searchHref, timelineHref } from "./addresses.ts";
 import type { Link } from "./page.ts";
 
 export const NAV: readonly Link[] = [
@@ -13,8 +13,8 @@ export const NAV: readonly Link[] = [
   { label: "About", href: aboutHref },
 ];
 
-/** Where the search box of every page leads; null while there is nothing to search with. */
-export const SEARCH: string | null = null;
+/** Where the search box of every page leads; null where there is nothing to search with. */
+export const SEARCH: string | null = searchHref();
 
 /** The entries of the head, with the one that a path belongs to. */
 export function navFor(path: string): readonly (Link & { readonly current: boolean })[] {

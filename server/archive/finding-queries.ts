@@ -24,6 +24,8 @@ interface HitRow {
   readonly held: IsoDate;
   readonly topic: Slug | null;
   readonly label: string;
+  readonly documentKind: string;
+  readonly language: string;
 }
 
 interface CountRow {
@@ -61,7 +63,7 @@ export function findingQueries(db: Database, documents: DocumentQueries): Pick<A
       const { from, own } = SCOPES[scope];
       const where = narrowing(scope, chosen);
       const found = rows(
-        `${HIT} SELECT hit.id AS number, ${own}, s.sha256, s.title, s.partnership, s.partnership_name AS partnershipName, s.published, ${HELD} AS held
+        `${HIT} SELECT hit.id AS number, ${own}, s.sha256, s.title, s.partnership, s.partnership_name AS partnershipName, s.published, ${HELD} AS held, s.kind AS documentKind, s.language
          ${from} ${where} ORDER BY hit.rank, hit.id LIMIT :limit OFFSET :offset`,
       ).all({ ...chosen, query, limit, offset });
       const words = new Map(snippets.all({ query, ids: JSON.stringify(found.map(({ number }) => number)) }).map(({ id, snippet }) => [id, snippet]));

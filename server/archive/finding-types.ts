@@ -46,6 +46,8 @@ export interface FoundHit extends SearchHit {
   readonly partnershipName: string | null;
   readonly held: IsoDate;
   readonly documentTitle: string;
+  readonly documentKind: string;
+  readonly language: string;
   readonly topic: Slug | null;
   /** A commitment's stage, a document's kind. */
   readonly label: string;

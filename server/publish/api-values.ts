@@ -133,7 +133,7 @@ export const facet = named("Facet", z.object({ name: z.enum(FACETS), values: z.a
 export const hit = named(
   "SearchHit",
   z.object({
-    ...{ kind: z.enum(["document", "commitment"]), id: z.string(), title: z.string(), documentTitle: z.string(), sha256, partnership: slug.nullable(), partnershipName: z.string().nullable(), published: day, held: day },
+    ...{ kind: z.enum(["document", "commitment"]), id: z.string(), title: z.string(), documentTitle: z.string(), documentKind: z.string(), language: z.string(), sha256, partnership: slug.nullable(), partnershipName: z.string().nullable(), published: day, held: day },
     topic: slug.nullable(),
     label: z.string(),
     snippet: z.array(z.object({ text: z.string(), hit: z.boolean() })),
