@@ -9,7 +9,7 @@ import { type Database, openDatabase } from "./database.ts";
 import { dumpTable } from "./dumping.ts";
 import { allDocuments, countDocuments, nameBytes } from "./facts.ts";
 import { deriveInto, type Progress } from "./rebuilding.ts";
-import { DERIVED_TABLES, type DerivedTable } from "./derived-schema.ts";
+import { DERIVED_TABLES } from "./derived-schema.ts";
 import { pendingPartnerships } from "./settling.ts";
 import { loadSnapshot } from "./snapshot-rows.ts";
 
@@ -23,6 +23,7 @@ export interface Verification {
 
 /** Problems that are told of one table; more would say nothing more. */
 const MOST_PROBLEMS = 20;
+const DERIVED = { extra: "does not follow from the documents", other: "differs from a fresh reading", missing: "is missing" };
 
 export function verify(db: Database, reading: Reading, onProgress: (progress: Progress) => void = () => {}): Verification {
   const problems = [...checkFile(db)];
@@ -76,29 +77,42 @@ function compareWithFresh(db: Database, reading: Reading, problems: string[], on
   const fresh = openDatabase("");
   try {
     deriveInto(fresh, db, reading, onProgress);
-    return DERIVED_TABLES.reduce((rows, derived) => rows + compareTable(db, fresh, derived, problems), 0);
+    return DERIVED_TABLES.reduce((rows, derived) => rows + compareTable({ table: derived.table, found: dumpTable(db, derived), wanted: dumpTable(fresh, derived), words: DERIVED }, problems), 0);
   } finally {
     fresh.close();
   }
 }
 
-/** Finds the rows of one table that are not as a fresh reading makes them. Hashes stand for the fresh rows: texts are long. */
-function compareTable(db: Database, fresh: Database, derived: DerivedTable, problems: string[]): number {
+interface NamedRow {
+  readonly key: string;
+  readonly row: string;
+}
+
+interface TwoTables {
+  readonly table: string;
+  readonly found: Iterable<NamedRow>;
+  readonly wanted: Iterable<NamedRow>;
+  /** How a row is told that is there without need, is another, or is not there. */
+  readonly words: { readonly extra: string; readonly other: string; readonly missing: string };
+}
+
+/** Finds the rows of one table that are not as they should be. Hashes stand for the wanted rows: texts are long. Answers how many rows there are. */
+export function compareTable({ table, words, ...rows }: TwoTables, problems: string[]): number {
   const wanted = new Map<string, string>();
-  for (const { key, row } of dumpTable(fresh, derived)) wanted.set(key, hash(row));
+  for (const { key, row } of rows.wanted) wanted.set(key, hash(row));
   const found: string[] = [];
-  let rows = 0;
-  for (const { key, row } of dumpTable(db, derived)) {
-    rows += 1;
+  let count = 0;
+  for (const { key, row } of rows.found) {
+    count += 1;
     const expected = wanted.get(key);
-    if (expected === undefined) found.push(`Row ${key} of ${derived.table} does not follow from the documents.`);
-    else if (expected !== hash(row)) found.push(`Row ${key} of ${derived.table} differs from a fresh reading.`);
+    if (expected === undefined) found.push(`Row ${key} of ${table} ${words.extra}.`);
+    else if (expected !== hash(row)) found.push(`Row ${key} of ${table} ${words.other}.`);
     wanted.delete(key);
   }
-  for (const key of wanted.keys()) found.push(`Row ${key} of ${derived.table} is missing.`);
+  for (const key of wanted.keys()) found.push(`Row ${key} of ${table} ${words.missing}.`);
   problems.push(...found.slice(0, MOST_PROBLEMS));
-  if (found.length > MOST_PROBLEMS) problems.push(`${found.length - MOST_PROBLEMS} more rows of ${derived.table} differ.`);
-  return rows;
+  if (found.length > MOST_PROBLEMS) problems.push(`${found.length - MOST_PROBLEMS} more rows of ${table} differ.`);
+  return count;
 }
 
 function hash(row: string): string {

@@ -1,0 +1,193 @@
+/**
+ * Turns what a person filled in, on the command line, in a form or in a program's request, into a correction. Knows what
+ * is in the archive, so that a person need only name a commitment and not repeat its words.
+ */
+import { type Anchor, CATALOGUE_CORRECTIONS, type CatalogueCorrection, COMMITMENT_CORRECTIONS, type CorrectionBody, DOCUMENT_CORRECTIONS, FORCES, type IsoDate, LINK_CORRECTIONS, type Quote, type Sha256, type Slug, STAGES } from "../../snapshots/index.ts";
+import { z } from "zod";
+import type { ArchiveReader } from "../archive/types.ts";
+import { type Refusal, type RefusalCode, refusal } from "../refusals.ts";
+
+export const CORRECTION_KINDS = [...DOCUMENT_CORRECTIONS, ...COMMITMENT_CORRECTIONS, ...LINK_CORRECTIONS, ...CATALOGUE_CORRECTIONS, "undo"] as const;
+
+/** One flat form for all corrections; which fields count depends on the kind. Empty fields are as good as none. */
+export const correctionForm = z.object({
+  kind: z.enum(CORRECTION_KINDS),
+  /** The name of a document, or its first 12 digits or more. */
+  document: z.string().optional(),
+  /** The id of a commitment. */
+  commitment: z.string().optional(),
+  /** Ids of commitments, of the earlier and the later meeting, for links. */
+  before: z.array(z.string()).optional(),
+  after: z.array(z.string()).optional(),
+  /** The new value; empty for none. */
+  value: z.string().optional(),
+  /** The name that goes with a slug or code. */
+  name: z.string().optional(),
+  /** Words of the document, for spans. */
+  quotes: z.array(z.string()).optional(),
+  /** Other names of a party, terms of a topic. */
+  more: z.array(z.string()).optional(),
+  stage: z.enum(STAGES).optional(),
+  force: z.enum(FORCES).optional(),
+  topic: z.string().optional(),
+});
+export type CorrectionForm = z.infer<typeof correctionForm>;
+
+export type Requested = { readonly kind: "request"; readonly body: CorrectionBody; readonly document: Sha256 | null } | { readonly kind: "refused"; readonly refusal: Refusal };
+
+/** The correction that a form asks for. */
+export function requestFrom(reader: ArchiveReader, form: CorrectionForm): Requested {
+  const { kind } = form;
+  if (kind === "undo") return undoFrom(form);
+  if (isOf(LINK_CORRECTIONS, kind)) return linkFrom(reader, { ...form, kind });
+  if (isOf(CATALOGUE_CORRECTIONS, kind)) return catalogueFrom({ ...form, kind });
+  if (isOf(DOCUMENT_CORRECTIONS, kind)) return documentFrom(reader, { ...form, kind });
+  return isOf(COMMITMENT_CORRECTIONS, kind) ? commitmentFrom(reader, { ...form, kind }) : refuse("correction-wrong", "unknown kind");
+}
+
+type Form<Kind> = CorrectionForm & { readonly kind: Kind };
+
+function documentFrom(reader: ArchiveReader, { kind, ...form }: Form<(typeof DOCUMENT_CORRECTIONS)[number]>): Requested {
+  const document = reader.document(form.document ?? "");
+  if (document === null) return refuse("no-such-document", form.document);
+  const value = (form.value ?? "").trim();
+  const on = (body: CorrectionBody): Requested => ({ kind: "request", body, document: document.sha256 });
+  switch (kind) {
+    case "title":
+      return value === "" ? refuse("correction-wrong", "a title has words") : on({ kind, value });
+    case "published":
+    case "held":
+      return isDay(value) ? on({ kind, value }) : refuse("correction-wrong", `“${value}” is not a day as YYYY-MM-DD`);
+    case "meeting-name":
+    case "place":
+      return on({ kind, value: value === "" ? null : value });
+    case "ordinal":
+      return /^\d{0,4}$/.test(value) ? on({ kind, value: value === "" ? null : Number(value) }) : refuse("correction-wrong", "an ordinal is a number");
+    case "parties": {
+      const codes = value.split(/[\s,;]+/).filter((code) => code !== "");
+      return codes.length === 0 ? refuse("correction-wrong", "parties are codes such as EU, SG") : on({ kind, value: codes });
+    }
+    case "partnership":
+      if (value === "") return on({ kind, value: null });
+      return isSlug(value) ? on({ kind, value: { slug: value, name: form.name?.trim() || (reader.partnership(value)?.name ?? value) } }) : refuse("correction-wrong", "a partnership is named by lower-case words joined by hyphens");
+  }
+}
+
+function commitmentFrom(reader: ArchiveReader, { kind, ...form }: Form<(typeof COMMITMENT_CORRECTIONS)[number]>): Requested {
+  if (kind === "add") return addFrom(reader, form);
+  const found = findCommitment(reader, form.commitment ?? "");
+  if (found === null) return refuse("no-such-commitment", form.commitment);
+  const { at, sha256 } = found;
+  const on = (body: CorrectionBody): Requested => ({ kind: "request", body, document: sha256 });
+  const value = (form.value ?? "").trim();
+  switch (kind) {
+    case "topic":
+      return isSlug(value) ? on({ kind, at, value }) : refuse("correction-wrong", "a topic is named by lower-case words joined by hyphens");
+    case "stage": {
+      const stage = STAGES.find((one) => one === value);
+      return stage === undefined ? refuse("correction-wrong", `a stage is one of ${STAGES.join(", ")}`) : on({ kind, at, value: stage });
+    }
+    case "force": {
+      const force = FORCES.find((one) => one === value);
+      return force === undefined ? refuse("correction-wrong", `a force is one of ${FORCES.join(", ")}`) : on({ kind, at, value: force });
+    }
+    case "accept":
+    case "remove":
+      return on({ kind, at });
+    case "move": {
+      const [place] = placesOf(reader, sha256, { quotes: form.quotes ?? [], near: at.start });
+      return place === undefined ? refuse("correction-wrong", "give words that stand in the document") : on({ kind, at, value: place });
+    }
+    case "split": {
+      const places = placesOf(reader, sha256, { quotes: form.quotes ?? [], near: at.start });
+      return places.length < 2 ? refuse("correction-wrong", "give the words of two parts or more") : on({ kind, at, value: places });
+    }
+  }
+}
+
+function addFrom(reader: ArchiveReader, form: Omit<CorrectionForm, "kind">): Requested {
+  const document = reader.document(form.document ?? "");
+  if (document === null) return refuse("no-such-document", form.document);
+  const [at] = placesOf(reader, document.sha256, { quotes: form.quotes ?? [], near: 0 });
+  if (at === undefined) return refuse("correction-wrong", "give words that stand in the document");
+  const topic = form.topic ?? "";
+  if (!isSlug(topic)) return refuse("correction-wrong", "give a topic, named by lower-case words joined by hyphens");
+  return { kind: "request", document: document.sha256, body: { kind: "add", at, value: { stage: form.stage ?? "committed", force: form.force ?? "moderate", topic } } };
+}
+
+function linkFrom(reader: ArchiveReader, { kind, before, after, value }: Form<(typeof LINK_CORRECTIONS)[number]>): Requested {
+  const anchors = (ids: readonly string[] = []): readonly (Anchor | null)[] => ids.map((id) => anchorOf(reader, id));
+  const [olds, news] = [anchors(before), anchors(after)];
+  const [was, is] = [olds.filter((one) => one !== null), news.filter((one) => one !== null)];
+  if (was.length === 0 || is.length === 0 || was.length < olds.length || is.length < news.length) return refuse("no-such-commitment", [...(before ?? []), ...(after ?? [])].join(", "));
+  if (kind !== "change-kind") return { kind: "request", document: null, body: { kind, before: was, after: is } };
+  const ruled = (["advanced", "reworded", "restated", "receded"] as const).find((one) => one === value);
+  return ruled === undefined ? refuse("correction-wrong", "a linked change is advanced, reworded, restated or receded") : { kind: "request", document: null, body: { kind, before: was, after: is, value: ruled } };
+}
+
+function catalogueFrom({ kind, value = "", name = "", more = [], ...form }: Form<(typeof CATALOGUE_CORRECTIONS)[number]>): Requested {
+  const on = (body: CatalogueCorrection): Requested => ({ kind: "request", document: null, body });
+  const [from, to] = [form.before?.[0] ?? "", form.after?.[0] ?? ""];
+  const named = name.trim() !== "";
+  switch (kind) {
+    case "rename-partnership":
+      return isSlug(from) && isSlug(to) && named ? on({ kind, from, to, name: name.trim() }) : refuse("correction-wrong", "give the old name in addresses, the new one, and the name for people");
+    case "merge-partnerships":
+      return isSlug(from) && isSlug(to) ? on({ kind, from, to }) : refuse("correction-wrong", "give the partnership that goes and the one that stays");
+    case "add-alias":
+      return isSlug(from) && value.trim() !== "" ? on({ kind, partnership: from, value: value.trim() }) : refuse("correction-wrong", "give the partnership and its other name");
+    case "add-party":
+      return /^[A-Z][A-Za-z]{1,11}$/.test(value) && named ? on({ kind, value: { code: value, name: name.trim(), aliases: more } }) : refuse("correction-wrong", "give the party's code, such as EU, and its name");
+    case "add-topic":
+      return isSlug(value) && named && more.length > 0 ? on({ kind, value: { slug: value, name: name.trim(), terms: more } }) : refuse("correction-wrong", "give the topic's name in addresses, its name for people, and words that tell it");
+  }
+}
+
+function undoFrom({ value = "" }: CorrectionForm): Requested {
+  return /^\d{1,9}$/.test(value) ? { kind: "request", document: null, body: { kind: "undo", of: Number(value) } } : refuse("no-such-correction");
+}
+
+/** Each quote at its place in the text, one after the other. Words may be given with other white space than the text has. */
+function placesOf(reader: ArchiveReader, sha256: Sha256, { quotes, near }: { readonly quotes: readonly string[]; readonly near: number }): Quote[] {
+  const text = reader.document(sha256)?.snapshot.document.text ?? "";
+  let from = near;
+  return quotes.flatMap((quote) => {
+    const words = quote.trim().split(/\s+/).filter((word) => word !== "");
+    if (words.length === 0) return [];
+    const pattern = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("\\s+"), "g");
+    pattern.lastIndex = from;
+    const match = pattern.exec(text) ?? new RegExp(pattern.source).exec(text);
+    if (match === null) return [];
+    from = match.index + match[0].length;
+    return [{ start: match.index, end: from, quote: match[0] }];
+  });
+}
+
+function findCommitment(reader: ArchiveReader, id: string): { readonly at: Quote; readonly sha256: Sha256 } | null {
+  const found = reader.commitment(id);
+  if (found === null) return null;
+  const { start, end, quote } = found.commitment;
+  return { at: { start, end, quote }, sha256: found.document.sha256 };
+}
+
+function anchorOf(reader: ArchiveReader, id: string): Anchor | null {
+  const found = findCommitment(reader, id.trim());
+  return found === null ? null : { ...found.at, sha256: found.sha256 };
+}
+
+function isOf<Kind extends string>(kinds: readonly Kind[], kind: string): kind is Kind {
+  return kinds.some((one) => one === kind);
+}
+
+function isDay(text: string): text is IsoDate {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+}
+
+function isSlug(text: string): text is Slug {
+  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);
+}
+
+function refuse(code: RefusalCode, detail?: string): Requested {
+  return { kind: "refused", refusal: refusal(code, detail === "" ? undefined : detail) };
+}
