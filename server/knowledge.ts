@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { decodeWordTable, type Knowledge, parseParties, parsePartnerships, parseTopics, type WordTable } from "../snapshots/index.ts";
+import { amendKnowledge, type CatalogueCorrection, decodeWordTable, type Knowledge, parseParties, parsePartnerships, parseTopics, type WordTable } from "../snapshots/index.ts";
 import { PROJECT_ROOT } from "./config.ts";
 import { RefusedError, refusal } from "./refusals.ts";
 
@@ -36,6 +36,13 @@ export function loadKnowledge(folder: string): Knowledge {
     partnerships: latest(partnerships, (partnership) => partnership.slug),
     words: lazyWords(),
   };
+}
+
+/** The knowledge with what people added at the desk. It is another knowledge: its version tells. */
+export function amended(knowledge: Knowledge, list: readonly CatalogueCorrection[]): Knowledge {
+  if (list.length === 0) return knowledge;
+  const digest = createHash("sha256").update(knowledge.version).update(JSON.stringify(list)).digest("hex");
+  return { ...amendKnowledge(knowledge, list), version: digest.slice(0, 8) };
 }
 
 /** The word table is large; it is decoded when a comparison first asks for a word. */

@@ -82,17 +82,21 @@ export function amendmentsIn(db: Database): CatalogueCorrection[] {
   return amendments(catalogueCorrections(db).filter(({ body }) => body.kind === "undo" || isCatalogueCorrection(body)));
 }
 
-/** Takes over all corrections of another archive, with their numbers. The documents must be there. */
-export function copyCorrections(target: Database, from: Database, until = "~"): void {
+/** Takes over the corrections of another archive that are not here yet, with their numbers. The documents must be there. */
+export function copyCorrections(target: Database, from: Database): void {
   const columns = { corrections: "id, document, kind, body, before, after, author, reason, made_at", correction_documents: "id, correction, document" } as const;
-  const facts = from.prepare<{ until: string }, Record<string, string | number | null>>(`SELECT ${columns.corrections} FROM corrections WHERE made_at < :until ORDER BY id`).all({ until });
-  const touches = from
-    .prepare<{ until: string }, Record<string, string | number | null>>("SELECT cd.id, cd.correction, cd.document FROM correction_documents AS cd JOIN corrections AS c ON c.id = cd.correction WHERE c.made_at < :until ORDER BY cd.id")
-    .all({ until });
+  const after = latestCorrection(target);
+  const facts = from.prepare<{ after: number }, Record<string, string | number | null>>(`SELECT ${columns.corrections} FROM corrections WHERE id > :after ORDER BY id`).all({ after });
+  const touches = from.prepare<{ after: number }, Record<string, string | number | null>>(`SELECT ${columns.correction_documents} FROM correction_documents WHERE correction > :after ORDER BY id`).all({ after });
   const fact = target.prepare(`INSERT INTO corrections (${columns.corrections}) VALUES (:id, :document, :kind, :body, :before, :after, :author, :reason, :made_at)`);
   const touch = target.prepare(`INSERT INTO correction_documents (${columns.correction_documents}) VALUES (:id, :correction, :document)`);
   for (const row of facts) fact.run(row);
   for (const row of touches) touch.run(row);
+}
+
+/** The number of the latest correction; 0 where there is none. */
+export function latestCorrection(db: Database): number {
+  return Number(db.prepare("SELECT COALESCE(MAX(id), 0) FROM corrections").pluck().get());
 }
 
 function correctionOf({ id, sha256, body, author, reason, madeAt }: Row): Correction {

@@ -6,10 +6,11 @@ import { rmSync } from "node:fs";
 import { correctSnapshot, type PartnershipMoves, type Unfit } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
 import type { Refusal } from "../refusals.ts";
-import { copyCorrections, correctionsTouching, movesIn } from "./corrections.ts";
+import { copyCorrections, correctionsTouching, latestCorrection, movesIn } from "./corrections.ts";
 import { type Database, openDatabase, write, writes } from "./database.ts";
 import { allDocuments, countDocuments, type DocumentFact } from "./facts.ts";
 import { DERIVED_TABLES } from "./derived-schema.ts";
+import { compareAside, recordReinterpretation, type Reinterpretation } from "./reinterpreting.ts";
 import { retireCommitments, retireMeetings } from "./retiring.ts";
 import { markPending, settle } from "./settling.ts";
 import { insertSnapshot } from "./snapshot-rows.ts";
@@ -42,27 +43,65 @@ export function isOutdated(db: Database, reading: Reading): boolean {
   return db.prepare("SELECT 1 FROM snapshots WHERE reading <> :version LIMIT 1").get({ version: reading.version }) !== undefined;
 }
 
-/** Makes all derivations anew. */
+/** Makes all derivations anew. Another reading than before is put on record with what it changed. */
 export function rebuild(db: Database, reading: Reading, onProgress: (progress: Progress) => void = () => {}): Derived {
-  const path = db.memory ? ":memory:" : `${db.name}.rebuild-${process.pid}`;
-  if (path === ":memory:") throw new Error("An archive in memory is not rebuilt: it has no file to build beside");
-  try {
+  return withAside(db, (path) => {
     for (;;) {
       const before = writes(db);
-      const aside = openDatabase(path);
-      let derived: Derived;
-      try {
-        derived = deriveInto(aside, db, reading, onProgress);
-        // Back from write-ahead logging, so that the file is complete in itself when it is attached.
-        aside.pragma("journal_mode = DELETE");
-      } finally {
-        aside.close();
-      }
-      if (takeOver(db, path, before)) return derived;
+      const derived = deriveAside(path, db, { reading, onProgress });
+      if (attached(db, path, () => takeOver(db, { before, version: reading.version }))) return derived;
     }
+  });
+}
+
+/** What `rebuild` would change. Writes nothing. */
+export function previewRebuild(db: Database, reading: Reading, onProgress: (progress: Progress) => void = () => {}): Derived & { readonly reinterpretation: Reinterpretation } {
+  return withAside(db, (path) => {
+    const derived = deriveAside(path, db, { reading, onProgress });
+    return { ...derived, reinterpretation: attached(db, path, () => compareAside(db)) };
+  });
+}
+
+/** Gives the path of a file beside the archive, and takes the file away in the end. */
+function withAside<Result>(db: Database, use: (path: string) => Result): Result {
+  if (db.memory) throw new Error("An archive in memory is not rebuilt: it has no file to build beside");
+  const path = `${db.name}.rebuild-${process.pid}`;
+  try {
+    return use(path);
   } finally {
-    for (const suffix of ["", "-wal", "-shm"]) rmSync(path + suffix, { force: true });
+    remove(path);
   }
+}
+
+function deriveAside(path: string, db: Database, { reading, onProgress }: { readonly reading: Reading; readonly onProgress: (progress: Progress) => void }): Derived {
+  let aside = openDatabase(path);
+  // Documents that came meanwhile are added to what was made; a correction that came meanwhile may concern any of it.
+  if (countDocuments(aside) > 0 && latestCorrection(aside) !== latestCorrection(db)) {
+    aside.close();
+    remove(path);
+    aside = openDatabase(path);
+  }
+  try {
+    const derived = deriveInto(aside, db, reading, onProgress);
+    // Back from write-ahead logging, so that the file is complete in itself when it is attached.
+    aside.pragma("journal_mode = DELETE");
+    return derived;
+  } finally {
+    aside.close();
+  }
+}
+
+function attached<Result>(db: Database, path: string, use: () => Result): Result {
+  db.prepare("ATTACH DATABASE :path AS aside").run({ path });
+  try {
+    return use();
+  } finally {
+    db.prepare("DETACH DATABASE aside").run();
+  }
+}
+
+function remove(path: string): void {
+  for (const suffix of ["", "-wal", "-shm"]) rmSync(path + suffix, { force: true });
 }
 
 /** Reads all documents of `from` that `target` does not have yet, and settles their partnerships there. */
@@ -129,20 +168,16 @@ function copyFact(target: Database, { id, sha256, mediaType, name, given, addedA
 }
 
 /** Puts the derivations of the file aside in place of the archive's. False when the archive was written meanwhile. */
-function takeOver(db: Database, path: string, before: number): boolean {
-  db.prepare("ATTACH DATABASE :path AS aside").run({ path });
-  try {
-    return write(db, () => {
-      if (writes(db) !== before) return false;
-      retireCommitments(db, "c.key NOT IN (SELECT key FROM aside.commitments)");
-      retireMeetings(db, "NOT EXISTS (SELECT 1 FROM aside.meetings AS n WHERE n.partnership = m.partnership AND n.held = m.held)");
-      for (const { table } of DERIVED_TABLES.toReversed()) db.prepare(`DELETE FROM main.${table}`).run();
-      for (const { table } of DERIVED_TABLES) db.prepare(`INSERT INTO main.${table} SELECT * FROM aside.${table}`).run();
-      db.prepare("INSERT INTO main.search_index (search_index) VALUES ('rebuild')").run();
-      db.prepare("DELETE FROM main.pending_partnerships").run();
-      return true;
-    });
-  } finally {
-    db.prepare("DETACH DATABASE aside").run();
-  }
+function takeOver(db: Database, { before, version }: { readonly before: number; readonly version: string }): boolean {
+  return write(db, () => {
+    if (writes(db) !== before) return false;
+    recordReinterpretation(db, version);
+    retireCommitments(db, "c.key NOT IN (SELECT key FROM aside.commitments)");
+    retireMeetings(db, "NOT EXISTS (SELECT 1 FROM aside.meetings AS n WHERE n.partnership = m.partnership AND n.held = m.held)");
+    for (const { table } of DERIVED_TABLES.toReversed()) db.prepare(`DELETE FROM main.${table}`).run();
+    for (const { table } of DERIVED_TABLES) db.prepare(`INSERT INTO main.${table} SELECT * FROM aside.${table}`).run();
+    db.prepare("INSERT INTO main.search_index (search_index) VALUES ('rebuild')").run();
+    db.prepare("DELETE FROM main.pending_partnerships").run();
+    return true;
+  });
 }

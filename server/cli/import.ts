@@ -4,6 +4,8 @@
 import { type ImportedFile, importFiles, type ImportProgress } from "../archive/importing.ts";
 import { findDocuments } from "../files.ts";
 import type { Reading } from "../reading.ts";
+import { restoreBag } from "../taking/bags.ts";
+import { isBag } from "../taking/bagit.ts";
 import { type Io, printJson, progressLine } from "./io.ts";
 import { bringUpToDate, withArchive } from "./session.ts";
 
@@ -13,6 +15,7 @@ export interface ImportFlags {
 }
 
 export function importFolder(folder: string, flags: ImportFlags, io: Io): Promise<number> {
+  if (isBag(folder)) return importBag(folder, flags, io);
   const paths = findDocuments(folder);
   return withArchive(io, flags, async (archive, reading) => {
     const line = progressLine(io);
@@ -42,6 +45,18 @@ export function importFolder(folder: string, flags: ImportFlags, io: Io): Promis
     if (signal.aborted) io.err("Stopped before the end; run the same command again to go on.\n");
     if (flags.jsonReport === true) printJson(io, { added: end.added, here: end.here, refused: end.refused, files: files.map(report) });
     return end.refused > 0 || signal.aborted ? 1 : 0;
+  });
+}
+
+/** A bag is a whole archive, and makes an equal one. */
+function importBag(folder: string, flags: ImportFlags, io: Io): Promise<number> {
+  return withArchive(io, flags, (archive, reading) => {
+    const line = progressLine(io);
+    const { documents, unread } = restoreBag(archive, folder, { reading: reading(), onProgress: ({ step, done, of }) => line.show(`${step} ${done} of ${of}`) });
+    line.end();
+    io.err(`${documents} documents restored from the bag${unread.length === 0 ? "" : `; ${unread.length} of them are not read`}\n`);
+    if (flags.jsonReport === true) printJson(io, { restored: documents, unread: unread.length });
+    return unread.length === 0 ? 0 : 1;
   });
 }
 

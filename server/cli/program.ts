@@ -5,6 +5,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { IsoDate, PartialDate, Slug } from "../../snapshots/index.ts";
 import { RefusedError } from "../refusals.ts";
+import { addDeskCommands } from "./desk-program.ts";
 import type { Io } from "./io.ts";
 
 /** Runs the command that these arguments name. Answers the exit status: 0 done, 1 refused or faulty, 2 wrong usage. */
@@ -99,13 +100,17 @@ export function buildProgram(io: Io, version: string, done: (status: number) => 
     .command("rebuild")
     .description("make all snapshots, comparisons and indexes anew from the documents")
     .addOption(archive())
+    .option("--dry-run", "tell what would change, and change nothing")
+    .addOption(json())
     .action(async (flags) => done(await (await import("./rebuild.ts")).rebuildArchive(flags, io)));
   program
     .command("verify")
     .description("prove that every document, quote and derivation is as it should be")
     .addOption(archive())
+    .option("--against <file>", "and that another archive holds the same")
     .addOption(json())
     .action(async (flags) => done(await (await import("./verify.ts")).verifyArchive(flags, io)));
+  addDeskCommands(program, { io, version, done, archive, json });
   return program;
 }
 

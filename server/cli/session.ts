@@ -3,9 +3,10 @@
  * the reading.
  */
 import { type Archive, openArchive } from "../archive/archive.ts";
+import { amendmentsIn } from "../archive/corrections.ts";
 import { isOutdated, rebuild } from "../archive/rebuilding.ts";
 import { archivePath, knowledgeFolder } from "../config.ts";
-import { loadKnowledge } from "../knowledge.ts";
+import { amended, loadKnowledge } from "../knowledge.ts";
 import { createReading, type Reading } from "../reading.ts";
 import { type Io, progressLine } from "./io.ts";
 
@@ -18,10 +19,21 @@ export function lazyReading(io: Io): () => Reading {
   };
 }
 
+/** The reading with what people added to the knowledge at the desk; another one as soon as they add more. */
+function amendedReading(io: Io, archive: Archive): () => Reading {
+  let made: { readonly of: string; readonly reading: Reading } | undefined;
+  return () => {
+    const list = amendmentsIn(archive.db);
+    const of = JSON.stringify(list);
+    if (made?.of !== of) made = { of, reading: createReading(amended(loadKnowledge(knowledgeFolder(io.env)), list)) };
+    return made.reading;
+  };
+}
+
 /** Opens the archive that flag or environment name, hands it on and closes it whatever happens. */
 export async function withArchive(io: Io, flags: { readonly archive?: string }, use: (archive: Archive, reading: () => Reading) => Promise<number> | number): Promise<number> {
-  const reading = lazyReading(io);
-  const archive = openArchive(archivePath(flags.archive, io.env), reading);
+  const archive = openArchive(archivePath(flags.archive, io.env), () => reading());
+  const reading = amendedReading(io, archive);
   try {
     return await use(archive, reading);
   } finally {
@@ -41,6 +53,7 @@ export function rebuildWithProgress(archive: Archive, reading: Reading, io: Io):
   const line = progressLine(io);
   const derived = rebuild(archive.db, reading, ({ step, done, of }) => line.show(step === "reading" ? `read ${done} of ${of} documents` : `compared ${done} of ${of} partnerships`));
   line.end();
+  for (const { correction, why } of derived.unfit) io.err(`Correction ${correction.id} (${correction.body.kind}) no longer fits and is kept: ${why}\n`);
   for (const { fact, refusal } of derived.unread) io.err(`${fact.name ?? fact.sha256.slice(0, 12)}: ${refusal.sentence}\n`);
   return derived;
 }

@@ -2,7 +2,8 @@
  * The archive as plain tables for spreadsheets and statistics, each column with what it means. Lists within a cell
  * are joined by " | ".
  */
-import type { ArchiveReader } from "../archive/types.ts";
+import type { Sha256 } from "../../snapshots/index.ts";
+import type { ArchiveReader, HistoryEntry } from "../archive/types.ts";
 
 export type Cell = string | number | null;
 
@@ -17,7 +18,7 @@ const PAGE = 500;
 
 /** All tables, in the order in which they are understood best. */
 export function tablesOf(reader: ArchiveReader): Table[] {
-  return [documents(reader), partnerships(reader), meetings(reader), commitments(reader), changes(reader), milestones(reader), corrections(reader), notes(reader), history(reader)];
+  return [documents(reader), partnerships(reader), meetings(reader), commitments(reader), changes(reader), milestones(reader), corrections(reader), notes(reader), historyTable(reader, {})];
 }
 
 /** The columns of all tables, as a table. */
@@ -147,7 +148,7 @@ function corrections(reader: ArchiveReader): Table {
     about: "One row for each correction, undone ones too",
     columns: [["correction", "Its number"], ["made_at", "When, in UTC"], ["kind", "What it changed"], ["document", "SHA-256 of the document that it concerns"], ["commitment", "Id that the commitment had"], ["before", "What readers saw"], ["after", "What they saw then"], ["author", "By whom"], ["reason", "Why"], ["undone_by", "Number of the correction that took it back"]],
     rows: () =>
-      map(acts(reader, "correction"), (one): Cell[] => [Number(one.id.replace(/\D/g, "")), one.at, one.kind, one.document, one.subject, one.before, one.after, one.author, one.reason, one.undoneBy]),
+      map(correctionActs(reader), (one): Cell[] => [Number(one.id.replace(/\D/g, "")), one.at, one.kind, one.document, one.subject, one.before, one.after, one.author, one.reason, one.undoneBy]),
   };
 }
 
@@ -160,15 +161,16 @@ function notes(reader: ArchiveReader): Table {
   };
 }
 
-function history(reader: ArchiveReader): Table {
+/** The acts on record, of the whole archive or of one document or commitment. */
+export function historyTable(reader: ArchiveReader, filter: { readonly document?: Sha256; readonly commitment?: string }): Table {
   return {
     name: "history",
     about: "One row for each act on record, the latest first",
     columns: [["act", "Its id"], ["at", "When, in UTC"], ["what", "document, correction, note, reinterpretation, token, revocation"], ["kind", "Which of these"], ["author", "By whom, where known"], ["reason", "Why"], ["before", "What was"], ["after", "What is since"], ["document", "SHA-256 of the document that it concerns"], ["subject", "The commitment or change that it concerns"]],
-    rows: () => map(acts(reader, null), (one): Cell[] => [one.id, one.at, one.act, one.kind, one.author, one.reason, one.before, one.after, one.document, one.subject]),
+    rows: () => map(pages((page) => reader.history(filter, page)), (one): Cell[] => [one.id, one.at, one.act, one.kind, one.author, one.reason, one.before, one.after, one.document, one.subject]),
   };
 }
 
-function* acts(reader: ArchiveReader, only: string | null): Generator<ReturnType<ArchiveReader["history"]>["items"][number]> {
-  for (const entry of pages((page) => reader.history({}, page))) if (only === null || entry.act === only) yield entry;
+function* correctionActs(reader: ArchiveReader): Generator<HistoryEntry> {
+  for (const entry of pages((page) => reader.history({}, page))) if (entry.act === "correction") yield entry;
 }
