@@ -8,9 +8,9 @@ import { capital, ordinal } from "../grammar.ts";
 import { digestNotes, documentLink, type DocumentLink } from "./documents.ts";
 import { figureLine, type FigureLine } from "./figures.ts";
 
-/** `Second Digital Partnership Council`, or what there is of it. */
+/** `Second Digital Partnership Council`; where no document names it, the title of the only document. */
 export function meetingTitle({ name, ordinal: number, documents }: Pick<MeetingSummary, "name" | "ordinal" | "documents">): string {
-  if (name === null) return documents.length === 1 ? "a meeting told by one document" : "a meeting";
+  if (name === null) return documents.length === 1 ? (documents[0]?.title ?? "a meeting") : `a meeting told by ${documents.length} documents`;
   if (number === null || /\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b/i.test(name)) return name;
   return `${capital(ordinal(number))} ${name}`;
 }

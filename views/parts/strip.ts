@@ -3,7 +3,7 @@
  */
 import type { MeetingSummary } from "../../server/archive/types.ts";
 import { meetingHref } from "../addresses.ts";
-import { longDate, shortDate } from "../dates.ts";
+import { shortDate } from "../dates.ts";
 import { count } from "../grammar.ts";
 import { place, type Tick, timeAxis } from "./axis.ts";
 
@@ -46,7 +46,7 @@ export function stripModel(meetings: readonly Meeting[], chosen: readonly [strin
       x: place(at),
       radius: Math.round((4.5 + 7 * Math.sqrt(meeting.commitments / most)) * 10) / 10,
       href: meetingHref(meeting.partnership, meeting.held),
-      label: `${longDate(meeting.held)}: ${count(meeting.commitments, "commitment")}${meeting.held === chosen[0] ? ", the meeting before" : meeting.held === chosen[1] ? ", the meeting after" : ""}`,
+      label: `${shortDate(meeting.held)}: ${count(meeting.commitments, "commitment")}${meeting.held === chosen[0] ? ", the meeting before" : meeting.held === chosen[1] ? ", the meeting after" : ""}`,
       date: shortDate(meeting.held),
       chosen: isChosen,
       anchor: anchorOf(at, isChosen && after - before < 2 * ROOM ? (meeting.held === chosen[0] ? "end" : "start") : "middle"),
