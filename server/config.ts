@@ -5,6 +5,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { CaptureOptions } from "./capture/capture.ts";
 
 export interface Environment {
   readonly [name: string]: string | undefined;
@@ -43,6 +44,12 @@ export function portText(flag: string | undefined, env: Environment): string {
 
 export function hostName(flag: string | undefined, env: Environment): string {
   return flag ?? present(env["PACTLINE_HOST"]) ?? DEFAULT_HOST;
+}
+
+/** How addresses are asked: under which name (PACTLINE_USER_AGENT), and whether private ones may be (PACTLINE_CAPTURE=private). */
+export function captureOptions(env: Environment): CaptureOptions {
+  const userAgent = present(env["PACTLINE_USER_AGENT"]);
+  return { ...(userAgent === undefined ? {} : { userAgent }), ...(env["PACTLINE_CAPTURE"] === "private" ? { mayAsk: () => true } : {}) };
 }
 
 /** An empty variable is as good as none. */

@@ -23,6 +23,8 @@ const TABLE = {
   "broken-pdf": { status: 422, exit: 1, sentence: "It is a PDF that is damaged{detail}; save or download it anew and add it again." },
   "broken-docx": { status: 422, exit: 1, sentence: "It is a Word document that is damaged{detail}; save it anew as .docx and add it again." },
   "too-slow": { status: 422, exit: 1, sentence: "Reading it took too long or too much memory{detail}, so it was given up; save it in a simpler form, such as text." },
+  "draft-gone": { status: 410, exit: 1, sentence: "This draft is no longer kept; give the document again." },
+  "bad-field": { status: 400, exit: 2, sentence: "A field cannot be understood{detail}; mend it and send it again." },
   "bad-address": { status: 400, exit: 1, sentence: "It is not an address of the web; give one that begins with http:// or https:// and holds no password." },
   "private-address": { status: 403, exit: 1, sentence: "The address leads to a private network, which Pactline does not ask; save the page and give the file." },
   "unreachable": { status: 502, exit: 1, sentence: "The address could not be reached{detail}; check it, or save the page and give the file." },
@@ -70,6 +72,8 @@ export interface Refusal {
   readonly exit: number;
   /** One sentence for people. */
   readonly sentence: string;
+  /** Names a draft that a field can still mend. */
+  readonly draft?: string;
 }
 
 export const REFUSAL_CODES: readonly RefusalCode[] = Object.freeze(Object.keys(TABLE).filter(isRefusalCode));

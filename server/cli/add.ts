@@ -1,13 +1,17 @@
 /**
- * `pactline add`: reads documents and archives each in one transaction.
+ * `pactline add`: reads documents from files, standard input or addresses, shows what was read, and archives each in one
+ * transaction.
  */
-import { addDocument, type AddOutcome } from "../archive/adding.ts";
-import { fetchFile, fetchStream } from "../files.ts";
-import type { IsoDate, Slug } from "../../snapshots/index.ts";
-import type { Given } from "../../snapshots/index.ts";
+import type { AddFields } from "../adding/fields.ts";
+import { type AddingDesk, createAddingDesk } from "../adding/desk.ts";
+import { sourceNamed } from "../adding/gathering.ts";
+import type { AddOutcome } from "../archive/adding.ts";
+import type { Preview } from "../archive/previewing.ts";
+import { captureOptions } from "../config.ts";
+import type { Given, IsoDate, Slug } from "../../snapshots/index.ts";
 import { type Io, printJson } from "./io.ts";
-import { renderSnapshot } from "./render.ts";
-import { bringUpToDate, lazyReading, withArchive } from "./session.ts";
+import { renderPreview } from "./preview.ts";
+import { bringUpToDate, withArchive } from "./session.ts";
 
 export interface AddFlags {
   readonly archive?: string;
@@ -15,17 +19,45 @@ export interface AddFlags {
   readonly partnership?: Slug;
   readonly title?: string;
   readonly sourceUrl?: string;
+  readonly held?: IsoDate;
+  readonly meeting?: string;
+  readonly place?: string;
+  readonly parties?: readonly string[];
+  readonly archivedAt?: string;
+  readonly author?: string;
   readonly dryRun?: boolean;
+  readonly yes?: boolean;
   readonly json?: boolean;
 }
 
-type Outcome = AddOutcome | { readonly kind: "read"; readonly snapshot: Extract<AddOutcome, { kind: "added" }>["snapshot"] };
+type Outcome = AddOutcome | Preview | { readonly kind: "left" };
 
-export async function add(files: readonly string[], flags: AddFlags, io: Io): Promise<number> {
-  const given = givenBy(flags);
-  const take = flags.dryRun === true ? await readOnly(files, given, io) : await archiving(files, given, flags, io);
-  if (flags.json === true) printJson(io, take.map(({ file, outcome }) => report(file, outcome)));
-  return take.some(({ outcome }) => outcome.kind === "refused") ? 1 : 0;
+export function add(words: readonly string[], flags: AddFlags, io: Io): Promise<number> {
+  return withArchive(io, flags, async (archive, reading) => {
+    bringUpToDate(archive, reading(), io);
+    const desk = createAddingDesk({ archive, reading, capture: captureOptions(io.env) });
+    const taken: { word: string; outcome: Outcome }[] = [];
+    for (const word of words) {
+      const outcome = await take(word, flags, { desk, io });
+      taken.push({ word, outcome });
+      tell(io, word, outcome);
+    }
+    if (flags.json === true) printJson(io, taken.map(({ word, outcome }) => report(word, outcome)));
+    return taken.some(({ outcome }) => outcome.kind === "refused") ? 1 : 0;
+  });
+}
+
+/** A person at a terminal is shown what was read and asked; a script, or `--yes`, is not. */
+async function take(word: string, flags: AddFlags, { desk, io }: { readonly desk: AddingDesk; readonly io: Io }): Promise<Outcome> {
+  const [source, fields] = [sourceNamed(word, io.stdin), fieldsBy(flags)];
+  const asks = io.ask !== undefined && flags.yes !== true && flags.json !== true && word !== "-";
+  if (flags.dryRun !== true && !asks) return desk.add(source, fields, flags.author);
+  const draft = await desk.draft(source, fields);
+  if (draft.kind === "refused") return draft;
+  if (flags.json !== true) io.err(`\n${renderPreview(draft.preview, io.width)}\n`);
+  if (flags.dryRun === true) return draft.preview;
+  const answer = await io.ask?.(`Archive ${word}? [y/N] `);
+  return /^y(?:es)?$/i.test(answer?.trim() ?? "") ? desk.commit(draft.id, fields, flags.author) : { kind: "left" };
 }
 
 export function givenBy({ date, partnership, title, sourceUrl }: AddFlags): Given {
@@ -37,49 +69,26 @@ export function givenBy({ date, partnership, title, sourceUrl }: AddFlags): Give
   };
 }
 
-interface Taken {
-  readonly file: string;
-  readonly outcome: Outcome;
+function fieldsBy(flags: AddFlags): AddFields {
+  const { held, meeting, place, parties, archivedAt } = flags;
+  return {
+    given: givenBy(flags),
+    ...(held === undefined ? {} : { held }),
+    ...(meeting === undefined ? {} : { meetingName: meeting }),
+    ...(place === undefined ? {} : { place }),
+    ...(parties === undefined ? {} : { parties }),
+    ...(archivedAt === undefined ? {} : { archivedAt }),
+  };
 }
 
-async function readOnly(files: readonly string[], given: Given, io: Io): Promise<Taken[]> {
-  const reading = lazyReading(io);
-  const taken: Taken[] = [];
-  for (const file of files) {
-    const fetched = await fetch(file, given, io);
-    const outcome = fetched.kind === "refused" ? fetched : reading().read(fetched.incoming);
-    taken.push({ file, outcome });
-    tell(io, file, outcome);
-    if (outcome.kind === "read") io.err(`\n${renderSnapshot(outcome.snapshot, io.width)}`);
-  }
-  return taken;
-}
-
-function archiving(files: readonly string[], given: Given, flags: AddFlags, io: Io): Promise<Taken[]> {
-  const taken: Taken[] = [];
-  return withArchive(io, flags, async (archive, reading) => {
-    bringUpToDate(archive, reading(), io);
-    for (const file of files) {
-      const fetched = await fetch(file, given, io);
-      const outcome = fetched.kind === "refused" ? fetched : addDocument(archive.db, fetched.incoming, reading());
-      taken.push({ file, outcome });
-      tell(io, file, outcome);
-    }
-    return 0;
-  }).then(() => taken);
-}
-
-function fetch(file: string, given: Given, io: Io): ReturnType<typeof fetchStream> | ReturnType<typeof fetchFile> {
-  return file === "-" ? fetchStream(io.stdin, given) : fetchFile(file, given);
-}
-
-function tell(io: Io, file: string, outcome: Outcome): void {
-  const name = file === "-" ? "standard input" : file;
+function tell(io: Io, word: string, outcome: Outcome): void {
+  const name = word === "-" ? "standard input" : word;
   switch (outcome.kind) {
     case "added": {
-      const { document, partnership, meeting, commitments } = outcome.snapshot;
+      const { document, partnership, meeting, commitments, diagnostics } = outcome.snapshot;
       const where = partnership.slug === null ? "no partnership recognised" : `${partnership.slug}, meeting of ${meeting.held}`;
       io.err(`${name}: added ${document.sha256.slice(0, 12)} (${where}; ${commitments.length} commitments)\n`);
+      for (const { message } of diagnostics) io.err(`${name}: note: ${message}\n`);
       return;
     }
     case "already-here":
@@ -88,20 +97,25 @@ function tell(io: Io, file: string, outcome: Outcome): void {
     case "refused":
       io.err(`${name}: ${outcome.refusal.sentence}\n`);
       return;
-    case "read":
+    case "preview":
       io.err(`${name}: read, not archived\n`);
+      return;
+    case "left":
+      io.err(`${name}: left as it was; nothing was archived\n`);
   }
 }
 
-function report(file: string, outcome: Outcome): unknown {
+function report(word: string, outcome: Outcome): unknown {
   switch (outcome.kind) {
     case "added":
-      return { file, outcome: "added", sha256: outcome.sha256, snapshot: outcome.snapshot };
-    case "read":
-      return { file, outcome: "read", sha256: outcome.snapshot.document.sha256, snapshot: outcome.snapshot };
+      return { file: word, outcome: "added", sha256: outcome.sha256, snapshot: outcome.snapshot };
+    case "preview":
+      return { file: word, outcome: "read", sha256: outcome.sha256, here: outcome.isHere, joins: outcome.joins, snapshot: outcome.snapshot };
     case "already-here":
-      return { file, outcome: "already-here", sha256: outcome.sha256 };
+      return { file: word, outcome: "already-here", sha256: outcome.sha256 };
     case "refused":
-      return { file, outcome: "refused", code: outcome.refusal.code, message: outcome.refusal.sentence };
+      return { file: word, outcome: "refused", code: outcome.refusal.code, message: outcome.refusal.sentence };
+    case "left":
+      return { file: word, outcome: "left" };
   }
 }

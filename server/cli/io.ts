@@ -1,6 +1,7 @@
 /**
  * Where a command reads and writes: handed in, so that commands can be run within a test as within a terminal.
  */
+import { createInterface } from "node:readline/promises";
 import type { Environment } from "../config.ts";
 
 export interface Io {
@@ -12,6 +13,8 @@ export interface Io {
   err(text: string): void;
   /** Whether messages go to a person's terminal, where a line can be rewritten. */
   readonly terminal: boolean;
+  /** Asks a person at the terminal; absent where nobody is there to answer. */
+  ask?(question: string): Promise<string>;
   /** Columns of the terminal. */
   readonly width: number;
   /** From this call on SIGINT and SIGTERM abort the signal instead of ending the process. */
@@ -26,9 +29,19 @@ export function processIo(stopSignal: () => AbortSignal): Io {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     terminal: process.stderr.isTTY === true,
+    ...(process.stdin.isTTY === true && process.stderr.isTTY === true ? { ask: askTerminal } : {}),
     width: Math.min(process.stdout.columns ?? 100, 120),
     stopSignal,
   };
+}
+
+async function askTerminal(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
+  }
 }
 
 /** Prints a value as JSON, readable and diffable. */

@@ -50,18 +50,25 @@ export function buildProgram(io: Io, version: string, done: (status: number) => 
   program
     .command("add")
     .description("read documents and archive them")
-    .argument("<files...>", ".txt or .md files, or - for standard input")
+    .argument("<files...>", "files (.txt, .md, .html, .pdf, .docx), addresses (https://...), or - for standard input")
     .addOption(archive())
     .option("--date <day>", "the day of publication, YYYY-MM-DD", day)
     .option("--partnership <slug>", "the partnership it belongs to, as in addresses", slug)
     .option("--title <text>", "its title")
     .option("--source-url <address>", "where it was published", address)
-    .option("--dry-run", "show the snapshot and archive nothing")
+    .option("--archived-at <address>", "where others keep a copy of the page", address)
+    .option("--held <day>", "the day of the meeting, YYYY-MM-DD", day)
+    .option("--meeting <name>", "the meeting's name")
+    .option("--place <name>", "where the meeting was held")
+    .option("--parties <codes>", "the parties' codes, such as EU,SG", partyCodes)
+    .option("--author <name>", "who adds it, for what is set right on the way")
+    .option("--dry-run", "show what was read and archive nothing")
+    .option("--yes", "archive without asking")
     .addOption(json())
     .action(async (files, flags) => done(await (await import("./add.ts")).add(files, flags, io)));
   program
     .command("import")
-    .description("archive all .txt and .md files below a folder; run it again to go on where it stopped")
+    .description("archive all documents below a folder or in a .zip or .tar.gz file; run it again to go on where it stopped")
     .argument("<folder>")
     .addOption(archive())
     .option("--json-report", "print what became of each file as JSON on standard output")
@@ -69,7 +76,7 @@ export function buildProgram(io: Io, version: string, done: (status: number) => 
   program
     .command("snapshot")
     .description("read one file and print its snapshot, without an archive")
-    .argument("<file>", "a .txt or .md file, or - for standard input")
+    .argument("<file>", "a file, or - for standard input")
     .option("--date <day>", "the day of publication, YYYY-MM-DD", day)
     .option("--partnership <slug>", "the partnership it belongs to", slug)
     .addOption(json())
@@ -125,6 +132,12 @@ function date(text: string): PartialDate {
   if (!/^\d{4}(?:-\d{2}){0,2}$/.test(text)) throw new InvalidArgumentError("It must be a year, a month or a day, such as 2024, 2024-08 or 2024-08-01.");
   day(`${text}-01-01`.slice(0, 10));
   return text as PartialDate;
+}
+
+function partyCodes(text: string): string[] {
+  const codes = text.split(",").map((code) => code.trim()).filter((code) => code !== "");
+  if (codes.length === 0 || codes.some((code) => !/^[\p{L}\p{N} .&-]+$/u.test(code))) throw new InvalidArgumentError("They must be codes with commas between them, such as EU,SG.");
+  return codes.map((code) => (code.length <= 3 ? code.toUpperCase() : code));
 }
 
 function slug(text: string): Slug {

@@ -14,13 +14,20 @@ export interface Ran {
   readonly err: string;
 }
 
+export interface Means {
+  readonly env?: Readonly<Record<string, string>>;
+  /** A person at the terminal. */
+  readonly ask?: (question: string) => Promise<string>;
+  readonly signal?: AbortSignal;
+}
+
 export interface Scratch {
   readonly folder: string;
   readonly archive: string;
   /** Writes a file and answers its path. */
   write(name: string, content: string | Uint8Array): string;
   /** Runs a command within this process, on the folder's own archive. */
-  pactline(argv: readonly string[], stdin?: string): Promise<Ran>;
+  pactline(argv: readonly string[], stdin?: string, means?: Means): Promise<Ran>;
   remove(): void;
 }
 
@@ -36,10 +43,11 @@ export function makeScratch(): Scratch {
       writeFileSync(path, content);
       return path;
     },
-    async pactline(argv, stdin = "") {
+    async pactline(argv, stdin = "", { env = {}, ask, signal } = {}) {
       let [out, err] = ["", ""];
       const io: Io = {
-        env: { PACTLINE_ARCHIVE: archive, PACTLINE_KNOWLEDGE: join(folder, "knowledge") },
+        env: { PACTLINE_ARCHIVE: archive, PACTLINE_KNOWLEDGE: join(folder, "knowledge"), ...env },
+        ...(ask === undefined ? {} : { ask }),
         stdin: (async function* () {
           yield stdin;
         })(),
@@ -51,7 +59,7 @@ export function makeScratch(): Scratch {
         },
         terminal: false,
         width: 100,
-        stopSignal: () => new AbortController().signal,
+        stopSignal: () => signal ?? new AbortController().signal,
       };
       const status = await run(argv, io, "0.0.0");
       return { status, out, err };

@@ -1,0 +1,120 @@
+/**
+ * The desk where documents are added: what came in is shown before it is archived, every field can be set right, then one
+ * commit. The command line, the website and the API come to this one.
+ */
+import { randomBytes } from "node:crypto";
+import type { AddOutcome } from "../archive/adding.ts";
+import type { Archive } from "../archive/archive.ts";
+import type { Incoming } from "../archive/facts.ts";
+import { addSetRight, type Preview, previewDocument } from "../archive/previewing.ts";
+import type { CaptureOptions } from "../capture/capture.ts";
+import type { Reading } from "../reading.ts";
+import { type Refusal, refusal } from "../refusals.ts";
+import { ADDED_BY, type AddFields, correctionsOf, trialCorrections, WHY } from "./fields.ts";
+import { gather, type Source } from "./gathering.ts";
+
+export interface Draft {
+  readonly kind: "draft";
+  /** Names it until it is archived or forgotten. */
+  readonly id: string;
+  readonly name: string | null;
+  readonly preview: Preview;
+  readonly fields: AddFields;
+  readonly capture: Incoming["capture"] | null;
+}
+
+export type DraftOutcome = Draft | { readonly kind: "refused"; readonly refusal: Refusal };
+
+export interface AddingDesk {
+  /** Reads a source and keeps it until it is archived; nothing is written. */
+  draft(source: Source, fields: AddFields): Promise<DraftOutcome>;
+  /** A draft as it stands; a refusal where it is gone. */
+  find(id: string): DraftOutcome;
+  /** Reads a draft again with other fields. */
+  amend(id: string, fields: AddFields): DraftOutcome;
+  /** Archives a draft and forgets it. */
+  commit(id: string, fields: AddFields, author?: string): AddOutcome;
+  /** Archives a source at once. */
+  add(source: Source, fields: AddFields, author?: string): Promise<AddOutcome>;
+}
+
+export interface DeskMeans {
+  readonly archive: Archive;
+  readonly reading: () => Reading;
+  readonly capture: CaptureOptions;
+}
+
+/** Drafts that are kept, and for how long, in milliseconds. */
+const KEPT = { drafts: 50, bytes: 100 * 1024 * 1024, time: 2 * 60 * 60 * 1_000 };
+
+interface Held {
+  readonly incoming: Incoming;
+  readonly fields: AddFields;
+  readonly since: number;
+}
+
+export function createAddingDesk({ archive, reading, capture }: DeskMeans): AddingDesk {
+  const held = new Map<string, Held>();
+  const show = (id: string, { incoming, fields }: Held): DraftOutcome => {
+    const preview = previewDocument(archive.db, withGiven(incoming, fields), { reading: reading(), setRight: (snapshot) => trialCorrections(correctionsOf(fields, snapshot), snapshot.document.sha256) });
+    return preview.kind === "refused" ? preview : { kind: "draft", id, name: incoming.name, preview, fields, capture: incoming.capture ?? null };
+  };
+  const put = (entry: Held): DraftOutcome => {
+    forgetOld(held);
+    const id = randomBytes(12).toString("hex");
+    const shown = show(id, entry);
+    // One without a date is kept as well: the date is what the person will give next.
+    if (shown.kind === "draft" || isMendable(shown.refusal)) held.set(id, entry);
+    return shown.kind === "draft" || !held.has(id) ? shown : { ...shown, refusal: { ...shown.refusal, draft: id } };
+  };
+  const addNow = (incoming: Incoming, fields: AddFields, author = ADDED_BY): AddOutcome => addSetRight(archive.db, { incoming: withGiven(incoming, fields), corrections: (snapshot) => correctionsOf(fields, snapshot), author, reason: WHY }, reading());
+  return {
+    async draft(source, fields) {
+      const fetched = await gather(source, fields, capture);
+      return fetched.kind === "refused" ? fetched : put({ incoming: fetched.incoming, fields, since: Date.now() });
+    },
+    find(id) {
+      const entry = held.get(id);
+      return entry === undefined ? gone() : show(id, entry);
+    },
+    amend(id, fields) {
+      const entry = held.get(id);
+      if (entry === undefined) return gone();
+      held.set(id, { ...entry, fields });
+      return show(id, { ...entry, fields });
+    },
+    commit(id, fields, author) {
+      const entry = held.get(id);
+      if (entry === undefined) return gone();
+      const outcome = addNow(entry.incoming, fields, author);
+      if (outcome.kind !== "refused") held.delete(id);
+      return outcome;
+    },
+    async add(source, fields, author) {
+      const fetched = await gather(source, fields, capture);
+      return fetched.kind === "refused" ? fetched : addNow(fetched.incoming, fields, author);
+    },
+  };
+}
+
+/** What a person gives now wins over what was given when the document came in; where it came from stays. */
+function withGiven(incoming: Incoming, fields: AddFields): Incoming {
+  const sourceUrl = fields.given.sourceUrl ?? incoming.given.sourceUrl;
+  const given = { ...fields.given, ...(sourceUrl === undefined ? {} : { sourceUrl }) };
+  const { capture } = incoming;
+  return { ...incoming, given, ...(capture === undefined || fields.archivedAt === undefined ? {} : { capture: { ...capture, archivedAt: fields.archivedAt } }) };
+}
+
+/** A refusal that a field can mend. */
+export function isMendable({ code }: Refusal): boolean {
+  return code === "no-date" || code === "impossible-date";
+}
+
+function gone(): { readonly kind: "refused"; readonly refusal: Refusal } {
+  return { kind: "refused", refusal: refusal("draft-gone") };
+}
+
+function forgetOld(held: Map<string, Held>): void {
+  const bytes = (): number => [...held.values()].reduce((sum, { incoming }) => sum + incoming.bytes.byteLength, 0);
+  for (const [id, { since }] of held) if (held.size >= KEPT.drafts || Date.now() - since > KEPT.time || bytes() > KEPT.bytes) held.delete(id);
+}
