@@ -46,13 +46,14 @@ function endsSentence(text: string, stop: number, end: number): boolean {
   if (/^[a-z]/.test(next) && !/^(?:iPhone|eIDAS|e[A-Z])/.test(next)) return false;
   if (text[stop] !== ".") return true;
   const word = /[^\s“”"‘’'([]*$/.exec(text.slice(Math.max(0, stop - 30), stop))?.[0] ?? "";
-  const lower = word.toLowerCase();
+  // "ASEAN-U.S." is judged by its last part.
+  const lower = word.slice(Math.max(...["-", "–", "‑", "/"].map((dash) => word.lastIndexOf(dash))) + 1).toLowerCase();
   if (lower === "d.c" && /^(?:President|Prime|Secretary|Vice)\b/.test(next)) return true;
-  if (lower === "d" && /D\.$/.test(text.slice(0, stop - 1))) return OPENER.test(next);
+  if (lower === "d" && text.slice(Math.max(0, stop - 3), stop - 1) === "D.") return OPENER.test(next);
   if (EITHER.has(lower)) return OPENER.test(next);
   if (ABBREVIATIONS.has(lower)) return (lower === "no" || lower === "m" || lower === "min" || lower === "art" || lower === "mar" || lower === "ed") && !/^[\d(]/.test(next) && OPENER.test(next);
-  if (/^[A-Z]$/.test(word)) return OPENER.test(next) && /(?:19|20)\d\d.{0,4}[A-Z]$/.test(text.slice(0, stop)) ? true : false;
+  if (/^[A-Z]$/.test(word)) return OPENER.test(next) && /(?:19|20)\d\d.{0,4}[A-Z]$/.test(text.slice(Math.max(0, stop - 12), stop));
   if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return OPENER.test(next);
-  if (/^\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])\)?$/.test(lower) && (stop - word.length === 0 || /[.;:]\s*$/.test(text.slice(0, stop - word.length)))) return false;
+  if (/^\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])\)?$/.test(lower) && (stop - word.length === 0 || /[.;:]\s*$/.test(text.slice(Math.max(0, stop - word.length - 4), stop - word.length)))) return false;
   return true;
 }

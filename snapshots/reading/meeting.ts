@@ -13,10 +13,12 @@ import { datesTold, shifted, type ToldDate } from "./told-dates.ts";
 const REACH = 45;
 /** Sentences at the beginning that may report the meeting. */
 const OPENING = 14;
+/** Characters of a sentence that are looked at. */
+const LONG = 2_000;
 
 const GATHER = /\b(?:met|meets?|meeting|held|holds|convened|convenes?|convening|gathered|gather|gathering|hosted|hosts?|hosting|co-hosted|chaired|co-chaired|welcomed|received|took place|takes place|sat down|concluded|closed|opened|session|summit|round of talks|talks|dialogue|council|visit(?:ed|s)?|launched|signed|inaugural|came together|joined|participated|attended|assembled|reconvened|spoke|led|announced in)\b/i;
 /** A gathering told as history, or as one to come. */
-const OTHER_TIMES = /\b(?:first announced|was announced|dates? back|goes back|previous(?:ly)?|earlier (?:council|meetings?)|since (?:the|our|their)|following (?:its|the) announcement|building on|will (?:be held|meet|host|convene|take place)|next (?:meeting|session|council|summit|dialogue)|to be held)\b/i;
+const OTHER_TIMES = /\b(?:first announced|was announced|dates? back|goes back|previous(?:ly)?|earlier (?:council|meetings?)|since (?:the|our|their)|following (?:its|the) announcement|building on|recent (?:discussions?|meetings?|talks)|will (?:be held|meet|host|convene|take place)|next (?:meeting|session|council|summit|dialogue)|to be held)\b/i;
 
 /** Reads the meeting from the document's words. */
 export function readMeeting(document: Document, published: IsoDate): Meeting {
@@ -51,7 +53,7 @@ function openingSentences(document: Document): Sentence[] {
 function heldIn(sentences: readonly Sentence[], published: IsoDate): { readonly held: IsoDate; readonly sentence: Sentence } | null {
   const earliest = isoOf(shifted(parseIso(published), -REACH));
   for (const sentence of sentences) {
-    const days = datesTold(sentence.text, published).filter((told) => told.first === told.last && told.first <= published && told.first >= earliest && reports(sentence.text, told));
+    const days = datesTold(sentence.text.slice(0, LONG), published).filter((told) => told.first === told.last && told.first <= published && told.first >= earliest && reports(sentence.text, told));
     const first = days[0];
     // "From 5 June to 7 June" ends on its second day.
     const until = days[1];
@@ -75,7 +77,7 @@ function reports(text: string, { start, end }: ToldDate): boolean {
 
 /** Not a sentence about another year's gathering, nor about one to come. */
 function isPresent(text: string, published: IsoDate): boolean {
-  const years = datesTold(text, published).filter((told) => told.last < `${Number(published.slice(0, 4)) - 1}-07-01` || told.first > isoOf(shifted(parseIso(published), 7)));
+  const years = datesTold(text.slice(0, LONG), published).filter((told) => told.last < `${Number(published.slice(0, 4)) - 1}-07-01` || told.first > isoOf(shifted(parseIso(published), 7)));
   return years.length === 0 && (!OTHER_TIMES.test(text) || /\btoday\b/i.test(text));
 }
 
@@ -88,7 +90,7 @@ interface Placed {
 function placeOf(told: Sentence | undefined, sentences: readonly Sentence[], published: IsoDate): Placed | null {
   const first = sentences.slice(0, 4).filter(({ text }) => isPresent(text, published));
   for (const sentence of told === undefined ? first : [told, ...first.slice(0, 2)]) {
-    const place = placeIn(sentence.text);
+    const place = placeIn(sentence.text.slice(0, LONG));
     if (place !== null) return { place, sentence };
   }
   return null;
@@ -99,7 +101,7 @@ function nameOf({ title }: Document, told: Sentence | undefined, sentences: read
   const inTitle = nameIn(title);
   if (inTitle !== null && inTitle.ordinal !== null) return { ...inTitle, sentence: undefined };
   for (const sentence of [...(told === undefined ? [] : [told]), ...sentences.filter(({ block }) => block.kind !== "item").slice(0, 4)]) {
-    const found = nameIn(sentence.text);
+    const found = nameIn(sentence.text.slice(0, LONG));
     if (found === null || (found.ordinal === null && sentence !== told)) continue;
     const name = inTitle?.name ?? found.name;
     if (found.ordinal !== null || inTitle === null) return { name, ordinal: found.ordinal, sentence };

@@ -18,6 +18,9 @@ export interface MilestoneMeans {
   readonly knowledge: Pick<Knowledge, "parties">;
 }
 
+/** Characters around a date that tell what it is about: the cost stays linear in a text without full stops. */
+const REACH = 400;
+
 /** Finds the milestones of a document, in the order of the text. Linear in its length. */
 export function readMilestones(document: Document, means: MilestoneMeans): Milestone[] {
   const milestones: Milestone[] = [];
@@ -44,10 +47,10 @@ function isMilestone({ text }: Sentence, told: ToldDate, { document, means }: Ar
   const { published, held } = means;
   const words = text.slice(told.start, told.end);
   if (told.first === told.last && ((told.first >= held && told.first <= published) || (told.relative && isDayWord(words)))) return false;
-  const before = text.slice(0, told.start);
-  const after = text.slice(told.end);
+  const before = text.slice(Math.max(0, told.start - REACH), told.start);
+  const after = text.slice(told.end, told.end + REACH);
   if (isQuoted(before) || isComparison(before, told) || (!/^by\b/i.test(words) && isMeasure(before, after, told)) || isStretch(before, after, told.last < published) || isDuration(before, words) || isNamePart(before, after, words)) return false;
-  if (CLIMATE.test(text) && Number(told.date.slice(0, 4)) > Number(published.slice(0, 4)) + 3) return false;
+  if (CLIMATE.test(before + after) && Number(told.date.slice(0, 4)) > Number(published.slice(0, 4)) + 3) return false;
   return isOwn({ ...clauseAround(text, told), before, after, told }, document, means);
 }
 
@@ -76,15 +79,15 @@ function isStretch(before: string, after: string, past: boolean): boolean {
   return past && (/^ (?:through|to|until) (?:the end of )?[\p{Lu}\d]/u.test(after) || /\b[Ff]rom(?: [\p{L}\d]+,?){1,4} (?:through|to|until)(?: the end of)? ?$/u.test(before.slice(-60)));
 }
 
-/** "Within the next year" is a length of time. */
-const isDuration = (before: string, words: string): boolean => /^(?:next|last|this) (?:year|month)/i.test(words) && /\b(?:within|over|for|during|in|of) the $/i.test(before);
+/** "Within the next year" is a length of time; "this year" alone is only the present, unless something is still to come in it. */
+const isDuration = (before: string, words: string): boolean => (/^this (?:year|month)$/i.test(words) && !/\b(?:will|shall|to be|is to|are to|plans?|planned|intends?|aims?|expected|scheduled|due|look(?:s|ing)? forward)\b/.test(before)) || /^(?:next|last|this) (?:year|month)/i.test(words) && /\b(?:within|over|for|during|in|of) the $/i.test(before);
 
 /** "Act of 2021", "fiscal year 2024", "2005 levels", "in 2027 World Conference". */
 function isNamePart(before: string, after: string, words: string): boolean {
   if (/^of /i.test(words) && /\b\p{Lu}[\p{L}-]* $/u.test(before)) return true;
   if (/\b(?:Order|Regulation|Directive|Decision|Resolution|Proclamation|Decree|Law) (?:No\. ?)?[\d/()-]+ of $/.test(before)) return true;
   if (/\b(?:fiscal year|FY|Resolution|resolution|No\.|Agenda|Horizon|Vision) ?$/.test(before)) return true;
-  return /^ (?:levels?|baseline|budget|population|prices)\b/.test(after) || (/\d$/.test(words) && !/[A-Z][a-z]/.test(words) && /^ \p{Lu}\p{L}+/u.test(after) && /^(?:for|of|the)\b/i.test(words));
+  return /^ (?:levels?|baseline|budget|population|prices|alone)\b/.test(after) || (/\d$/.test(words) && !/[A-Z][a-z]/.test(words) && /^ \p{Lu}\p{L}+/u.test(after) && /^(?:for|of|the)\b/i.test(words));
 }
 
 const CLIMATE = /\b(?:emissions|net[- ]zero|greenhouse|decarboni[sz]\w*|carbon[- ]neutral\w*|climate neutral\w*|warming|NDCs?|1\.5)\b/i;
@@ -98,9 +101,11 @@ interface Clause {
 }
 
 function clauseAround(text: string, { start, end }: ToldDate): { readonly text: string } {
-  const semicolon = text.lastIndexOf("; ", start);
-  const stop = text.indexOf("; ", end);
-  return { text: text.slice(semicolon < 0 ? 0 : semicolon + 2, stop < 0 ? text.length : stop) };
+  const from = Math.max(0, start - REACH);
+  const near = text.slice(from, end + REACH);
+  const semicolon = near.lastIndexOf("; ", start - from);
+  const stop = near.indexOf("; ", end - from);
+  return { text: near.slice(semicolon < 0 ? 0 : semicolon + 2, stop < 0 ? near.length : stop) };
 }
 
 const JOINT = /\b(?:[Ww]e|[Oo]ur|us|[Bb]oth|two sides|two parties|the parties|[Pp]artnership|[Cc]ouncil|[Dd]ialogue|[Jj]oint(?:ly)?|[Tt]ogether|[Bb]ilateral|[Tt]rilateral|[Ll]eaders|[Mm]inisters|[Cc]o-chairs?|[Tt]hey|[Tt]heir|[Aa]ccession|[Aa]greement|[Aa]rrangement|[Mm]emorandum|[Nn]egotiations|between)\b/;

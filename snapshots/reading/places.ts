@@ -3,7 +3,7 @@
  */
 const PART = "(?:D\\.C\\.|DC|(?:St|Ft|Mt)\\.|\\p{Lu}[\\p{L}’'-]*\\p{Ll}[\\p{L}’'-]*)";
 const PLACE = `${PART}(?: (?:(?:de|del|la|los|da|di|of|am|im|upon|and) )?${PART}){0,3}(?:, ${PART}(?: (?:of )?${PART}){0,2}| ?, D\\.?C\\.?)?`;
-const VERB = "(?:met|meets?|meeting|held|holding|convened|convenes|gathered|hosted|hosts|co-hosted|co-chaired|chaired|took place|takes place|session|summit|dialogue|council|talks|consultations|conference|assembled|reconvened|welcomed|visit(?:ed)?|launched|signed|travelled|traveled|came together|inaugural|concluded|announced|led|today|yesterday)";
+const VERB = "(?:met|meets?|meeting|(?<!hostages )held(?! by| hostage)|holding|convened|convenes|gathered|hosted|hosts|co-hosted|co-chaired|chaired|took place|takes place|session|summit|dialogue|council|talks|consultations|conference|assembled|reconvened|welcomed|visit(?:ed)?|launched|signed|travelled|traveled|came together|inaugural|concluded|announced|led|today|yesterday)";
 const HELD_IN = new RegExp(`(?<![\\p{L}])${VERB}(?![\\p{L}])(?<between>(?:[^.;:“”]|(?<=\\b\\p{Lu})\\.|(?<=\\b(?:Dr|Mr|Ms|Mrs|Jr|St))\\.){0,180}?)(?<![\\p{L}])(?:in|at|to) (?<place>${PLACE})(?![\\p{L}])`, "giu");
 const SENSITIVE = new RegExp(`^${PLACE}`, "u");
 /** Capitalised words after "in" that are no place. */
