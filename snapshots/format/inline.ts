@@ -125,13 +125,16 @@ function emphasis(source: string, at: number): number {
   return end - at;
 }
 
+/** Brackets within brackets that a link may have; a run of open ones is no link, and looking on would cost too much. */
+const NESTED = 6;
+
 /** End of `(address "title")` that opens at `open`, or 0 when it is not an address. */
 function addressEnd(source: string, open: number, limit: number): number {
   let depth = 0;
   for (let at = open; at < Math.min(limit, open + 2_000); at++) {
     const char = source[at];
-    if (char === "(") depth++;
-    else if (char === ")" && --depth === 0) return /^\(\s*(?:<|https?:|mailto:|\/|#|www\.|[\w./-]+\.(?:html?|pdf|aspx?))/i.test(source.slice(open, at + 1)) || at === open + 1 ? at + 1 : 0;
+    if (char === "(" && ++depth > NESTED) return 0;
+    if (char === ")" && --depth === 0) return /^\(\s*(?:<|https?:|mailto:|tel:|\.{0,2}\/|#|www\.|\{\{|[\w./-]+\.(?:html?|pdf|aspx?|md|php))/i.test(source.slice(open, at + 1)) || at === open + 1 ? at + 1 : 0;
   }
   return 0;
 }
@@ -141,8 +144,8 @@ function isLink(source: string, at: number, limit: number): boolean {
   const from = source[at] === "!" ? at + 2 : at + 1;
   let depth = 1;
   for (let i = from; i < Math.min(limit, from + 600); i++) {
-    if (source[i] === "[") depth++;
-    else if (source[i] === "]" && --depth === 0) return source[i + 1] === "(" && addressEnd(source, i + 1, limit) > 0;
+    if (source[i] === "[" && ++depth > NESTED) return false;
+    if (source[i] === "]" && --depth === 0) return source[i + 1] === "(" && addressEnd(source, i + 1, limit) > 0;
   }
   return false;
 }

@@ -16,8 +16,8 @@ export interface Line extends Span {
 }
 
 const BULLET = /^([-*+•‣◦▪●■·–—o]|\\[-*+])(?:[ \t\u00a0]+)(?=\S)/;
-const NUMBER = /^(\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]|\(?[a-zA-Z]\)|\(?[ivxIVX]{1,5}\)|[ivx]{2,5}\.|\d{1,2}\\[.)])(?:[ \t\u00a0]+)(?=\S)/;
-const RULE = /^(?:(?:\\?[-*_#=]\s*){3,}|\\?#(?:\s*\\?#){2,}|\[?end\]?\.?)$/i;
+const NUMBER = /^(\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]|\(?[a-zA-Z]\)|\(?[ivxIVX]{1,5}\)|[ivx]{2,5}\.|[a-z]\.|\d{1,2}\\[.)])(?:[ \t\u00a0]+)(?=\S)/;
+const RULE = /^(?:(?:\\?[-—–*_#=]\s*){3,}|[—–]{1,2}-?|\\?#(?:\s*\\?#){2,}|\[?end\]?\.?)$/i;
 
 /** Cuts a text into lines with their looks. Linear in its length. */
 export function readLines(text: string): Line[] {

@@ -6,7 +6,7 @@ import type { Block, Document, Sentence } from "../types.ts";
 
 /** Words before a full stop that does not end a sentence, lower case. */
 const ABBREVIATIONS = new Set(
-  "mr mrs ms dr prof hon gen col lt capt sen rep gov amb st sr jr rev fr messrs no nos art arts para paras sec secs fig vol ch pp p cf e.g i.e viz vs al approx ca est incl resp jan feb mar apr jun jul aug sept sep oct nov dec dept govt min intl univ assn bn mn m tel ext ref ed eds trans".split(" "),
+  "mr mrs ms dr prof hon gen adm col cmdr maj sgt lt capt sen rep gov amb st sr jr rev fr messrs no nos art arts para paras sec secs fig vol ch pp p cf e.g i.e viz v vs al approx ca est incl resp jan feb mar apr jun jul aug sept sep oct nov dec dept govt min intl univ assn bn mn m tel ext ref ed eds trans".split(" "),
 );
 /** Abbreviations that may also end a sentence: they do when the next word could begin one and is not a name going on. */
 const EITHER = new Set("inc ltd co corp llc plc etc u.s u.k u.n e.u d.c d.p.r.k r.o.k p.m a.m u.a.e ph.d m.a b.a".split(" "));
@@ -41,7 +41,7 @@ export function sentencesOfBlock(block: Block, blockIndex: number): Sentence[] {
 }
 
 function endsSentence(text: string, stop: number, end: number): boolean {
-  const next = text.slice(end).trimStart();
+  const next = text.slice(end, end + 60).trimStart();
   if (next === "") return true;
   if (/^[a-z]/.test(next) && !/^(?:iPhone|eIDAS|e[A-Z])/.test(next)) return false;
   if (text[stop] !== ".") return true;

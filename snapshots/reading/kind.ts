@@ -45,6 +45,6 @@ function kindOfText(blocks: readonly Block[]): DocumentKind {
   const told = (whole.match(/(?:[”"]|,) (?:said|says|told|added|quipped)\b|\b(?:said|told reporters|according to|officials said)\b/g) ?? []).length;
   const words = whole.split(" ").length;
   if (own * 150 > words && own >= 3) return "joint-statement";
-  if (told >= 1 && own * 300 < words && words > 120) return "news";
+  if (told >= 1 && own * 300 < words && words > 80) return "news";
   return "other";
 }

@@ -70,7 +70,7 @@ function reports(text: string, { start, end }: ToldDate): boolean {
   const clause = text.slice(from, stop < 0 ? text.length : stop);
   const near = text.slice(Math.max(from, start - 160), Math.min(clause.length + from, end + 160));
   if (/\b(?:the|its|our|their|of|since|after|following) $/i.test(text.slice(0, start)) && /^ (?:\p{Lu}|joint|roundtable|announcement|statement|agreement|declaration|summit|meeting)/u.test(text.slice(end))) return false;
-  if (/\b(?:since|after|until|from|before) (?:[\p{L}’' -]+ )?(?:on )?$/iu.test(text.slice(Math.max(from, start - 30), start)) && !/^ ?(?:to|until|through|[-–]) ?\d/.test(text.slice(end))) return false;
+  if (/\b(?:since|after|until|before) (?:[\p{L}’' -]+ )?(?:on )?$/iu.test(text.slice(Math.max(from, start - 30), start)) && !/^ ?(?:to|until|through|[-–]) ?\d/.test(text.slice(end))) return false;
   if (text.slice(0, start).lastIndexOf("“") > text.slice(0, start).lastIndexOf("”")) return false;
   return GATHER.test(near) && !OTHER_TIMES.test(text.slice(Math.max(from, start - 110), start));
 }

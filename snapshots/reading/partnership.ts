@@ -60,7 +60,7 @@ function withoutParties(text: string, knowledge: Knowledge): string {
     rest += `${text.slice(from, start)} | `;
     from = end;
   }
-  return (rest + text.slice(from)).replace(/\|[’']s?/g, "|").replace(/(?:\|\s*[-–—/,&]*\s*)+/g, " | ");
+  return (rest + text.slice(from)).replace(/\|[’']s?/g, "|").replace(/(?:\|\s*[-–—/,&]*\s*)+/g, " | ").replace(/\s+/g, " ");
 }
 
 /** Groups of more are named by their framework alone. */

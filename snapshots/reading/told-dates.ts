@@ -154,7 +154,7 @@ function yearReach(year: number): Reach {
   return { date: String(year), first: { year, month: 1, day: 1 }, last: { year, month: 12, day: 31 }, relative: false };
 }
 
-const AHEAD = /\b(?:will|shall|would|to be|(?:is|are|was|were) to|planned|plans?|scheduled|expected|expects?|due|intends?|intended|aims?|upcoming|forthcoming|next|hopes?|looks? forward|looking forward|agreed to|committed to|pledged to|decided to|starting|beginning)\b/;
+const AHEAD = /\b(?:will|shall|would|to be|(?:is|are|was|were) to|planned|plans? (?:to|for)|scheduled|expected|expects?|due|intends?|intended|aims? to|upcoming|forthcoming|next|hopes? to|looks? forward|looking forward|agreed to|committed to|pledged to|decided to|starting|beginning)\b/;
 
 /** Whether the words between the sentence's or clause's beginning and the date speak of what is to come. */
 function looksAhead(text: string, at: number, words: string): boolean {

@@ -1,0 +1,80 @@
+/** The meeting that a document reports: day, place, name, number, and the words that told them. */
+import { describe, expect, it } from "vitest";
+import type { IsoDate } from "../../snapshots/index.ts";
+import { readMeeting } from "../../snapshots/reading/meeting.ts";
+import { opened } from "./opened.ts";
+
+const PUBLISHED = "2031-06-10" as IsoDate; // a Tuesday
+const meeting = (text: string) => readMeeting(opened(text), PUBLISHED);
+
+describe("the day of the meeting", () => {
+  it.each([
+    ["They agreed on much in their second Council meeting, held in Norburg on Monday.", "2031-06-09"],
+    ["Norland and Sudmark met in Norburg yesterday.", "2031-06-09"],
+    ["Norland and Sudmark today held their third Dialogue.", "2031-06-10"],
+    ["Talks that stretched over two days closed on Saturday.", "2031-06-07"],
+    ["Ministers met in Norburg on 5-6 June 2031.", "2031-06-06"],
+    ["Ministers met in Norburg from 5 June to 7 June 2031.", "2031-06-07"],
+    ["On June 3, the Task Force met to discuss the March 25 Joint Statement.", "2031-06-03"],
+    ["At the invitation of the Prime Minister, the President paid a visit to Norland from 1 to 4 June 2031.", "2031-06-04"],
+    ["The Dialogue was held on 20 May 2031, ten days after the elections of 10 May.", "2031-05-20"],
+  ])("in %j is %s", (text, day) => {
+    expect(meeting(text).held).toBe(day);
+  });
+
+  it.each([
+    ["They will meet on 20 June 2031 in Norburg."],
+    ["The partnership was announced at a summit on 3 June 2030."],
+    ["They agreed on much. Nothing tells when."],
+    ["“We met on Monday,” he said, and smiled."],
+    ["Since the ministers met on 2 May, much has changed."],
+    ["The next meeting will be held in Norburg on 1 June 2032."],
+  ])("is the day of publication where the text does not say: %j", (text) => {
+    expect(meeting(text).held).toBe(PUBLISHED);
+  });
+
+  it("is what the front matter says", () => {
+    expect(meeting("---\nheld: 2031-05-01\nplace: Norburg\n---\nThey met in Sudhaven on Monday.")).toMatchObject({ held: "2031-05-01", place: "Norburg" });
+    expect(meeting("---\nheld: 2031-02-30\n---\nThey met in Sudhaven on Monday.").held).toBe("2031-06-09");
+  });
+});
+
+describe("the place", () => {
+  it.each([
+    ["They met in Norburg yesterday.", "Norburg"],
+    ["The session was hosted in Norburg, N.L. and in May.", "Norburg"],
+    ["They met today in Washington, D.C., and talked.", "Washington, D.C."],
+    ["The talks were held in Saint-Norburg, Norland, on Monday.", "Saint-Norburg, Norland"],
+    ["At their meeting in Norburg, leaders talked.", "Norburg"],
+    ["They chaired the second meeting of the U.S.-Norland initiative in New Norburg.", "New Norburg"],
+    ["They met at Camp Norburg today.", "Camp Norburg"],
+  ])("in %j is %s", (text, place) => {
+    expect(meeting(text).place).toBe(place);
+  });
+
+  it.each(["They talked about hostages held by others in Norburg.", "They met in October.", "They discussed Artificial Intelligence in Research.", "The first meeting was held in Norburg in 1977."])("is not told in %j", (text) => {
+    expect(meeting(text).place).toBeNull();
+  });
+});
+
+describe("the name and number", () => {
+  it.each([
+    ["# Third Norland-Sudmark Digital Partnership Council\n\nThey met.", "Norland-Sudmark Digital Partnership Council", 3],
+    ["They met for the second meeting of their Digital Partnership Council.", "Digital Partnership Council", 2],
+    ["They met in their second ever Digital Partnership Council meeting.", "Digital Partnership Council", 2],
+    ["Meeting on Monday for the inaugural session of their Trade Council, they talked.", "Trade Council", 1],
+    ["# 12th Norland-Sudmark Summit\n\nThey met.", "Norland-Sudmark Summit", 12],
+    ["Their Trade Council gathered on Monday for a fourth round of talks.", "Trade Council", 4],
+    ["# FACT SHEET: Norland Hosts Inaugural Trade and Bees Dialogue\n\nThey met.", "Trade and Bees Dialogue", 1],
+    ["The ministers met on Monday.", null, null],
+  ])("in %j are %j and %j", (text, name, ordinal) => {
+    expect(meeting(text)).toMatchObject({ name, ordinal });
+  });
+});
+
+it("the evidence is words of the document", () => {
+  const document = opened("---\ntitle: A\n---\nThey agreed.\n\nThe **second meeting** of their\nTrade Council was held in Norburg on Monday.");
+  const { evidence } = readMeeting(document, PUBLISHED);
+  expect(evidence.length).toBe(1);
+  for (const { start, end, quote } of evidence) expect(document.text.slice(start, end)).toBe(quote);
+});
