@@ -3,11 +3,11 @@
  * reason where they cannot be.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import type { Given } from "../snapshots/index.ts";
 import type { Incoming } from "./archive/facts.ts";
 import { LARGEST_DOCUMENT } from "./config.ts";
-import { isReadableName } from "./formats/media.ts";
+import { isReadableName, READABLE_ENDINGS } from "./formats/media.ts";
 import { RefusedError, refusal, type Refusal } from "./refusals.ts";
 
 export type Fetched = { readonly kind: "file"; readonly incoming: Incoming } | { readonly kind: "refused"; readonly refusal: Refusal };
@@ -40,7 +40,7 @@ export async function fetchStream(stream: AsyncIterable<Uint8Array | string>, gi
   return { kind: "file", incoming: { bytes: Buffer.concat(chunks), name: null, given } };
 }
 
-/** All `.txt` and `.md` files below a folder, in order of their paths; hidden ones are left out. */
+/** All files below a folder that a reader takes, in order of their paths; hidden ones are left out. */
 export function findDocuments(folder: string): string[] {
   const found: string[] = [];
   const walk = (path: string): void => {
@@ -48,7 +48,7 @@ export function findDocuments(folder: string): string[] {
       if (entry.name.startsWith(".")) continue;
       const below = join(path, entry.name);
       if (entry.isDirectory()) walk(below);
-      else if (/\.(?:txt|text|md|markdown)$/i.test(entry.name)) found.push(below);
+      else if (READABLE_ENDINGS.includes(extname(entry.name).toLowerCase())) found.push(below);
     }
   };
   try {

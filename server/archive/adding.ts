@@ -4,10 +4,10 @@
 import { correctSnapshot, type Sha256, type Snapshot } from "../../snapshots/index.ts";
 import type { ReadOutcome, Reading } from "../reading.ts";
 import type { Refusal } from "../refusals.ts";
-import { insertCapture } from "./captures.ts";
+import { capturesOf, insertCapture } from "./captures.ts";
 import { movesIn } from "./corrections.ts";
 import { computeAndWrite, type Database, write } from "./database.ts";
-import { hasDocument, type Incoming, insertDocument, nameBytes } from "./facts.ts";
+import { hasDocument, type Incoming, insertDocument, nameBytes, knownNumberOf } from "./facts.ts";
 import { applyPlan, markPending, planFor } from "./settling.ts";
 import { insertSnapshot } from "./snapshot-rows.ts";
 
@@ -21,7 +21,7 @@ export type Read = Extract<ReadOutcome, { kind: "read" }>;
 /** Reads and archives one document; its meeting is compared with its neighbours in the same transaction. */
 export function addDocument(db: Database, incoming: Incoming, reading: Reading): AddOutcome {
   const sha256 = nameBytes(incoming.bytes);
-  if (hasDocument(db, sha256)) return { kind: "already-here", sha256 };
+  if (hasDocument(db, sha256)) return metAgain(db, sha256, incoming);
   const outcome = reading.read(incoming);
   if (outcome.kind === "refused") return outcome;
   const read = placed(db, outcome);
@@ -52,6 +52,12 @@ export function addBatch(db: Database, batch: readonly (readonly [Incoming, Read
       return { kind: "added", sha256: read.sha256, snapshot: read.snapshot };
     }),
   );
+}
+
+/** The same bytes at an address where they were not met before: that is worth keeping, and changes nothing else. */
+function metAgain(db: Database, sha256: Sha256, { capture }: Incoming): AddOutcome {
+  if (capture !== undefined && !capturesOf(db, sha256).some((one) => one.address === capture.address)) write(db, () => insertCapture(db, knownNumberOf(db, sha256), capture));
+  return { kind: "already-here", sha256 };
 }
 
 /** A document of a partnership that was renamed or merged belongs where that is now. */

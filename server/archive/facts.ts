@@ -64,12 +64,25 @@ export function numberOf(db: Database, sha256: Sha256): number | null {
   return db.prepare<{ sha256: string }, number>("SELECT id FROM documents WHERE sha256 = :sha256").pluck().get({ sha256 }) ?? null;
 }
 
+/** The same, of a document that must be there. */
+export function knownNumberOf(db: Database, sha256: Sha256): number {
+  const number = numberOf(db, sha256);
+  if (number === null) throw new Error(`The document ${sha256} is not in the archive`);
+  return number;
+}
+
 /** All documents in order of arrival, one at a time: an archive need not fit into memory. */
 export function* allDocuments(db: Database, after = 0): Generator<DocumentFact> {
   const next = db.prepare<{ after: number }, Row>(
     "SELECT id, sha256, media_type AS mediaType, name, given, added_at AS addedAt, bytes FROM documents WHERE id > :after ORDER BY id LIMIT 1",
   );
   for (let row = next.get({ after }); row !== undefined; row = next.get({ after: row.id })) yield { ...row, given: JSON.parse(row.given) };
+}
+
+/** What a person said of a document when it was added. */
+export function givenOf(db: Database, sha256: Sha256): Given {
+  const given = db.prepare<{ sha256: string }, string>("SELECT given FROM documents WHERE sha256 = :sha256").pluck().get({ sha256 });
+  return given === undefined ? {} : JSON.parse(given);
 }
 
 export function countDocuments(db: Database): number {

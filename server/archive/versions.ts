@@ -9,7 +9,7 @@ import { placed, store } from "./adding.ts";
 import { insertCapture } from "./captures.ts";
 import type { VersionRecord } from "./capture-types.ts";
 import { type Database, write } from "./database.ts";
-import { hasDocument, type Incoming, nameBytes } from "./facts.ts";
+import { type Incoming, nameBytes, knownNumberOf } from "./facts.ts";
 import { markPending, settle } from "./settling.ts";
 import { loadSnapshot } from "./snapshot-rows.ts";
 
@@ -32,8 +32,8 @@ export function addVersion(db: Database, original: Sha256, incoming: Incoming, r
   if (before === null || edit === null || edit.kind === "layout") return { kind: "same" };
   write(db, () => {
     // An edit that was taken back gives bytes that are here already.
-    if (!store(db, incoming, read) && incoming.capture !== undefined) insertCapture(db, numberOf(db, sha256), incoming.capture);
-    db.prepare("INSERT INTO versions (original, document, seen_at) VALUES (:original, :document, :seenAt)").run({ original: numberOf(db, original), document: numberOf(db, sha256), seenAt: incoming.capture?.retrievedAt ?? new Date().toISOString() });
+    if (!store(db, incoming, read) && incoming.capture !== undefined) insertCapture(db, knownNumberOf(db, sha256), incoming.capture);
+    db.prepare("INSERT INTO versions (original, document, seen_at) VALUES (:original, :document, :seenAt)").run({ original: knownNumberOf(db, original), document: knownNumberOf(db, sha256), seenAt: incoming.capture?.retrievedAt ?? new Date().toISOString() });
     for (const slug of new Set<Slug | null>([before.partnership.slug, read.snapshot.partnership.slug])) if (slug !== null) markPending(db, slug);
   });
   settle(db, reading);
@@ -71,11 +71,6 @@ function statesOf(db: Database, sha256: Sha256): State[] {
        UNION ALL SELECT * FROM (SELECT d.sha256, v.seen_at FROM versions AS v JOIN documents AS d ON d.id = v.document WHERE v.original = :original ORDER BY v.id)`,
     )
     .all({ original });
-}
-
-function numberOf(db: Database, sha256: Sha256): number {
-  if (!hasDocument(db, sha256)) throw new Error(`The document ${sha256} is not in the archive`);
-  return Number(db.prepare("SELECT id FROM documents WHERE sha256 = :sha256").pluck().get({ sha256 }));
 }
 
 /** Copies all versions into a file aside that holds the same documents under the same numbers. */

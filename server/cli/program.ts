@@ -74,6 +74,24 @@ export function buildProgram(io: Io, version: string, done: (status: number) => 
     .option("--json-report", "print what became of each file as JSON on standard output")
     .action(async (folder, flags) => done(await (await import("./import.ts")).importFolder(folder, flags, io)));
   program
+    .command("watch")
+    .description("look again at the addresses of captured documents; an edited page becomes a new version")
+    .addOption(archive())
+    .option("--once", "look once at what is due, and end")
+    .option("--every <hours>", "hours after which an address is due again", amount, 24)
+    .option("--pause <seconds>", "seconds between two requests to one host", amount, 5)
+    .addOption(json())
+    .action(async (flags) => done(await (await import("./watch.ts")).watch(flags, io)));
+  program
+    .command("seeds")
+    .description("work with the digests that ship with the program")
+    .command("fetch")
+    .description("fetch the official texts that the digests point to, and archive them beside the digests")
+    .addOption(archive())
+    .option("--from <folder>", "a folder of other digests")
+    .option("--pause <seconds>", "seconds between two requests", amount, 5)
+    .action(async (flags) => done(await (await import("./seeds.ts")).fetchSeeds(flags, io)));
+  program
     .command("snapshot")
     .description("read one file and print its snapshot, without an archive")
     .argument("<file>", "a file, or - for standard input")
@@ -132,6 +150,11 @@ function date(text: string): PartialDate {
   if (!/^\d{4}(?:-\d{2}){0,2}$/.test(text)) throw new InvalidArgumentError("It must be a year, a month or a day, such as 2024, 2024-08 or 2024-08-01.");
   day(`${text}-01-01`.slice(0, 10));
   return text as PartialDate;
+}
+
+function amount(text: string): number {
+  if (!/^\d{1,6}(?:\.\d{1,3})?$/.test(text)) throw new InvalidArgumentError("It must be a number.");
+  return Number(text);
 }
 
 function partyCodes(text: string): string[] {

@@ -2,18 +2,14 @@
  * `pactline serve`: brings the archive up to date, fills an empty one with the seeds, and listens until it is
  * told to stop.
  */
-import { join } from "node:path";
 import { namesFrom } from "../../views/names.ts";
-import type { Archive } from "../archive/archive.ts";
-import { importFiles } from "../archive/importing.ts";
 import { pendingPartnerships, settle } from "../archive/settling.ts";
-import { hostName, knowledgeFolder, parsePort, portText, PROJECT_ROOT } from "../config.ts";
-import { findDocuments } from "../files.ts";
+import { hostName, knowledgeFolder, parsePort, portText } from "../config.ts";
 import { loadKnowledge } from "../knowledge.ts";
 import { listen } from "../listen.ts";
-import type { Reading } from "../reading.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 import type { Io } from "./io.ts";
+import { plantSeeds } from "./seeds.ts";
 import { bringUpToDate, withArchive } from "./session.ts";
 
 export interface ServeFlags {
@@ -31,7 +27,7 @@ export function serve(flags: ServeFlags, io: Io): Promise<number> {
     const signal = io.stopSignal();
     bringUpToDate(archive, reading(), io);
     if (pendingPartnerships(archive.db).length > 0) settle(archive.db, reading());
-    if (flags.seeds && archive.reader.counts().documents === 0) await plantSeeds(archive, reading, io);
+    if (flags.seeds && archive.reader.counts().documents === 0) io.err(`The archive was empty: ${await plantSeeds({ archive, reading, io })} seed documents were added.\n`);
     const { createApp } = await import("../app.ts");
     const app = createApp({
       archive: archive.reader,
@@ -47,17 +43,4 @@ export function serve(flags: ServeFlags, io: Io): Promise<number> {
     await server.close();
     return 0;
   });
-}
-
-/** The seeds go the way of anybody's documents; a seed that is refused is told and does not stop the server. */
-async function plantSeeds(archive: Archive, reading: () => Reading, io: Io): Promise<void> {
-  const paths = findDocuments(join(PROJECT_ROOT, "seeds")).filter((path) => !/(?:readme|sources)\.md$/i.test(path));
-  const end = await importFiles(archive.db, paths, {
-    reading,
-    onFile: ({ path, outcome }) => {
-      if (outcome.kind === "refused") io.err(`refused ${path}: ${outcome.refusal.sentence}\n`);
-    },
-    onProgress: () => {},
-  });
-  io.err(`The archive was empty: ${end.added} seed documents were added.\n`);
 }
