@@ -8,7 +8,7 @@ import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { trimTrailingSlash } from "hono/trailing-slash";
 import type { Names } from "../views/names.ts";
-import { createRenderer } from "../views/render.ts";
+import { createRenderer, type Renderer } from "../views/render.ts";
 import type { ArchiveReader } from "./archive/types.ts";
 import { loadAssets } from "./assets.ts";
 import { PROJECT_ROOT } from "./config.ts";
@@ -29,7 +29,11 @@ export interface AppMeans {
   readonly version?: string;
   readonly origin?: string | null;
   readonly onFault?: Means["onFault"];
+  /** Makes HTML of page models; given by tests that watch it. */
+  readonly renderer?: Renderer;
 }
+
+const TEMPLATES = join(PROJECT_ROOT, "views", "templates");
 
 /** All rooms, in the order in which their addresses are tried. */
 const ROOMS: readonly ((room: Room) => void)[] = [mountStatic, mountFront, mountPartnerships, mountDocuments, mountChanges, mountFeeds, mountBrief, mountSearch];
@@ -45,9 +49,9 @@ const SECURITY: Readonly<Record<string, string>> = {
 };
 
 /** Nothing happens before a request comes, but for reading templates, styles and fonts. */
-export function createApp({ archive, names, version = "0", origin = null, onFault = () => {} }: AppMeans): Hono {
+export function createApp({ archive, names, version = "0", origin = null, onFault = () => {}, renderer = createRenderer(TEMPLATES) }: AppMeans): Hono {
   const app = new Hono();
-  const room = createRoom(app, { archive, names, ...createRenderer(join(PROJECT_ROOT, "views", "templates")), assets: loadAssets(), version, origin, onFault });
+  const room = createRoom(app, { archive, names, ...renderer, assets: loadAssets(), version, origin, onFault });
   app.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(SECURITY)) if (!context.res.headers.has(name)) context.res.headers.set(name, value);

@@ -7,13 +7,13 @@ import { aboutHref, documentsHref, partnershipsHref, twinOf } from "../addresses
 import { count } from "../grammar.ts";
 import { type Link, listHead, type Page } from "../page.ts";
 import { stageLadder, type LadderModel } from "../parts/ladder.ts";
-import { forceMeaning, forceWord, kindMeaning, kindModel, type KindModel, KINDS_SHOWN, stageMeaning, stageWord } from "../vocabulary.ts";
+import { forceMeaning, forceWord, kindMeaning, kindModel, type KindModel, KINDS_SHOWN, stageMeaning } from "../vocabulary.ts";
 
 export interface AboutPage extends Page {
   readonly template: "about";
   readonly counts: string;
   readonly kinds: readonly { readonly kind: KindModel; readonly meaning: string }[];
-  readonly stages: readonly { readonly word: string; readonly meaning: string; readonly ladder: LadderModel }[];
+  readonly stages: readonly { readonly meaning: string; readonly ladder: LadderModel }[];
   readonly forces: readonly { readonly word: string; readonly meaning: string }[];
   readonly words: readonly { readonly word: string; readonly meaning: string }[];
   readonly links: readonly Link[];
@@ -36,7 +36,7 @@ export function aboutPage(counts: ReturnType<ArchiveReader["counts"]>): AboutPag
     trail: [],
     counts: `${count(counts.documents, "document")}, ${count(counts.partnerships, "partnership")}, ${count(counts.meetings, "meeting")}, ${count(counts.commitments, "commitment")}`,
     kinds: KINDS_SHOWN.map((kind) => ({ kind: kindModel(kind), meaning: kindMeaning(kind) })),
-    stages: STAGES.map((stage) => ({ word: stageWord(stage), meaning: stageMeaning(stage), ladder: stageLadder(stage) })),
+    stages: STAGES.map((stage) => ({ meaning: stageMeaning(stage), ladder: stageLadder(stage) })),
     forces: FORCES.map((force) => ({ word: forceWord(force), meaning: forceMeaning(force) })),
     words: WORDS,
     links: [

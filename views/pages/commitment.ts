@@ -39,7 +39,7 @@ export interface CommitmentPage extends Page {
   readonly template: "commitment";
   readonly words: string;
   readonly topic: string;
-  readonly row: CommitmentRow;
+  readonly row: Omit<CommitmentRow, "words" | "href" | "topic">;
   readonly document: DocumentLink;
   readonly meeting: Link | null;
   readonly rules: readonly { readonly what: string; readonly rule: string; readonly words: string }[];
@@ -60,6 +60,7 @@ export interface CommitmentInput {
 export function commitmentPage({ commitment, document, thread, partnership }: CommitmentInput, names: Names): CommitmentPage {
   const href = commitmentHref(commitment.id);
   const words = clip(commitment.plain, 90);
+  const { words: _words, href: _href, topic: _topic, ...row } = commitmentRow({ ...commitment, sha256: document.sha256 }, names);
   const spoke = thread.stops.filter(({ commitments }) => commitments.length > 0).length;
   const meeting = partnership === null ? null : { label: `Meeting of ${longDate(document.held)}`, href: meetingHref(partnership.slug, document.held) };
   return {
@@ -68,7 +69,7 @@ export function commitmentPage({ commitment, document, thread, partnership }: Co
     trail: partnership === null ? [] : [{ label: "Partnerships", href: partnershipsHref() }, { label: partnership.name, href: partnershipHref(partnership.slug) }],
     words: commitment.plain,
     topic: names.topic(commitment.topic),
-    row: commitmentRow({ ...commitment, sha256: document.sha256 }, names),
+    row,
     document: documentLink(document),
     meeting,
     rules: rulesOf(commitment),

@@ -11,7 +11,7 @@ import { articleHead, type Link, type Page } from "../page.ts";
 import { type DigestNote, digestNote, safeAddress } from "../parts/documents.ts";
 import { stageLadder, type LadderModel } from "../parts/ladder.ts";
 import { markedText, type TextPart } from "../parts/marked-text.ts";
-import { dateBasisWord, documentWord, stageRank, stageWord } from "../vocabulary.ts";
+import { dateBasisWord, documentWord, stageRank } from "../vocabulary.ts";
 import { STAGES } from "../../snapshots/index.ts";
 
 export interface FactModel {
@@ -36,7 +36,7 @@ export interface DocumentPage extends Page {
   readonly meeting: Link | null;
   readonly said: string;
   /** How many commitments stand at each stage; stages without any are left out. */
-  readonly stages: readonly { readonly word: string; readonly level: number; readonly amount: number; readonly ladder: LadderModel }[];
+  readonly stages: readonly { readonly level: number; readonly amount: number; readonly ladder: LadderModel }[];
   readonly priorities: readonly { readonly topic: string; readonly href: string | null; readonly share: string; readonly width: string; readonly current: boolean }[];
   readonly text: readonly TextPart[];
   readonly facts: readonly FactModel[];
@@ -74,7 +74,7 @@ export function documentPage({ record, partnership }: DocumentInput, names: Name
     said,
     stages: STAGES.toReversed().flatMap((stage) => {
       const amount = commitments.filter((one) => one.stage === stage).length;
-      return amount === 0 ? [] : [{ word: stageWord(stage), level: stageRank(stage) + 1, amount, ladder: stageLadder(stage) }];
+      return amount === 0 ? [] : [{ level: stageRank(stage) + 1, amount, ladder: stageLadder(stage) }];
     }),
     priorities: priorities.slice(0, TOPICS).map(({ topic, share }) => ({ topic: names.shortTopic(topic), href: null, share: percent(share), width: `${Math.round((share / widest) * 100)}%`, current: false })),
     text: markedText({ text: snapshot.document.text, title, sha256, published, commitments, milestones }),

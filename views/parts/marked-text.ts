@@ -14,8 +14,6 @@ export interface MarkRef {
 
 export interface Piece {
   readonly text: string;
-  /** The commitment whose words these are, or null. */
-  readonly of: Commitment | null;
   readonly mark: MarkRef | null;
   /** True at the commitment's first words, where its stage is told. */
   readonly begins: boolean;
@@ -23,11 +21,16 @@ export interface Piece {
   readonly anchors: readonly string[];
 }
 
-export interface TextBlock {
+/** A piece with the commitment whose words it has. */
+export interface MarkedPiece extends Piece {
+  readonly of: Commitment | null;
+}
+
+export interface TextBlock<OfPiece extends Piece = Piece> {
   readonly kind: "heading" | "paragraph" | "item" | "quotation" | "boilerplate";
   readonly level: number;
   readonly marker: string | null;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly OfPiece[];
 }
 
 /** Items that follow each other stand together as one list. */
@@ -45,11 +48,11 @@ interface Readable {
 export function markedText({ text, title, sha256, published, commitments, milestones }: Readable): readonly TextPart[] {
   const blocks = blocksOf({ text, sha256, published });
   const untitled = blocks[0]?.kind === "heading" && sameWords(blocks[0].text, title) ? blocks.slice(1) : blocks;
-  return gather(markedBlocks(untitled, { commitments, milestones }));
+  return gather(markedBlocks(untitled, { commitments, milestones }).map((block) => ({ ...block, pieces: block.pieces.map(({ of: _, ...piece }) => piece) })));
 }
 
 /** Blocks with the runs of commitments and milestones marked in them, one for one. */
-export function markedBlocks(blocks: readonly Block[], marks: Marks): readonly TextBlock[] {
+export function markedBlocks(blocks: readonly Block[], marks: Marks): readonly TextBlock<MarkedPiece>[] {
   return blocks.map((block) => markBlock(block, marks));
 }
 
@@ -76,12 +79,12 @@ interface Marks {
   readonly milestones: readonly Milestone[];
 }
 
-function markBlock(block: Block, { commitments, milestones }: Marks): TextBlock {
+function markBlock(block: Block, { commitments, milestones }: Marks): TextBlock<MarkedPiece> {
   const inside = <One extends Span>(spans: readonly One[]): readonly (One & { readonly from: number; readonly to: number })[] =>
     spans.filter((span) => span.start < block.end && span.end > block.start).map((span) => ({ ...span, from: placeOf(block.offsets, span.start), to: Math.min(block.text.length, placeOf(block.offsets, span.end)) }));
   const [marks, dates] = [inside(commitments), inside(milestones)];
   const cuts = [...new Set([0, block.text.length, ...[...marks, ...dates].flatMap(({ from, to }) => [from, to])])].filter((at) => at <= block.text.length).toSorted((a, b) => a - b);
-  const pieces = cuts.slice(0, -1).map((from, at): Piece => {
+  const pieces = cuts.slice(0, -1).map((from, at): MarkedPiece => {
     const to = cuts[at + 1] ?? block.text.length;
     // Of marks inside each other the one that began last speaks; it is the more exact.
     const mark = marks.findLast((one) => one.from <= from && one.to >= to);
