@@ -48,6 +48,7 @@ function endsSentence(text: string, stop: number, end: number): boolean {
   const word = /[^\s“”"‘’'([]*$/.exec(text.slice(Math.max(0, stop - 30), stop))?.[0] ?? "";
   // "ASEAN-U.S." is judged by its last part.
   const lower = word.slice(Math.max(...["-", "–", "‑", "/"].map((dash) => word.lastIndexOf(dash))) + 1).toLowerCase();
+  if (lower === "washington" && /^D\.C\b/.test(next)) return false;
   if (lower === "d.c" && /^(?:President|Prime|Secretary|Vice)\b/.test(next)) return true;
   if (lower === "d" && text.slice(Math.max(0, stop - 3), stop - 1) === "D.") return OPENER.test(next);
   if (EITHER.has(lower)) return OPENER.test(next);

@@ -63,6 +63,8 @@ const WILLED = /^(?:aim|plan|hope|pledge|wish|vow|intend|seek|resolve|promise|de
 const TAKEN = /^(?:support|welcome|launch|value|share|note|back|praise|review|host|pledge|promise|plan|fund|finance|address|counter|advance|work|look|cooperate|partner|increase|call|urge|stress|study|process|form|target)$/;
 /** Verbs of the third person that the tagger takes for plurals: "the Task Force monitors the". */
 const SINGULAR = /^(?:monitors|supports|aims|plans|hosts|funds|benefits|welcomes|champions|launches|honors|guides|maps|targets|promises|pledges|commits|recognizes|aligns|sponsors|reviews|shares|helps|partners|documents)$/;
+/** Participles that stand before a noun as its quality: "advanced materials", "shared principles". */
+const QUALITY = /^(?:advanced|related|shared|continued|increased|enhanced|improved|integrated|combined|renewed|connected|associated|proposed|planned|united|established|emerging|developed|developing|expanded|visiting|working|coordinated|dedicated|growing|existing|leading|outstanding|remaining|ongoing|forthcoming|upcoming|like-minded|trusted|secured|sustained|targeted|qualified|unmanned|automated|distributed|applied)$/;
 /** Plurals that it takes for verbs: "food security needs,". */
 const PLURALS = /^(?:needs|works|plans|calls|aims|views|links|threats|changes|demands|benefits|interests|attacks|uses|markets|risks|supports|efforts|challenges|impacts|concerns|costs|gains|exports|imports|visits|exchanges|studies|designs|trades|projects|programs|reports|steps)$/;
 /** Words that go on a list of verbs: "to respond to A, combat B and address C". */
@@ -74,6 +76,10 @@ function mend(token: Token, index: number, tokens: readonly Token[]): Token {
   const as = (pos: string): Token => (pos === token.pos ? token : { ...token, pos });
   if (index === 0 && /^\p{L}{2,}ing$/u.test(token.lower) && token.pos !== "VERB" && after !== undefined && !/^(?:is|are|was|were|will|of|and|has|have|that|who|which)$/.test(after.lower) && /^(?:DET|ADJ|NOUN|PROPN|ADP|PRON|ADV|NUM|VERB|PART)$/.test(after.pos) && !/^(?:during|meeting|morning|evening|king)$/.test(token.lower)) return as("VERB");
   if (token.pos === "NOUN" && /s$/.test(token.lower) && SINGULAR.test(token.lower) && before !== undefined && /^(?:NOUN|PROPN|PRON)$/.test(before.pos) && after !== undefined && (after.pos === "DET" || /^(?:our|their|its|each)$/.test(after.lower))) return as("VERB");
+  if (token.pos === "VERB" && before?.pos === "ADP" && before.lower !== "to" && !/(?:ing|ed)$/.test(token.lower)) return as("NOUN");
+  if (token.pos === "VERB" && /^(?:research|design|trade|work|process)$/.test(token.lower) && after?.lower === "and" && before?.lower !== "to" && before?.pos !== "AUX") return as("NOUN");
+  if (token.pos === "VERB" && /^(?:secure|open|clean|free|complete|clear|separate|advanced)$/.test(token.lower) && (tokens[index - 2]?.pos === "ADJ" || tokens[index - 2]?.text === ",") && before !== undefined && (before.pos === "CCONJ" || before.text === ",") && /^(?:NOUN|ADJ|PROPN)$/.test(after?.pos ?? "")) return as("ADJ");
+  if (token.pos === "VERB" && QUALITY.test(token.lower) && before !== undefined && (before.pos === "CCONJ" || before.text === "," || before.pos === "ADJ") && /^(?:NOUN|ADJ|PROPN)$/.test(after?.pos ?? "")) return as("ADJ");
   if (token.pos === "VERB" && PLURALS.test(token.lower) && before !== undefined && /^(?:NOUN|ADJ|PROPN)$/.test(before.pos) && (after === undefined || /^(?:PUNCT|CCONJ|ADP)$/.test(after.pos))) return as("NOUN");
   if (token.pos === "NOUN" || token.pos === "ADJ" || token.pos === "ADV" || token.pos === "ADP") {
     const plural = before !== undefined && (before.pos === "PRON" && /^(?:we|they|both|all)$/.test(before.lower) || (/^(?:NOUN|PROPN)$/.test(before.pos) && /s$/.test(before.lower)) || before.pos === "PROPN");
@@ -82,6 +88,7 @@ function mend(token: Token, index: number, tokens: readonly Token[]): Token {
     const we = before !== undefined && (/^(?:we|they)$/.test(before.lower) || (/^(?:also|further)$/.test(before.lower) && /^(?:NOUN|PROPN|PRON)$/.test(tokens[index - 2]?.pos ?? "")) || /^(?:leaders|sides|ministers|parties|countries)$/.test(before.lower));
     if (we && /^(?:welcome|note|support|urge|condemn|denounce|applaud|commend|share|value|pledge|call|stress|request|partner|work)$/.test(token.lower) && !/^(?:,|and|of)$/.test(after?.lower ?? ",")) return as("VERB");
     if (before?.pos === "CCONJ" && /^(?:call|look|work|partner)$/.test(token.lower) && /^(?:on|upon|for|forward|together|closely|to)$/.test(after?.lower ?? "")) return as("VERB");
+    if (plural && /^(?:share|welcome|support|value|note|face|host)$/.test(token.lower) && after?.pos === "ADJ") return as("VERB");
     if (plural && TAKEN.test(token.lower) && (after?.pos === "DET" || /^(?:our|their|its|this|these|to|for|with|together|closely|forward|on|upon|each)$/.test(after?.lower ?? ""))) return as("VERB");
     const opens = before === undefined || before.text === "," || before.pos === "CCONJ" || before.text === ";";
     const object = after !== undefined && (/^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(after.pos) || /^(?:our|their|its|each)$/.test(after.lower));

@@ -52,15 +52,15 @@ function together(claim: Claim): number {
   if (staging.act === "state") return FIRM.test(group.modal ?? "") || group.modal === "must" ? 0.7 : isFirmCommitment(claim) ? 0.7 : 0;
   if (PERFORMATIVE.has(staging.act)) return 0.95;
   if (group.modal !== null) return FIRM.test(group.modal) ? 0.95 : 0.6;
-  if (staging.act === null) return group.perfect || group.progressive ? 0.6 : 0;
-  return 0.8;
+  if (staging.act === null || (group.lemma === "share" && /\b(?:tradition|history|values|border|ties|bonds)\b/.test(claim.words))) return 0;
+  return /^over the (?:past|last)\b/i.test(claim.words) ? 0 : 0.8;
 }
 
 /** "Our commitment to ... is firm". */
 const isFirmCommitment = ({ subject, words }: Claim): boolean => /\b(?:commitment|resolve|determination|support|solidarity)\b/i.test(subject) && /\b(?:is|are|remains?|stays?) (?:as )?(?:firm|unwavering|unequivocal|strong|ironclad|steadfast|clear|absolute|unshakeable|rock-solid|enduring|unbreakable|resolute)\b/i.test(words);
 
 /** The meeting itself, or the day: it does nothing for the partnership but take place. */
-const OCCASION = /\b(?:meeting|summit|visit|travel|trip|talks|session|discussions|call|ceremony|event)s?$/i;
+const OCCASION = /\b(?:meeting|summit|visit|travel|trip|talks|session|discussions|call|ceremony|event)s?(?: (?:to|of|in|with|between) .*)?$/i;
 
 function body(claim: Claim): number {
   const { predicate, staging, report, namesOthers, subject } = claim;
@@ -68,7 +68,8 @@ function body(claim: Claim): number {
   if (staging.act === "state" && isFirmCommitment(claim)) return 0.7;
   if (OCCASION.test(subject.trim()) && !FIRM.test(group.modal ?? "") && !PERFORMATIVE.has(staging.act)) return 0;
   if (staging.act === "state" && !FIRM.test(group.modal ?? "")) return 0;
-  if (FIRM.test(group.modal ?? "")) return report && namesOthers ? 0 : 0.8;
+  if (report && namesOthers) return 0;
+  if (FIRM.test(group.modal ?? "")) return 0.8;
   if (group.modal === "should" && !report) return 0.5;
   if (group.modal !== null) return 0;
   if (group.progressive) return 0.7;
@@ -77,15 +78,19 @@ function body(claim: Claim): number {
   return (staging.act === "finish" || staging.act === "begin" || staging.act === "keep") && !(report && group.perfect) ? 0.6 : 0;
 }
 
+const PERSON = /\b(?:President|Minister|Secretary|Commissioner|Ambassador|Chancellor|Premier|spokes\w+)\b/;
+
 function alone(claim: Claim): number {
   const { predicate, staging, report, namesOthers } = claim;
   const { group } = predicate;
-  if (report && namesOthers) return 0;
+  if (report && (namesOthers || PERSON.test(claim.subject))) return 0;
+  if (OCCASION.test(claim.subject.trim())) return 0;
   if (FIRM.test(group.modal ?? "")) return 0.7;
   if (group.modal !== null || staging.act === "state") return 0;
   if (report) return (staging.act === "commit" || staging.act === "intend" || staging.act === "affirm") && !group.progressive ? 0.6 : 0;
   if (PERFORMATIVE.has(staging.act)) return 0.7;
   if (claim.factSheet && staging.act !== null) return 0.55;
+  if (group.tense === "present" && !group.perfect && !group.progressive) return 0;
   return staging.act === "provide" || staging.act === "begin" || staging.act === "finish" || staging.act === "keep" || ((group.progressive || group.perfect) && staging.act !== null) ? 0.55 : 0;
 }
 
@@ -100,6 +105,7 @@ function matter(claim: Claim): number {
   if (report && namesOthers) return 0;
   if (staging.act === "state" && isFirmCommitment(claim)) return 0.7;
   if (!report && !WORLD.test(subject.trim()) && FIRM.test(group.modal ?? "") && (staging.act !== "state" || /^(?:include|contain|comprise|serve|cover)$/.test(group.lemma))) return 0.6;
+  if (FIRM.test(group.modal ?? "") && (/^(?:the )?next\b/i.test(subject.trim()) || (JOINT_WORK.test(claim.words) && staging.act === "keep"))) return 0.6;
   if (!JOINT_WORK.test(subject) && !(group.passive && PERFORMATIVE.has(staging.act))) return 0;
   if (FIRM.test(group.modal ?? "")) return staging.act === "state" && !/\b(?:available|open|held|implemented)\b/.test(subject) ? 0.45 : 0.6;
   if (group.modal === "should" && !report) return 0.5;

@@ -110,5 +110,6 @@ export function isLight({ tokens }: State, anchor: Anchor, group: VerbGroup): bo
 
 /** "finalized and signed an MOU", "converse often and meet": without an object of its own a verb shares the next one's. */
 export function isObjectless(tokens: readonly Token[], { group }: { readonly group: VerbGroup }, end: number): boolean {
+  if (group.lemma === "be") return false;
   return tokens.slice(group.to, end).every((token) => /^(?:ADV|PUNCT|CCONJ|ADP|PART)$/.test(token.pos) && token.text !== ";");
 }

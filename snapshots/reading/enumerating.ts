@@ -23,6 +23,8 @@ export function enumerationIn(text: string): Enumeration | null {
   const colon = /:\s/.exec(text);
   if (colon === null) return null;
   const body = colon.index + colon[0].length;
+  // "four pillars: A; B; C" is a list of names; "agreed to: A; B; C" is one of undertakings.
+  if (!/(?:\b(?:to|by|on|are|will|following|follows)|includ\p{L}+)\W*$/u.test(text.slice(0, colon.index))) return null;
   const cuts = [...text.slice(body).matchAll(/;\s+(?:and\s+|or\s+)?/g)];
   if (cuts.length === 0) return null;
   const starts = cuts.map((match) => body + match.index + match[0].length);

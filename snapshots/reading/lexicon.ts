@@ -23,7 +23,7 @@ const VERBS: Readonly<Record<Act, string>> = {
   intend: "plan intend aim seek strive hope endeavor aspire wish envisage envision expect desire propose try attempt anticipate invite offer consider_to look_forward want schedule eye",
   foster: "promote support encourage foster champion back advocate favor nurture incentivize",
   explore: "explore discuss consider examine study review assess debate evaluate investigate deliberate contemplate brainstorm scope analyze weigh ponder",
-  note: "note recognize acknowledge underline stress emphasize believe condemn call urge oppose reject deplore denounce regret lament appreciate respect recall underscore highlight warn insist repeat value praise regard reflect echo view concur share demand object remind maintain_that respect stand deny honor observe",
+  note: "note recognize acknowledge underline stress emphasize believe condemn call urge oppose reject deplore denounce regret lament appreciate respect recall underscore highlight warn insist repeat value praise regard reflect echo view concur share demand object remind maintain_that respect stand deny honor observe understand reflect_on",
   hail: "welcome celebrate applaud commend congratulate salute hail announce unveil herald mark laud",
   affirm: "reaffirm affirm reiterate reconfirm confirm restate renew express voice reinforce_commitment",
   begin: "launch establish create found start begin initiate inaugurate introduce form develop draft design institute constitute forge unlock build pilot commission appoint designate open secure set draw draw_up set_up unveil",
@@ -32,9 +32,9 @@ const VERBS: Readonly<Record<Act, string>> = {
   carry: "advance deepen expand strengthen enhance broaden increase intensify accelerate upgrade reinforce widen extend improve bolster boost elevate streamline step scale ramp progress move modernize further consolidate grow double redouble enlarge diversify update advance augment heighten galvanize",
   work: "work cooperate collaborate coordinate partner engage convene organize facilitate exchange share participate implement operate pursue address tackle combat counter prepare monitor map identify leverage align integrate prioritize take do ensure protect prevent provide_to conduct run use harness mobilize meet consult connect link reduce cut prevent respond act lead drive combine join_forces contribute apply adopt_measures give make host train test develop_further negotiate report help assist evaluate_jointly enable allow empower equip counter safeguard defend fight build_capacity secure_supply undertake_work",
   provide: "provide fund finance invest allocate award grant donate contribute disburse send deploy repatriate commit_funds spend dedicate_funds",
-  say: "say tell state explain add quip remark comment write claim argue describe ask mention suggest declare_that quote call_it put",
+  say: "say tell state explain add quip remark comment write claim argue describe ask mention suggest declare_that quote call_it",
   ceremony: "chair co-chair cochair attend accompany greet thank visit travel arrive depart gather represent speak dine sit mourn commemorate kick",
-  state: "be have become seem appear pose constitute demonstrate show reside exist include comprise cover contain consist belong mean involve require need depend concern underpin account face suffer cause bring result rise fall live know feel think understand stem mark_a serve affect threaten challenge total cost represent reflect_a",
+  state: "be have become seem appear pose constitute demonstrate show reside exist include comprise cover contain consist belong mean involve require need depend concern underpin account face suffer cause bring result rise fall live know feel think stem mark_a serve affect threaten challenge total cost represent reflect_a",
 };
 
 const ACTS = new Map<string, Act>();
@@ -55,15 +55,15 @@ export function actOf(lemma: string): Act | null {
 export const STATES: ReadonlyMap<string, Act> = new Map<string, Act>([
   ["committed", "commit"], ["determined", "commit"], ["resolved", "commit"], ["dedicated", "commit"], ["devoted", "commit"], ["pledged", "commit"], ["bound", "commit"], ["obliged", "commit"],
   ["united", "note"], ["concerned", "note"], ["alarmed", "note"], ["aware", "note"], ["mindful", "note"], ["convinced", "note"], ["confident", "note"], ["grateful", "note"], ["appalled", "note"],
-  ["eager", "intend"], ["keen", "intend"], ["ready", "intend"], ["willing", "intend"], ["prepared", "intend"], ["interested", "explore"], ["open", "explore"], ["poised", "intend"],
+  ["eager", "intend"], ["keen", "intend"], ["ready", "intend"], ["willing", "intend"], ["prepared", "intend"], ["interested", "explore"], ["poised", "intend"],
   ["due", "commit"], ["set", "commit"], ["proud", "hail"], ["pleased", "hail"], ["delighted", "hail"], ["honored", "hail"], ["glad", "hail"], ["underway", "carry"], ["ongoing", "carry"], ["active", "carry"], ["operational", "finish"], ["complete", "finish"],
 ]);
 
 /** Nouns that name an act of the parties, by how far it has come. */
 export type ActNoun = "done" | "begun" | "going" | "talked" | "promised" | "wished" | "thing";
 const NOUNS: Readonly<Record<Exclude<ActNoun, "thing">, string>> = {
-  done: "completion conclusion signing signature adoption finalization finalisation ratification publication release accession award awarding selection achievement delivery approval endorsement accomplishment membership participation observation entry approval summit visit inauguration_of success event mission edition meeting release",
-  begun: "launch establishment creation start beginning opening inauguration introduction initiation formation commencement convening operationalization rollout kickoff founding appointment expansion implementation renewal deployment resumption",
+  done: "completion conclusion signing signature adoption finalization finalisation ratification publication release accession award awarding selection achievement delivery approval endorsement accomplishment membership participation observation entry approval holding summit visit inauguration_of event mission edition meeting release",
+  begun: "launch establishment creation start beginning opening inauguration introduction initiation formation commencement convening operationalization rollout kickoff founding appointment expansion implementation renewal deployment resumption success hosting",
   going: "progress cooperation collaboration work engagement partnership efforts effort continuation strengthening deepening advancement stride strides coordination momentum steps step development contribution contributions exchange exchanges relationship negotiations negotiation growth initiative engagements joint_work",
   talked: "discussion discussions consideration exploration dialogue_on talks deliberations exchange_of_views consultations interest",
   promised: "commitment commitments pledge pledges announcement promise dedication determination resolve decision decisions agreement_to undertaking recommitment readiness",

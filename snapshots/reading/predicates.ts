@@ -18,6 +18,7 @@ export function predicatesOf(tokens: readonly Token[], shape: Shape): Predicate[
     const predicate = place(state, at, group, shape);
     if (predicate !== null) state.found.push(predicate);
   }
+  state.found.splice(0, state.found.length, ...state.found.filter((one, at) => at === 0 || !tokens.slice(one.group.to, one.group.to + 6).some((token, i, run) => token.lower === "do" && run[i + 1]?.lower === "so")));
   return state.found.map((predicate, at) => {
     const to = trimEnd(tokens, predicate.from, reservationIn(tokens, predicate.from, state.found[at + 1]?.from ?? tokens.length));
     return { ...predicate, to, inner: [...state.complements].filter(([group, owner]) => owner.group === predicate.group && group !== predicate.group && group.to <= to).map(([group]) => group) };
@@ -63,11 +64,11 @@ const isOpening = (tokens: readonly Token[], from: number): boolean => tokens.sl
 function finite(state: State, at: number, group: VerbGroup, left: Left): Predicate | null {
   const last = state.found.at(-1) ?? null;
   const before = lastFinite(state, at);
-  if (joins(left) && before !== null) return coordinated(state, group, left, before);
+  if (joins(left) && before !== null && !(left.token?.text === "," && isSubordinate(state, at, group))) return coordinated(state, group, left, before);
   if (isSubordinate(state, at, group)) return relative(state, group);
   if (last === null) return begin(state, group, { from: 0, subject: { from: 0, to: group.from }, how: "main" });
   const boundary = boundaryBefore(state, group, before?.to ?? last.group.to);
-  if (boundary === null || isContact(state.tokens, boundary, group)) {
+  if (boundary === null || isContact(state.tokens, boundary, group) || !state.tokens.slice(boundary, group.from).some((token) => /^(?:NOUN|PROPN|PRON|NUM|DET)$/.test(token.pos))) {
     state.sub.add(group);
     return null;
   }
@@ -84,7 +85,7 @@ function coordinated(state: State, group: VerbGroup, left: Left, before: VerbGro
     return null;
   }
   if (main === null) return begin(state, group, { from: 0, subject: { from: 0, to: group.from }, how: "main" });
-  if (isObjectless(state.tokens, main, left.at)) return null;
+  if (isObjectless(state.tokens, main, left.at) && (group.modal === null) === (main.group.modal === null)) return null;
   const continues = group.modal === null && main.group.modal !== null && group.form !== "finite";
   return begin(state, group, { from: left.at + 1, subject: main.subject, how: "coordinated", anchor: continues ? main : null });
 }
@@ -110,7 +111,7 @@ function bare(state: State, at: number, group: VerbGroup, left: Left): Predicate
     }
     return begin(state, group, { from: left.at + 1, subject: anchor.predicate.subject, how: "coordinated", anchor: anchor.group.modal !== null || anchor.predicate.anchor !== null || anchor.predicate.how === "item" ? anchor.predicate : null });
   }
-  if (!/^(?:NOUN|PROPN|PRON|DET|NUM|PUNCT)$/.test(left.token?.pos ?? "") || (last !== null && !beginsClause(state, at))) return null;
+  if (!/^(?:NOUN|PROPN|PRON|DET|NUM|PUNCT)$/.test(left.token?.pos ?? "") || (last !== null && !beginsClause(state, at) && !isSubordinate(state, at, group))) return null;
   return finite(state, at, group, left);
 }
 
@@ -156,9 +157,12 @@ function gerund(state: State, group: VerbGroup, left: Left): Predicate | null {
   if (ofParties !== null) return begin(state, group, { from: ofParties.from, subject: ofParties, how: "absolute" });
   const previous = state.groups[state.groups.indexOf(group) - 1];
   if (joins(left) && left.token !== null) {
+    if (actOf(group.lemma) === null) return null;
+    if (last.group.progressive && left.token.pos === "CCONJ" && isObjectless(tokens, last, left.at)) return null;
     if (last.group.progressive && left.token.pos === "CCONJ" && previous?.form !== "gerund") return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated" });
     if (last.how === "item" || last.group.form === "gerund") {
       if (last.group.form !== "gerund" || isObjectless(tokens, last, left.at)) return null;
+      if (left.token.pos === "CCONJ" && /^(?:note|hail|affirm|commit|explore)$/.test(actOf(group.lemma) ?? "")) return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated", anchor: last });
       const between = state.groups.slice(state.groups.indexOf(last.group) + 1, state.groups.indexOf(group));
       const nested = between.some((one) => one.form === "gerund" && state.complements.get(one) === undefined);
       if (nested || (left.token.text === "," && tokens[left.at + 1]?.pos !== "CCONJ" && !/^(?:continu|expand|strengthen|establish|launch|promot|support|develop|extend|facilitat|foster|advanc)/.test(tokens[group.head]?.lower ?? ""))) return null;

@@ -35,6 +35,7 @@ export function stageOf(predicate: Predicate, tokens: readonly Token[], mood: Mo
   const above: VerbGroup[] = [];
   for (let anchor = predicate.anchor; anchor !== null; anchor = anchor.anchor) above.unshift(anchor.group);
   const groups: readonly [VerbGroup, ...VerbGroup[]] = above[0] === undefined ? [predicate.group, ...predicate.inner] : [above[0], ...above.slice(1), predicate.group, ...predicate.inner];
+  if (predicate.how === "coordinated" && predicate.anchor?.how === "item" && predicate.group.form === "gerund") return decide({ tokens, groups: [predicate.group, ...predicate.inner], end: predicate.to, mood, item: true });
   const item = predicate.how === "item" || groups[0].form === "gerund" && predicate.anchor?.how === "item";
   return decide({ tokens, groups, end: predicate.to, mood, item });
 }
@@ -97,7 +98,13 @@ const reach = ({ groups }: Chain): Run[] => groups.map(spanOf);
 function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
   if (group.lemma === "be") {
     const next = tokens.slice(group.to, group.to + 4).find((token) => token.pos !== "ADV" && !/^(?:deeply|firmly|fully|also|both|very)$/.test(token.lower));
+    if (/^(?:under (?:way)|up and running|in place|open to)\b/.test(tokens.slice(group.to, group.to + 4).filter((token) => token.pos !== "ADV" || token.lower === "up").map((token) => token.lower).join(" "))) return "carry";
     return STATES.get(next?.lower ?? "") ?? "state";
+  }
+  if (/^(?:remain|stay|stand)$/.test(group.lemma)) {
+    const state = tokens.slice(group.to, group.to + 3).find((token) => token.pos !== "ADV" && !/^(?:deeply|firmly|fully|strongly)$/.test(token.lower));
+    const act = STATES.get(state?.lower ?? "");
+    if (act !== undefined) return act;
   }
   const lower = tokens[group.head]?.lower ?? "";
   if (group.passive && STATES.has(lower)) return STATES.get(lower) ?? null;
@@ -215,6 +222,7 @@ function byObject(chain: Chain, act: "note" | "hail" | "affirm", told: Told): St
     case "begun":
       return told(act === "affirm" ? "underway" : "underway", "begun-act-named", words);
     case "going":
+      if (act === "note" && !/^(?:progress|strides?|steps?|momentum|contributions?)$/.test(tokens[named.at.from]?.lower ?? "")) return told("noted", "position-taken", words, "weak");
       return told("underway", "ongoing-act-named", words);
     default:
       if (act === "affirm") return told(outer.lemma === "express" || outer.lemma === "voice" ? "noted" : "underway", "arrangement-confirmed", words);

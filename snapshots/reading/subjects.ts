@@ -37,11 +37,14 @@ export function actorOf(subject: string, { parties, others }: SubjectMeans, foll
   if (parties !== "" && new RegExp(`(?:${parties})(?:[’']s?)?(?:,\\s*|\\s*,?\\s+and\\s+|\\s*&\\s*|\\s*[-–]\\s*)(?:the\\s+)?(?:${parties})(?:\\s+(?:leaders|governments|sides|officials))?$`, "u").test(words)) return "together";
   if (PERSONS.test(words)) return "together";
   if (parties !== "" && new RegExp(`(?:^|[\\s“"])(?:${parties})(?:\\s+(?:side|government|leaders?|officials|delegation))?$`, "u").test(words)) return "one";
-  if (others?.test(tail) === true && !BODY.test(tail)) return "other";
+  const head = tail.split(/\s+(?:of|on|for|between|in|under|with|to|from|at|by|through|against)\s+/)[0] ?? tail;
+  if (/^(?:\d|approximately\b|some\b|about\b|nearly\b|over\b|more than\b|thousands\b|hundreds\b)/i.test(tail) && !/\b(?:countries|sides|parties|leaders)$/.test(tail)) return "matter";
+  if (others?.test(tail) === true && !BODY.test(head)) return "other";
   if (/\b(?:our|their|both)\b[^,]*$/i.test(tail)) return BODY.test(tail) || /\b(?:teams|experts|officials|ministries|agencies|institutes|scientists|departments|institutions)$/i.test(tail) ? "together" : "matter";
-  if (BODY.test(tail)) return "body";
+  if (BODY.test(head) || BODY.test(tail)) return "body";
   if (/^(?:the |an? )?(?:new )?\(?[A-Z]{2,8}\)?$/.test(tail)) return "one";
-  if (PERSON.test(tail) || /^(?:he|she|who|one|some|many|most|analysts|critics|observers|experts say|industry|companies|businesses|citizens|people)\b/i.test(tail)) return "other";
+  if (PERSON.test(tail)) return "one";
+  if ( /^(?:he|she|who|one|some|many|most|analysts|critics|observers|experts say|industry|companies|businesses|citizens|people)\b/i.test(tail)) return "other";
   if (AUTHORITY.test(tail) && /\p{Lu}/u.test(tail)) return "one";
   if (/^(?:the )?(?:\p{Lu}[\p{L}\p{N}.’'&-]*|of|and|for|the|\([A-Z]+\)|,|\s)+$/u.test(tail) && tail.split(" ").length > 1) return "one";
   return "matter";

@@ -19,7 +19,7 @@ export function isSubordinate(state: State, at: number, group: VerbGroup): boole
     if (token.lower === "while" || token.lower === "whereas") return false;
     if (LOOSE.test(token.lower) && !comma && tokens[i - 1]?.lower !== "such" && tokens[i + 1]?.lower !== "well" && tokens[i - 1]?.lower !== "well" && tokens[i + 1]?.pos !== "VERB") return i > 0 || !comma;
     if (SUBORDINATORS.test(token.lower)) {
-      if (token.lower === "that" && tokens[i + 1]?.pos === "NOUN" && tokens[i - 1]?.pos === "ADP") continue;
+      if (token.lower === "that" && (/^(?:end|regard|effect|purpose|respect|context|spirit|vein|reason|goal|aim)$/.test(tokens[i + 1]?.lower ?? "") || (tokens[i + 1]?.pos === "NOUN" && tokens[i - 1]?.pos === "ADP"))) continue;
       // "When talks end, we will sign": the clause after the comma is the main one.
       if (comma && i === 0 && !/^(?:that|which|who|what)$/.test(token.lower)) return false;
       return true;
@@ -108,6 +108,7 @@ export function isFinitePast(state: State, at: number, left: Left): boolean {
   if (since === null || (last !== undefined && !beginsClause(state, at))) return subordinatePast(state, at, group);
   if (group.from === since || /^(?:ADP|DET)$/.test(left.token.pos)) return false;
   const known = PERFORMATIVE.has(actOf(group.lemma) ?? "state");
+  if (known && last === undefined && /^(?:NOUN|PROPN|PRON)$/.test(left.token.pos) && !/^(?:by|in|at|during|under|last|between)$/.test(tokens[group.to]?.lower ?? "")) return true;
   const next = groups.slice(at + 1).find((one) => one.form === "finite" || (one.form === "participle" && PERFORMATIVE.has(actOf(one.lemma) ?? "state")));
   if (next === undefined) return true;
   if (known && /^(?:NOUN|PROPN|PRON)$/.test(left.token.pos) && (next.form !== "finite" || isFar(tokens, group, next))) return true;
