@@ -89,8 +89,8 @@ function alone(claim: Claim): number {
   if (group.modal !== null || staging.act === "state") return 0;
   if (report) return (staging.act === "commit" || staging.act === "intend" || staging.act === "affirm") && !group.progressive ? 0.6 : 0;
   if (PERFORMATIVE.has(staging.act)) return 0.7;
-  if (claim.factSheet && staging.act !== null) return 0.55;
   if (group.tense === "present" && !group.perfect && !group.progressive) return 0;
+  if (claim.factSheet && staging.act !== null) return 0.55;
   return staging.act === "provide" || staging.act === "begin" || staging.act === "finish" || staging.act === "keep" || ((group.progressive || group.perfect) && staging.act !== null) ? 0.55 : 0;
 }
 
@@ -106,6 +106,7 @@ function matter(claim: Claim): number {
   if (staging.act === "state" && isFirmCommitment(claim)) return 0.7;
   if (!report && !WORLD.test(subject.trim()) && FIRM.test(group.modal ?? "") && (staging.act !== "state" || /^(?:include|contain|comprise|serve|cover)$/.test(group.lemma))) return 0.6;
   if (FIRM.test(group.modal ?? "") && (/^(?:the )?next\b/i.test(subject.trim()) || (JOINT_WORK.test(claim.words) && staging.act === "keep"))) return 0.6;
+  if (!report && /^(?:must|should)$/.test(group.modal ?? "") && !WORLD.test(subject.trim())) return 0.45;
   if (!JOINT_WORK.test(subject) && !(group.passive && PERFORMATIVE.has(staging.act))) return 0;
   if (FIRM.test(group.modal ?? "")) return staging.act === "state" && !/\b(?:available|open|held|implemented)\b/.test(subject) ? 0.45 : 0.6;
   if (group.modal === "should" && !report) return 0.5;

@@ -47,6 +47,8 @@ export const LOOSE = /^(?:as|since|after|before)$/;
 /** The token before, adverbs skipped, and where it stands. */
 export function leftOf(tokens: readonly Token[], from: number): { readonly at: number; readonly token: Token | null } {
   let at = from - 1;
+  // "routinely and securely share": adverbs joined to each other belong to the verb.
+  if (tokens[at]?.pos === "ADV" && tokens[at - 1]?.pos === "CCONJ" && tokens[at - 2]?.pos === "ADV") at -= 2;
   while (at >= 0 && (tokens[at]?.pos === "ADV" || /^(?:both|jointly|together|also|further)$/.test(tokens[at]?.lower ?? "")) && !LOOSE.test(tokens[at]?.lower ?? "") && !SUBORDINATORS.test(tokens[at]?.lower ?? "")) at--;
   return { at, token: tokens[at] ?? null };
 }

@@ -6,6 +6,7 @@
 import type { Token } from "../language/tagging.ts";
 import { type VerbGroup, verbGroupsOf } from "../language/verbs.ts";
 import { anchorOf, begin, isLight, isObjectless, joins, lastFinite, type Left, leftOf, LOOSE, PERFORMATIVE, type Predicate, type Run, type Shape, type State, SUBORDINATORS } from "./clauses.ts";
+import { actIn } from "./acts.ts";
 import { actOf, STATES } from "./lexicon.ts";
 import { beginsClause, boundaryBefore, isContact, isFinitePast, isSubordinate, relative } from "./subordination.ts";
 
@@ -50,7 +51,7 @@ function hasOwnClause({ tokens, groups }: State, at: number): boolean {
     if (group.form !== "finite" && !(group.form === "participle" && PERFORMATIVE.has(actOf(group.lemma) ?? "state"))) return false;
     let comma = group.from - 1;
     while (comma >= 0 && tokens[comma]?.text !== ",") {
-      if (SUBORDINATORS.test(tokens[comma]?.lower ?? "") || LOOSE.test(tokens[comma]?.lower ?? "") || tokens[comma]?.pos === "PUNCT" && tokens[comma]?.text !== "-") return false;
+      if (SUBORDINATORS.test(tokens[comma]?.lower ?? "") || LOOSE.test(tokens[comma]?.lower ?? "") || /^[;:]$/.test(tokens[comma]?.text ?? "")) return false;
       comma--;
     }
     const subject = tokens.slice(comma + 1, group.from);
@@ -92,7 +93,7 @@ function coordinated(state: State, group: VerbGroup, left: Left, before: VerbGro
 
 function bare(state: State, at: number, group: VerbGroup, left: Left): Predicate | null {
   const { found } = state;
-  const act = actOf(group.lemma);
+  const act = actIn(state.tokens, group);
   const last = found.at(-1) ?? null;
   if (joins(left) && last !== null) {
     const anchor = anchorOf(state, at);
@@ -100,6 +101,7 @@ function bare(state: State, at: number, group: VerbGroup, left: Left): Predicate
     const performative = act !== null && PERFORMATIVE.has(act) && last.group.modal === null && last.group.tense === "present" && last.group.form !== "gerund";
     if (anchor.kind === "purpose" && (isSevered(state, left) || isSecondOfTwo(state, anchor.group, left))) return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated", anchor: last.group.modal !== null || last.anchor !== null ? last : null });
     if (anchor.kind === "sub" || anchor.kind === "purpose") {
+      if (anchor.kind === "sub" && isSingular(state.tokens, anchor.group) && last.group.tense === "present" && act !== null) return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated", anchor: last.group.modal !== null ? last : null });
       if (!performative || !/^(?:commit|note|hail|affirm|intend)$/.test(act ?? "") || /^(?:plan|support|seek)$/.test(group.lemma) && anchor.kind === "purpose") return null;
       return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated" });
     }
@@ -114,6 +116,9 @@ function bare(state: State, at: number, group: VerbGroup, left: Left): Predicate
   if (!/^(?:NOUN|PROPN|PRON|DET|NUM|PUNCT)$/.test(left.token?.pos ?? "") || (last !== null && !beginsClause(state, at) && !isSubordinate(state, at, group))) return null;
   return finite(state, at, group, left);
 }
+
+/** "which is ..., and encourage": a verb in the plural does not go on with one in the singular. */
+const isSingular = (tokens: readonly Token[], group: VerbGroup): boolean => /^(?:is|was|has)$/.test(tokens[group.from]?.lower ?? "") || (group.modal === null && group.form === "finite" && group.from === group.head);
 
 /** A semicolon parts undertakings, even where the first has a purpose of its own. */
 const isSevered = ({ tokens }: State, left: Left): boolean => left.token?.text === ";" || (left.token?.pos === "CCONJ" && tokens[left.at - 1]?.text === ";");
@@ -130,9 +135,11 @@ function infinitive(state: State, at: number, group: VerbGroup, left: Left): Pre
   const previous = state.groups[at - 1];
   if (joins(left)) {
     const anchor = anchorOf(state, at);
-    if (anchor?.kind !== "complement" || anchor.group.form !== "infinitive" || left.token?.pos !== "CCONJ") return null;
-    state.complements.set(group, anchor.predicate);
-    return begin(state, group, { from: left.at + 1, subject: last.subject, how: "complement", anchor: anchor.predicate });
+    if (left.token?.pos !== "CCONJ") return null;
+    const owner = anchor?.kind === "complement" && anchor.group.form === "infinitive" ? anchor.predicate : anchor?.kind === "purpose" && tokens[left.at - 1]?.text === "," && [...state.complements].some(([one, of]) => of.group === last.group && one.form === "infinitive") ? last : null;
+    if (owner === null) return null;
+    state.complements.set(group, owner);
+    return begin(state, group, { from: left.at + 1, subject: last.subject, how: "complement", anchor: owner });
   }
   if (previous === undefined) return null;
   const governed = previous === last.group || state.complements.has(previous);

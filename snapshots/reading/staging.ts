@@ -3,9 +3,10 @@
  * object names (annotation guidelines, sections 3 and 7). Every answer names its rule and the tokens that fired it.
  */
 import type { Token } from "../language/tagging.ts";
-import { isPast, type VerbGroup } from "../language/verbs.ts";
+import { isPast, type VerbGroup, verbGroupsOf } from "../language/verbs.ts";
 import { FORCES, type Force, type Stage } from "../types.ts";
-import { type Act, actOf, FORCE_OF, STATES } from "./lexicon.ts";
+import { actIn } from "./acts.ts";
+import { type Act, FORCE_OF } from "./lexicon.ts";
 import { nounAfter } from "./object-nouns.ts";
 import type { Predicate, Run } from "./predicates.ts";
 
@@ -94,35 +95,6 @@ type Told = (stage: Stage, rule: string, words?: readonly Run[], force?: Force) 
 const spanOf = (group: VerbGroup): Run => ({ from: group.from, to: group.to });
 const reach = ({ groups }: Chain): Run[] => groups.map(spanOf);
 
-/** What a verb does here; "are committed to" and "are united in" by their participle or adjective. */
-function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
-  if (group.lemma === "be") {
-    const next = tokens.slice(group.to, group.to + 4).find((token) => token.pos !== "ADV" && !/^(?:deeply|firmly|fully|also|both|very)$/.test(token.lower));
-    if (/^(?:under (?:way)|up and running|in place|open to)\b/.test(tokens.slice(group.to, group.to + 4).filter((token) => token.pos !== "ADV" || token.lower === "up").map((token) => token.lower).join(" "))) return "carry";
-    return STATES.get(next?.lower ?? "") ?? "state";
-  }
-  if (/^(?:remain|stay|stand)$/.test(group.lemma)) {
-    const state = tokens.slice(group.to, group.to + 3).find((token) => token.pos !== "ADV" && !/^(?:deeply|firmly|fully|strongly)$/.test(token.lower));
-    const act = STATES.get(state?.lower ?? "");
-    if (act !== undefined) return act;
-  }
-  const lower = tokens[group.head]?.lower ?? "";
-  if (group.passive && STATES.has(lower)) return STATES.get(lower) ?? null;
-  const next = tokens[group.to]?.lower ?? "";
-  if (group.lemma === "look") return next === "forward" ? "intend" : next === "into" || next === "at" ? "explore" : "work";
-  if (group.lemma === "take") return /^stock$/.test(next) ? "explore" : /^note$/.test(next) ? "note" : "work";
-  if (group.lemma === "stand") return /^(?:together|for|with|by|united|ready|firm)$/.test(next) ? "foster" : "state";
-  if (group.lemma === "build" && /^(?:on|upon)$/.test(next)) return "carry";
-  if (group.lemma === "exchange" && /^(?:views|perspectives|opinions|ideas)$/.test(next)) return "explore";
-  if (group.lemma === "call" && !/^(?:on|upon|for)$/.test(next)) return "say";
-  if (group.lemma === "hold" && /^(?:discussions?|talks|consultations|exchanges?)$/.test(tokens.slice(group.to, group.to + 4).find((token) => token.pos === "NOUN")?.lower ?? "")) return "explore";
-  if (group.lemma === "set" && /^(?:up|out|forth)$/.test(next)) return "begin";
-  if (group.lemma === "join" && /^(?:forces|hands|efforts)$/.test(next)) return "work";
-  if (group.lemma === "share" && /^(?:the|a|an|our|their|deep|concerns?|concern)$/.test(next)) return /\b(?:views?|concerns?|vision|belief|conviction|goals?|objectives?|interests?|commitment|determination|understanding)\b/.test(tokens.slice(group.to, group.to + 6).map((token) => token.lower).join(" ")) ? "note" : "work";
-  if (group.lemma === "share") return "work";
-  return actOf(group.lemma);
-}
-
 /** The act of the innermost verb. */
 function innerAct({ tokens, groups }: Chain): Act | null {
   const inner = groups.at(-1);
@@ -138,7 +110,8 @@ function byModal(chain: Chain, outer: VerbGroup, act: Act | null, told: Told): S
     case "be to":
     case "'ll":
       if (outer.negated) return told("committed", "will-not", reach(chain), "strong");
-      if (act === "keep") return told("underway", "will-continue", reach(chain), "strong");
+      if (act === "keep") return told(deepest === "explore" ? "explored" : "underway", "will-continue", reach(chain), "strong");
+      if (act === "intend") return told(deepest === "explore" ? "explored" : "intended", "will-seek", reach(chain), "moderate");
       if (deepest === "explore") return told("explored", "will-explore", reach(chain), "moderate");
       return told("committed", "will", reach(chain), "strong");
     case "must":
@@ -159,6 +132,10 @@ function bound(chain: Chain, outer: VerbGroup): Stage {
 function committed(chain: Chain, outer: VerbGroup, told: Told): Staging {
   const { tokens, groups } = chain;
   if (groups.length > 1) return told(bound(chain, outer), "binding-verb", reach(chain));
+  if (/^(?:task|instruct|direct|mandate|entrust)$/.test(outer.lemma)) {
+    const asked = verbGroupsOf(tokens).find((group) => group.from > outer.to && group.form === "infinitive");
+    if (asked !== undefined && actIn(tokens, asked) === "explore") return told("explored", "asked-to-look-into", [spanOf(outer), spanOf(asked)]);
+  }
   const next = tokens[outer.to]?.lower ?? "";
   const named = nounAfter(chain, outer.to);
   if (/^(?:on|upon|with|that)$/.test(next) && outer.lemma === "agree") {
@@ -201,6 +178,7 @@ function byObject(chain: Chain, act: "note" | "hail" | "affirm", told: Told): St
   const next = tokens[outer.to]?.lower ?? "";
   if (act === "affirm" && chain.groups.length > 1) return told(bound(chain, outer), "affirmed-to-act", reach(chain));
   if (next === "that" || (act === "hail" && tokens.slice(outer.to, outer.to + 3).some((token) => token.lower === "that") && outer.lemma === "announce")) {
+    if (act === "affirm") return told(finiteAfter(chain, outer) === "will" ? "committed" : "noted", "affirmed-that");
     if (act !== "hail") return told("noted", "said-that", undefined, "weak");
     return told(clauseStage(tokens.slice(outer.to + 1, end)), "announced-that");
   }

@@ -4,7 +4,7 @@
  */
 import { sentencesOfBlock } from "../language/sentences.ts";
 import { tag, type Token } from "../language/tagging.ts";
-import type { Block, Document, Sentence, Span } from "../types.ts";
+import type { Block, Document, Sentence, Span, Stage } from "../types.ts";
 import { type Claim, confidenceOf } from "./accepting.ts";
 import { type Enumeration, enumerationIn } from "./enumerating.ts";
 import { type Predicate, predicatesOf, type Run } from "./predicates.ts";
@@ -112,20 +112,22 @@ function readSentence(walk: Walk, sentence: Sentence, { first, leads }: Position
   const item = sentence.block.kind === "item";
   const enumeration = enumerationIn(sentence.text);
   if (enumeration !== null) return readEnumeration(walk, sentence, enumeration);
-  const found = readClauses(walk, sentence, { shape: item && first ? "item" : "sentence", mood: item ? walk.mood : null });
+  const found = readClauses(walk, sentence, { shape: item && first ? "item" : "sentence", mood: item ? walk.mood : null, lead: item ? (walk.leadStaging?.stage ?? null) : null });
   return found ?? (item && first && walk.leadStaging !== null ? nominal(walk, sentence, walk.leadStaging) : []);
 }
 
 interface Manner {
   readonly shape: "sentence" | "item";
   readonly mood: Mood;
+  /** The stage of the lead-in: what is only sought is not firmer in each of its items. */
+  readonly lead: Stage | null;
 }
 
 /** The undertakings of a sentence; null where it has no predicate at all. */
-function readClauses(walk: Walk, sentence: Sentence, { shape, mood }: Manner): Undertaking[] | null {
+function readClauses(walk: Walk, sentence: Sentence, { shape, mood, lead }: Manner): Undertaking[] | null {
   const tokens = tag(sentence.text);
   const predicates = predicatesOf(tokens, shape);
-  return predicates.length === 0 ? null : predicates.flatMap((predicate) => claim(walk, sentence, { predicate, tokens, mood }));
+  return predicates.length === 0 ? null : predicates.flatMap((predicate) => claim(walk, sentence, { predicate, tokens, mood, lead }));
 }
 
 /** The lead-in with its first member, then the others, each as an item of a list. */
@@ -136,9 +138,9 @@ function readEnumeration(walk: Walk, sentence: Sentence, { head, leadIn, members
   const tokens = tag(lead.text);
   const last = predicatesOf(tokens, "sentence").at(-1);
   const staging = last === undefined ? null : stageOf(last, tokens, null);
-  const opening = numbered ? [] : (readClauses(walk, part(head), { shape: sentence.block.kind === "item" ? "item" : "sentence", mood: walk.mood }) ?? []);
+  const opening = numbered ? [] : (readClauses(walk, part(head), { shape: sentence.block.kind === "item" ? "item" : "sentence", mood: walk.mood, lead: null }) ?? []);
   const leadsOn = staging !== null && (opening.length > 0 || numbered);
-  return [...opening, ...members.flatMap((span) => readClauses(walk, part(span), { shape: "item", mood }) ?? (leadsOn && staging !== null ? nominal(walk, part(span), staging) : []))];
+  return [...opening, ...members.flatMap((span) => readClauses(walk, part(span), { shape: "item", mood, lead: staging?.stage ?? null }) ?? (leadsOn && staging !== null ? nominal(walk, part(span), staging) : []))];
 }
 
 /** An item without a verb takes the stage of its lead-in: "They committed to: regular exchanges; a joint study". */
@@ -166,10 +168,12 @@ interface Candidate {
   readonly predicate: Predicate;
   readonly tokens: readonly Token[];
   readonly mood: Mood;
+  readonly lead: Stage | null;
 }
 
-function claim(walk: Walk, sentence: Sentence, { predicate, tokens, mood }: Candidate): Undertaking[] {
-  const staging = stageOf(predicate, tokens, mood ?? (sentence.block.kind === "item" ? "resolve" : null));
+function claim(walk: Walk, sentence: Sentence, { predicate, tokens, mood, lead }: Candidate): Undertaking[] {
+  const own = stageOf(predicate, tokens, mood ?? (sentence.block.kind === "item" ? "resolve" : null));
+  const staging = predicate.how === "item" && own.stage === "committed" && (lead === "intended" || lead === "explored") ? { ...own, stage: lead, rule: "item-of-its-lead-in" } : own;
   const subject = textOf(sentence.text, tokens, predicate.subject);
   const actor = predicate.how === "item" || (predicate.subject.to === 0 && sentence.block.kind === "item") ? "together" : actorOf(subject, walk.means, walk.followed);
   const place = spanOf(tokens, predicate);

@@ -1,0 +1,36 @@
+/**
+ * What a verb does where it stands: "look forward to" and "look into", "are committed to", "stand together". Verbs that mean the same
+ * everywhere are the lexicon's matter.
+ */
+import type { Token } from "../language/tagging.ts";
+import type { VerbGroup } from "../language/verbs.ts";
+import { type Act, actOf, STATES } from "./lexicon.ts";
+
+/** What a verb does here; "are committed to" and "are united in" by their participle or adjective. */
+export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
+  if (group.lemma === "be") {
+    const next = tokens.slice(group.to, group.to + 4).find((token) => token.pos !== "ADV" && !/^(?:deeply|firmly|fully|also|both|very)$/.test(token.lower));
+    if (/^(?:under (?:way)|up and running|in place|open to)\b/.test(tokens.slice(group.to, group.to + 4).filter((token) => token.pos !== "ADV" || token.lower === "up").map((token) => token.lower).join(" "))) return "carry";
+    return STATES.get(next?.lower ?? "") ?? "state";
+  }
+  if (/^(?:remain|stay|stand)$/.test(group.lemma)) {
+    const state = tokens.slice(group.to, group.to + 3).find((token) => token.pos !== "ADV" && !/^(?:deeply|firmly|fully|strongly)$/.test(token.lower));
+    const act = STATES.get(state?.lower ?? "");
+    if (act !== undefined) return act;
+  }
+  const lower = tokens[group.head]?.lower ?? "";
+  if (group.passive && STATES.has(lower)) return STATES.get(lower) ?? null;
+  const next = tokens[group.to]?.lower ?? "";
+  if (group.lemma === "look") return next === "forward" ? "intend" : next === "into" || next === "at" ? "explore" : "work";
+  if (group.lemma === "take") return /^stock$/.test(next) ? "explore" : /^note$/.test(next) ? "note" : /^part$/.test(next) ? "ceremony" : "work";
+  if (group.lemma === "stand") return /^(?:together|for|with|by|united|ready|firm)$/.test(next) ? "foster" : "state";
+  if (group.lemma === "build" && /^(?:on|upon)$/.test(next)) return "carry";
+  if (group.lemma === "exchange" && /^(?:views|perspectives|opinions|ideas)$/.test(next)) return "explore";
+  if (group.lemma === "call" && !/^(?:on|upon|for)$/.test(next)) return "say";
+  if (group.lemma === "hold" && /^(?:discussions?|talks|consultations|exchanges?)$/.test(tokens.slice(group.to, group.to + 4).find((token) => token.pos === "NOUN")?.lower ?? "")) return "explore";
+  if (group.lemma === "set" && /^(?:up|out|forth)$/.test(next)) return "begin";
+  if (group.lemma === "join" && /^(?:forces|hands|efforts)$/.test(next)) return "work";
+  if (group.lemma === "share" && /^(?:the|a|an|our|their|deep|concerns?|concern)$/.test(next)) return /\b(?:views?|concerns?|vision|belief|conviction|goals?|objectives?|interests?|commitment|determination|understanding)\b/.test(tokens.slice(group.to, group.to + 6).map((token) => token.lower).join(" ")) ? "note" : "work";
+  if (group.lemma === "share") return "work";
+  return actOf(group.lemma);
+}
