@@ -14,7 +14,9 @@ import { loadAssets } from "./assets.ts";
 import { PROJECT_ROOT } from "./config.ts";
 import { RefusedError, refusal } from "./refusals.ts";
 import { mountBrief } from "./routes/brief.ts";
+import { mountChange } from "./routes/change.ts";
 import { mountChanges } from "./routes/changes.ts";
+import { mountCite } from "./routes/cite.ts";
 import { mountDocuments } from "./routes/documents.ts";
 import { mountFeeds } from "./routes/feeds.ts";
 import { mountFront } from "./routes/front.ts";
@@ -22,6 +24,7 @@ import { mountPartnerships } from "./routes/partnerships.ts";
 import { createRoom, type Means, type Room } from "./routes/room.ts";
 import { mountSearch } from "./routes/search.ts";
 import { mountStatic } from "./routes/static.ts";
+import { mountTake } from "./routes/take.ts";
 
 export interface AppMeans {
   readonly archive: ArchiveReader;
@@ -36,7 +39,7 @@ export interface AppMeans {
 const TEMPLATES = join(PROJECT_ROOT, "views", "templates");
 
 /** All rooms, in the order in which their addresses are tried. */
-const ROOMS: readonly ((room: Room) => void)[] = [mountStatic, mountFront, mountPartnerships, mountDocuments, mountChanges, mountFeeds, mountBrief, mountSearch];
+const ROOMS: readonly ((room: Room) => void)[] = [mountStatic, mountTake, mountFront, mountPartnerships, mountDocuments, mountChanges, mountFeeds, mountBrief, mountSearch, mountCite, mountChange];
 
 /** Scripts, styles and pictures come from here and nowhere else; nobody shows these pages within theirs. */
 const SECURITY: Readonly<Record<string, string>> = {

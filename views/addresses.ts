@@ -141,8 +141,19 @@ export function citeHref(href: string): string {
   return `/cite${href}`;
 }
 
-export function citeChangeHref({ slug, before, after, id }: { readonly slug: string; readonly before: string; readonly after: string; readonly id: string }): string {
-  return `/cite${comparisonHref(slug, [before, after])}/${encodeURIComponent(id)}`;
+/** One change on a page of its own: an address that stays, whatever stands around it in its comparison. */
+export function changeHref({ slug, before, after, id }: { readonly slug: string; readonly before: string; readonly after: string; readonly id: string }): string {
+  return `${comparisonHref(slug, [before, after])}/changes/${encodeURIComponent(id)}`;
+}
+
+/** The changes of a comparison in other forms. */
+export function comparisonFormHref(slug: string, pair: readonly [string, string], form: ".md" | ".csv"): string {
+  return `${comparisonHref(slug, pair)}/changes${form}`;
+}
+
+/** A picture of a page's figures, for previews of links. */
+export function cardHref(href: string): string {
+  return `${href}/card.svg`;
 }
 
 export const apiHref = "/api";

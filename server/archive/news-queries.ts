@@ -30,6 +30,8 @@ const WORDS = `
 
 const SIDES = { either: "1", added: "w.now = 1 AND w.once = 0", removed: "w.once = 1 AND w.now = 0" } as const;
 
+const KINDS = "ch.kind IN (SELECT value FROM json_each(:kinds))";
+
 const COUNTED = {
   partnership: "ch.partnership",
   topic: "ch.topic",
@@ -60,7 +62,7 @@ export function newsQueries(db: Database): Pick<ArchiveReader, "news" | "newsFac
       const rows = statement(
         `${asked.with} SELECT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.json
          ${asked.from} JOIN partnerships AS p ON p.slug = ch.partnership JOIN comparisons AS c ON c.partnership = ch.partnership AND c.after_held = ch.after_held
-         ${asked.where} ORDER BY ch.after_held DESC, ch.partnership, ch.ordinal LIMIT :limit OFFSET :offset`,
+         ${inOrder(asked.where)} ORDER BY ch.after_held DESC, ch.partnership, ch.ordinal LIMIT :limit OFFSET :offset`,
       ).all({ ...asked.values, limit, offset });
       return { items: rows.map(describe), total: number(`${asked.with} SELECT COUNT(*) ${asked.from} ${asked.where}`).get(asked.values) ?? 0, offset, limit };
     },
@@ -79,7 +81,7 @@ function ask(filter: NewsFilter): Asked | null {
   const parts = where === "" ? [] : [where.slice("WHERE ".length)];
   const more: Values = { ...values };
   if (filter.kinds !== undefined) {
-    parts.push("ch.kind IN (SELECT value FROM json_each(:kinds))");
+    parts.push(KINDS);
     more["kinds"] = JSON.stringify(filter.kinds);
   }
   if (filter.words === undefined) return { with: "", from: "FROM changes AS ch", where: joined(parts), values: more };
@@ -87,6 +89,11 @@ function ask(filter: NewsFilter): Asked | null {
   if (query === null) return null;
   parts.push(SIDES[filter.words.side]);
   return { with: `WITH w AS MATERIALIZED (${WORDS})`, from: "FROM w CROSS JOIN changes AS ch USING (partnership, after_held, ordinal)", where: joined(parts), values: { ...more, query } };
+}
+
+/** Read along the dates and stopped when the page is full; by kind it would be all changes, sorted anew for each page. */
+function inOrder(where: string): string {
+  return where.replace(KINDS, `+${KINDS}`);
 }
 
 function joined(parts: readonly string[]): string {

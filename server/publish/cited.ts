@@ -11,7 +11,7 @@ import type { Names } from "../../views/names.ts";
 import { safeAddress } from "../../views/parts/documents.ts";
 import { meetingTitle } from "../../views/parts/meetings.ts";
 import type { ChangeRecord, ComparisonRecord, DocumentRecord, DocumentSummary, MeetingRecord } from "../archive/types.ts";
-import { changeEntry, changeHref } from "./entries.ts";
+import { changeEntry, permalinkOf } from "./entries.ts";
 import type { Cited } from "./citation.ts";
 import { tell, titleOf } from "./telling.ts";
 
@@ -81,11 +81,11 @@ export function citeChange(change: ChangeRecord, sources: ReadonlyMap<Sha256, st
   const newest = change.afterCommitments[0] ?? change.beforeCommitments[0];
   const source = newest === undefined ? null : safeAddress(sources.get(newest.sha256) ?? null);
   return {
-    cited: page(`${change.partnershipName}: ${titleOf(entry, names)}, ${longDate(change.before)} to ${longDate(change.after)}`, { issued: change.after, url: `${origin}${changeHref(change)}` }),
+    cited: page(`${change.partnershipName}: ${titleOf(entry, names)}, ${longDate(change.before)} to ${longDate(change.after)}`, { issued: change.after, url: `${origin}${permalinkOf(change)}` }),
     sentence: `${change.partnershipName}, ${longDate(change.before)} to ${longDate(change.after)}: ${tell(entry, names).replace(/\.$/, "")}`,
     quotations: quoted.map(({ plain }) => plain),
     original: source === null || newest === undefined ? null : textFragment(source, newest.plain),
-    href: changeHref(change),
+    href: permalinkOf(change),
   };
 }
 

@@ -3,7 +3,7 @@
  * streams, feeds, tables, briefs and the API render it.
  */
 import type { Change, ChangeKind, DetailChange, Sha256, Slug, Stage } from "../../snapshots/index.ts";
-import { changeAnchor, commitmentHref, comparisonHref, documentHref } from "../../views/addresses.ts";
+import { changeHref, commitmentHref, documentHref } from "../../views/addresses.ts";
 import type { ChangeRecord, ComparisonRecord } from "../archive/types.ts";
 
 export interface Quotation {
@@ -54,13 +54,13 @@ export function changeEntry(record: ChangeRecord, origin: string): ChangeEntry {
     certainty: match?.certainty ?? null,
     reason,
     quotes: { before: quotations(record.beforeCommitments), after: quotations(record.afterCommitments) },
-    url: `${origin}${changeHref(record)}`,
+    url: `${origin}${permalinkOf(record)}`,
   };
 }
 
-/** Where a change stands on its comparison's page. */
-export function changeHref({ id, partnership, before, after }: Pick<ChangeRecord, "id" | "partnership" | "before" | "after">): string {
-  return `${comparisonHref(partnership, [before, after])}#${changeAnchor(id)}`;
+/** The page of a change alone. */
+export function permalinkOf({ id, partnership, before, after }: Pick<ChangeRecord, "id" | "partnership" | "before" | "after">): string {
+  return changeHref({ slug: partnership, before, after, id });
 }
 
 /** The changes of a comparison with their words, as the stream has them. */

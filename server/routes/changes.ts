@@ -14,8 +14,8 @@ import { offered } from "./offering.ts";
 import type { Room, Text } from "./room.ts";
 
 const LIMIT = 30;
-/** Rows of a table that is taken away, and changes of a text that is read. */
-const TABLE = 10_000;
+/** Rows of a table that is taken away (`page` gives those that follow), and changes of a text that is read. */
+const TABLE = 5_000;
 const TEXT = 500;
 
 export function mountChanges(room: Room): void {
@@ -29,7 +29,8 @@ export function mountChanges(room: Room): void {
     return json({ items: items.map((one) => changeEntry(one, origin)), total, page, limit, next });
   });
   room.serve("/changes.csv", ({ query, origin }) => {
-    const { items } = archive.news(askedNews(query).filter, { offset: 0, limit: TABLE });
+    const { page } = understand(paging, query);
+    const { items } = archive.news(askedNews(query).filter, { offset: offsetOf(page, TABLE), limit: TABLE });
     return { body: changesCsv(items.map((one) => changeEntry(one, origin))), mediaType: "text/csv; charset=utf-8", headers: attachment("pactline-changes.csv") };
   });
   room.serve("/changes.md", ({ query, origin }) => {

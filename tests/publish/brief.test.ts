@@ -26,7 +26,7 @@ describe("the brief", () => {
     expect(claims.map(({ kind }) => kind)).toEqual(["advanced", "receded"]);
     const claim = claims[1];
     expect(claim).toMatchObject({ kind: "receded", sentence: "A commitment on data has receded from “committed” to “intended”.", before: [{ quote: "cyber committed cybersecurity drills" }], after: [{ quote: "cyber intended =SUM of cybersecurity drills" }] });
-    expect(claim?.url).toMatch(/^https:\/\/pactline\.example\/partnerships\/aa-bb\/compare\/2024-06-01\.\.2025-03-01#change-/);
+    expect(claim?.url).toMatch(/^https:\/\/pactline\.example\/partnerships\/aa-bb\/compare\/2024-06-01\.\.2025-03-01\/changes\//);
   });
 
   test("what is only said again is no news", () => {

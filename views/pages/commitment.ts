@@ -3,7 +3,7 @@
  */
 import type { DocumentSummary, PartnershipSummary, Thread, ThreadStop } from "../../server/archive/types.ts";
 import type { Commitment } from "../../snapshots/index.ts";
-import { commitmentHref, comparisonHref, changeAnchor, inTextHref, meetingHref, partnershipHref, partnershipsHref, twinOf } from "../addresses.ts";
+import { changeAnchor, citeHref, commitmentHref, comparisonHref, inTextHref, meetingHref, partnershipHref, partnershipsHref, twinOf } from "../addresses.ts";
 import { gap, longDate } from "../dates.ts";
 import { clip, count, score } from "../grammar.ts";
 import type { Names } from "../names.ts";
@@ -16,6 +16,7 @@ import { LARGE, pathModel, type PathModel } from "../parts/path.ts";
 import { plainWords, redline, type RedlineModel } from "../parts/redline.ts";
 import { slipModels, type SlipModel } from "../parts/slips.ts";
 import { kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
+import { threadFeeds } from "../parts/feeds.ts";
 
 export interface StopModel {
   readonly date: string;
@@ -65,7 +66,7 @@ export function commitmentPage({ commitment, document, thread, partnership }: Co
   const meeting = partnership === null ? null : { label: `Meeting of ${longDate(document.held)}`, href: meetingHref(partnership.slug, document.held) };
   return {
     template: "commitment",
-    head: articleHead({ title: words, description: `A commitment of ${longDate(document.published)}${partnership === null ? "" : `, ${partnership.name}`}, and its wording at each meeting.`, path: href, twin: twinOf(href), date: document.published, publisher: partnership?.name ?? "Pactline", language: document.language }),
+    head: articleHead({ title: words, description: `A commitment of ${longDate(document.published)}${partnership === null ? "" : `, ${partnership.name}`}, and its wording at each meeting.`, path: href, twin: twinOf(href), date: document.published, publisher: partnership?.name ?? "Pactline", language: document.language, cite: citeHref(href), feeds: threadFeeds(commitment.id) }),
     trail: partnership === null ? [] : [{ label: "Partnerships", href: partnershipsHref() }, { label: partnership.name, href: partnershipHref(partnership.slug) }],
     words: commitment.plain,
     topic: names.topic(commitment.topic),

@@ -3,7 +3,7 @@
  */
 import type { ComparisonRecord, MeetingSummary } from "../../server/archive/types.ts";
 import type { Change, ChangeKind } from "../../snapshots/index.ts";
-import { changeAnchor, comparisonHref, type ComparisonQuery, meetingHref, partnershipHref, partnershipsHref, twinOf, type View } from "../addresses.ts";
+import { cardHref, changeAnchor, changeHref, citeHref, comparisonFormHref, comparisonHref, type ComparisonQuery, meetingHref, partnershipHref, partnershipsHref, twinOf, type View } from "../addresses.ts";
 import { gap, longDate } from "../dates.ts";
 import { count } from "../grammar.ts";
 import { headline } from "../headline.ts";
@@ -19,6 +19,7 @@ import { sideBySide, type SideRow } from "../parts/sides.ts";
 import { stripModel, type StripModel } from "../parts/strip.ts";
 import { wholeText, type WholeText } from "../parts/whole-text.ts";
 import { byWeight } from "../weight.ts";
+import { streamFeeds } from "../parts/feeds.ts";
 
 export interface SideModel {
   readonly label: string;
@@ -111,14 +112,14 @@ interface Choice {
 }
 
 /** One of the three views; the others are null. */
-function shownAs({ record, query }: ComparisonInput, { chosen, href, names }: Choice): Pick<ComparisonPage, "changes" | "pager" | "sides" | "whole"> {
+function shownAs({ record, slug, query }: ComparisonInput, { chosen, href, names }: Choice): Pick<ComparisonPage, "changes" | "pager" | "sides" | "whole"> {
   if (query.view === "text") return { changes: null, pager: null, sides: null, whole: wholeText(record) };
   const language = record.after.documents[0]?.language ?? "en";
   const inList = changePlace(record.comparison.changes, href);
   if (query.view === "side") return { changes: null, pager: null, sides: sideBySide(record, { shown: new Set(chosen.map(({ id }) => id)), href: inList }), whole: null };
   const offset = (query.page - 1) * LIMIT;
   const shown = byWeight(chosen).slice(offset, offset + LIMIT);
-  const context = { names, commitments: record.commitments, topicHref: (topic: string) => href({ topic, page: null }), language };
+  const context = { names, commitments: record.commitments, topicHref: (topic: string) => href({ topic, page: null }), permalink: (id: string) => changeHref({ slug, before: record.before.held, after: record.after.held, id }), language };
   return {
     changes: shown.map((change) => changeModel(change, context)),
     pager: pager({ total: chosen.length, offset, limit: LIMIT, shown: shown.length, noun: "changes" }, (page) => `${href({ page })}#changes`),
@@ -142,6 +143,10 @@ function headOf({ record, slug, query }: ComparisonInput, { title, deck, address
     twin: twinOf(address),
     date: record.after.held,
     publisher: "Pactline",
+    cite: citeHref(comparisonHref(slug, pair)),
+    take: [{ label: "Markdown", href: comparisonFormHref(slug, pair, ".md") }, { label: "CSV", href: comparisonFormHref(slug, pair, ".csv") }],
+    image: cardHref(comparisonHref(slug, pair)),
+    feeds: streamFeeds({ partnership: slug }),
   });
 }
 

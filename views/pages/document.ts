@@ -3,7 +3,7 @@
  * take away.
  */
 import type { DocumentRecord, PartnershipSummary } from "../../server/archive/types.ts";
-import { documentHref, documentsHref, meetingHref, originalHref, partnershipHref, twinOf } from "../addresses.ts";
+import { citeHref, documentHref, documentsHref, meetingHref, originalHref, partnershipHref, twinOf } from "../addresses.ts";
 import { longDate, moment } from "../dates.ts";
 import { count, digits, list, percent } from "../grammar.ts";
 import type { Names } from "../names.ts";
@@ -61,7 +61,7 @@ export function documentPage({ record, partnership }: DocumentInput, names: Name
   const widest = priorities[0]?.share ?? 1;
   return {
     template: "document",
-    head: articleHead({ title, description: `${documentWord(record.kind)} of ${longDate(published)}: ${said}, marked in its text.`, path: href, twin: twinOf(href), date: published, publisher: partnership?.name ?? "Pactline", citationTitle: title, language: record.language, source }),
+    head: articleHead({ title, description: `${documentWord(record.kind)} of ${longDate(published)}: ${said}, marked in its text.`, path: href, twin: twinOf(href), date: published, publisher: partnership?.name ?? "Pactline", citationTitle: title, cite: citeHref(href), take: [{ label: "CSV", href: `${href}/commitments.csv` }], language: record.language, source }),
     trail: partnership === null ? [{ label: "Documents", href: documentsHref() }] : [{ label: "Partnerships", href: "/partnerships" }, { label: partnership.name, href: partnershipHref(partnership.slug) }],
     title,
     date: longDate(published),

@@ -2,7 +2,7 @@
  * One meeting: what its documents gave room to, what they say, and with which words.
  */
 import type { MeetingRecord, PartnershipSummary } from "../../server/archive/types.ts";
-import { comparisonHref, meetingHref, partnershipHref, partnershipsHref, twinOf } from "../addresses.ts";
+import { cardHref, citeHref, comparisonHref, meetingHref, partnershipHref, partnershipsHref, twinOf } from "../addresses.ts";
 import { longDate } from "../dates.ts";
 import { count, percent } from "../grammar.ts";
 import type { Names } from "../names.ts";
@@ -12,6 +12,7 @@ import { documentRow, type DocumentRow } from "../parts/documents.ts";
 import { figureTiles, type FigureModel } from "../parts/figures.ts";
 import { meetingTitle } from "../parts/meetings.ts";
 import { pager, type PagerModel } from "../parts/pager.ts";
+import { streamFeeds } from "../parts/feeds.ts";
 
 export interface MeetingPage extends Page {
   readonly template: "meeting";
@@ -78,6 +79,10 @@ function headOf({ meeting, partnership, query }: MeetingInput, address: string):
     twin: twinOf(address),
     date: meeting.held,
     publisher: "Pactline",
+    cite: citeHref(meetingHref(partnership.slug, meeting.held)),
+    take: [{ label: "CSV", href: `${meetingHref(partnership.slug, meeting.held)}/commitments.csv` }],
+    image: cardHref(meetingHref(partnership.slug, meeting.held)),
+    feeds: streamFeeds({ partnership: partnership.slug }),
   });
 }
 

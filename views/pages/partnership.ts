@@ -2,7 +2,7 @@
  * One partnership: its meetings on a line, the latest comparison in figures, topics by meetings, threads.
  */
 import type { ComparisonRecord, MeetingSummary, PartnershipSummary, Thread, TimelineMilestone, TopicRow } from "../../server/archive/types.ts";
-import { comparisonHref, documentsHref, partnershipHref, partnershipsHref, timelineHref, twinOf } from "../addresses.ts";
+import { cardHref, comparisonHref, documentsHref, partnershipHref, partnershipsHref, timelineHref, twinOf } from "../addresses.ts";
 import { longDate } from "../dates.ts";
 import { count, list } from "../grammar.ts";
 import { headline } from "../headline.ts";
@@ -15,6 +15,7 @@ import { meetingRow, type MeetingRow } from "../parts/meetings.ts";
 import { pager, type PagerModel } from "../parts/pager.ts";
 import { threadCard, type ThreadCard } from "../parts/threads.ts";
 import { type MilestoneRow, milestoneRow, type Slice } from "./timeline.ts";
+import { streamFeeds } from "../parts/feeds.ts";
 
 export interface PartnershipPage extends Page {
   readonly template: "partnership";
@@ -55,7 +56,7 @@ export function partnershipPage(input: PartnershipInput, names: Names): Partners
   const parties = list(partnership.parties.map(names.party));
   return {
     template: "partnership",
-    head: listHead({ title: name, description: `${name}: ${count(partnership.meetings, "meeting")} from ${longDate(partnership.firstHeld)} to ${longDate(partnership.lastHeld)}, with what changed from each to the next.`, path: partnershipHref(slug), twin: twinOf(href({})) }),
+    head: listHead({ title: name, description: `${name}: ${count(partnership.meetings, "meeting")} from ${longDate(partnership.firstHeld)} to ${longDate(partnership.lastHeld)}, with what changed from each to the next.`, path: partnershipHref(slug), twin: twinOf(href({})), feeds: streamFeeds({ partnership: slug }), image: cardHref(partnershipHref(slug)), take: [{ label: "CSV", href: `${partnershipHref(slug)}/meetings.csv` }] }),
     trail: [{ label: "Partnerships", href: partnershipsHref() }],
     name,
     parties,

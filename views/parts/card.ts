@@ -2,7 +2,7 @@
  * A comparison in small: its headline, its figures and its weightiest change.
  */
 import type { ComparisonRecord } from "../../server/archive/types.ts";
-import { changeAnchor, comparisonHref, meetingHref, partnershipHref } from "../addresses.ts";
+import { changeAnchor, changeHref, comparisonHref, meetingHref, partnershipHref } from "../addresses.ts";
 import { longDate, shortDate } from "../dates.ts";
 import { headline } from "../headline.ts";
 import type { Names } from "../names.ts";
@@ -34,7 +34,7 @@ export function cardModel(record: ComparisonRecord, names: Names): CardModel | n
   const href = comparisonHref(partnership.slug, [before.held, after.held]);
   const told = headline({ before: before.held, after: after.held, comparison }, names).sentences;
   const lead = byWeight(comparison.changes)[0];
-  const context = { names, commitments: record.commitments, topicHref: (topic: string) => comparisonHref(partnership.slug, [before.held, after.held], { topic }), language: after.documents[0]?.language ?? "en" };
+  const context = { names, commitments: record.commitments, topicHref: (topic: string) => comparisonHref(partnership.slug, [before.held, after.held], { topic }), permalink: (id: string) => changeHref({ slug: partnership.slug, before: before.held, after: after.held, id }), language: after.documents[0]?.language ?? "en" };
   const shown = lead === undefined ? null : changeModel(lead, context);
   return {
     partnership: { label: partnership.name, href: partnershipHref(partnership.slug) },

@@ -2,7 +2,7 @@
  * One change, ready to be shown: its redline, its stages, why it is held to be what it is, and how sure that is.
  */
 import type { Change, Commitment, DetailChange, Match } from "../../snapshots/index.ts";
-import { changeAnchor, commitmentHref, inTextHref } from "../addresses.ts";
+import { changeAnchor, citeHref, commitmentHref, inTextHref } from "../addresses.ts";
 import { clip, count, score } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { directionWord, kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
@@ -44,12 +44,16 @@ export interface ChangeModel {
   readonly thread: string | null;
   /** Where the words stand in their documents. */
   readonly places: readonly { readonly label: string; readonly href: string }[];
+  /** The page of this change alone, an address that stays. */
+  readonly permalink: string;
+  readonly cite: string;
 }
 
 export interface ChangeContext {
   readonly names: Names;
   readonly commitments: ReadonlyMap<string, KnownCommitment>;
   readonly topicHref: (slug: string) => string;
+  readonly permalink: (change: string) => string;
   readonly language: string;
 }
 
@@ -73,6 +77,8 @@ export function changeModel(change: Change, context: ChangeContext): ChangeModel
     silence: change.kind === "silent" ? SILENCE : null,
     thread: newest === undefined ? null : commitmentHref(newest.id),
     places: [...before.map((one) => ({ label: "before, in its text", href: inTextHref(one.sha256, one) })), ...after.map((one) => ({ label: "after, in its text", href: inTextHref(one.sha256, one) }))],
+    permalink: context.permalink(change.id),
+    cite: citeHref(context.permalink(change.id)),
   };
 }
 

@@ -2,7 +2,7 @@
  * One change as streams show it: on its own, with its redline and the ways that lead on.
  */
 import type { ChangeRecord, DocumentSummary } from "../../server/archive/types.ts";
-import { changeAnchor, citeChangeHref, commitmentHref, comparisonHref, topicHref } from "../addresses.ts";
+import { changeAnchor, changeHref, citeHref, commitmentHref, comparisonHref, topicHref } from "../addresses.ts";
 import { longDate, shortDate } from "../dates.ts";
 import type { Names } from "../names.ts";
 import { kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
@@ -22,7 +22,7 @@ export interface NewsModel {
   /** Said where the link is not sure. */
   readonly doubt: string | null;
   readonly digest: boolean;
-  readonly href: string;
+  readonly permalink: string;
   readonly thread: string | null;
   readonly cite: string;
 }
@@ -59,9 +59,9 @@ export function newsModel(change: ChangeRecord, { names, documents }: NewsMeans)
     silence: change.kind === "silent" ? SILENCE : null,
     doubt: match?.certainty === "possible" ? "possibly the same undertaking" : null,
     digest: quoted.some(({ kind }) => kind === "digest"),
-    href: `${comparisonHref(partnership, [before, after])}#${changeAnchor(id)}`,
     thread: newest === undefined ? null : commitmentHref(newest.id),
-    cite: citeChangeHref({ slug: partnership, before, after, id }),
+    permalink: changeHref({ slug: partnership, before, after, id }),
+    cite: citeHref(changeHref({ slug: partnership, before, after, id })),
   };
 }
 

@@ -80,6 +80,7 @@
 
   /** Copies an element as rich text and as plain text, so that it pastes well into a letter and into a terminal. */
   const copyElement = async (element) => {
+    // biome-ignore lint/performance/useDomNodeTextContent: the text as it is laid out, with its lines apart
     const plain = element.dataset.plain ?? element.innerText;
     try {
       const rich = new Blob([absolute(element).innerHTML], { type: "text/html" });

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { textFragment } from "../../server/publish/cited.ts";
+import { ORIGIN } from "../publish/fixture.ts";
+import { openSite, type TestSite } from "./app.ts";
+
+let site: TestSite;
+beforeAll(() => {
+  site = openSite();
+});
+afterAll(() => site.close());
+
+const aChange = () => {
+  const [change] = site.reader.news({ kinds: ["receded"] }, { offset: 0, limit: 1 }).items;
+  if (change === undefined) throw new Error("no change");
+  return { change, path: `/partnerships/${change.partnership}/compare/${change.before}..${change.after}/changes/${encodeURIComponent(change.id)}` };
+};
+const aCommitment = (): string => site.reader.commitments({}, { offset: 0, limit: 1 }).items[0]?.id ?? "";
+const aDocument = (): string => site.reader.documents({ offset: 0, limit: 1 }).items[0]?.sha256.slice(0, 12) ?? "";
+const PLACES = () => [`/documents/${aDocument()}`, `/commitments/${aCommitment()}`, "/partnerships/aa-bb/2024-06-01", "/partnerships/aa-bb/compare/2023-05-01..2024-06-01", aChange().path];
+
+describe("citing", () => {
+  test("documents, commitments, meetings, comparisons and changes, in every style and file", async () => {
+    for (const path of PLACES()) {
+      const html = await site.text(`/cite${path}`);
+      for (const style of ["APA, 7th edition", "Chicago, notes and bibliography", "MLA, 9th edition"]) expect(html).toContain(style);
+      expect(html).toContain(`${ORIGIN}${path}`);
+      for (const [ending, mark] of [["bib", "@misc{pactline"], ["ris", "TY  - "], ["csl.json", '"id": "pactline']] as const) {
+        const answer = await site.get(`/cite${path}.${ending}`);
+        expect([path, ending, answer.status]).toEqual([path, ending, 200]);
+        expect(await answer.text()).toContain(mark);
+        expect(answer.headers.get("Content-Disposition")).toMatch(new RegExp(`filename="pactline[0-9a-f]{12}\\.${ending.replace(".", "\\.")}"`));
+      }
+    }
+  });
+
+  test("pages say where they are cited", async () => {
+    for (const path of PLACES()) expect(await site.text(path)).toContain(`href="/cite${path}"`);
+    expect(await site.text("/partnerships/aa-bb/compare/2024-06-01..2025-03-01")).toContain(`href="/cite${aChange().path}"`);
+  });
+
+  test("pages carry what Zotero reads", async () => {
+    const html = await site.text(aChange().path);
+    expect(html).toContain('<meta name="citation_title" content="aa-bb: Data: receded from committed to intended">');
+    expect(html).toContain('<meta name="citation_publication_date" content="2025/03/01">');
+  });
+
+  test("what is not there is not cited", async () => {
+    for (const path of ["/documents/000000000000", "/commitments/x", "/partnerships/nobody/2024-01-01", "/partnerships/aa-bb/compare/2024-06-01..2025-03-01/changes/none", "/nothing/at/all"]) expect((await site.get(`/cite${path}`)).status, path).toBe(404);
+    expect((await site.get("/cite/documents/000000000000.bib")).status).toBe(404);
+  });
+});
+
+describe("the page of one change", () => {
+  test("shows the change, its sentence and its sources", async () => {
+    const html = await site.text(aChange().path);
+    expect(html).toContain("A commitment on data has receded from “committed” to “intended”.");
+    expect(html).toContain("Statement of 2025-03-01");
+    expect(html).not.toContain("A later reading");
+  });
+
+  test("still leads to its words when a later reading links them otherwise", async () => {
+    const { change, path } = aChange();
+    const other = path.replace(encodeURIComponent(change.id), `${change.afterCommitments[0]?.id}..${change.beforeCommitments[0]?.id}`);
+    const html = await site.text(other);
+    expect(html).toContain("A later reading links these words otherwise");
+    expect(html).toContain("cyber intended =SUM of cybersecurity drills".replace("cyber ", "cyber "));
+    expect((await site.get(`/cite${other}`)).status).toBe(200);
+  });
+});
+
+test("a text fragment finds words in the original, long ones by their ends", () => {
+  expect(textFragment("https://a.example/x", "We agree, on data-flows.")).toBe("https://a.example/x#:~:text=We%20agree%2C%20on%20data%2Dflows");
+  expect(textFragment("https://a.example/x#part", "one two three four five six seven eight nine ten eleven twelve thirteen")).toBe("https://a.example/x#part:~:text=one%20two%20three%20four%20five%20six,ten%20eleven%20twelve%20thirteen");
+});

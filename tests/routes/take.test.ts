@@ -1,0 +1,57 @@
+import { XMLValidator } from "fast-xml-parser";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openSite, type TestSite } from "./app.ts";
+
+let site: TestSite;
+beforeAll(() => {
+  site = openSite();
+});
+afterAll(() => site.close());
+
+describe("tables", () => {
+  test.each([
+    ["/timeline.csv?since=2025", 3, "date,partnership,"],
+    ["/documents.csv?partnership=aa-bb", 5, "sha256,title,"],
+    ["/partnerships/aa-bb/meetings.csv", 4, "date,partnership,"],
+    ["/partnerships/aa-bb/2024-06-01/commitments.csv", 4, "id,stage,force,"],
+    ["/partnerships/aa-bb/compare/2024-06-01..2025-03-01/changes.csv?kind=receded", 2, "date,date_before,"],
+  ])("%s has a head and its rows", async (path, lines, head) => {
+    const answer = await site.get(path);
+    expect(answer.headers.get("Content-Type")).toBe("text/csv; charset=utf-8");
+    expect(answer.headers.get("Content-Disposition")).toMatch(/^attachment; filename="[\w-]+\.csv"$/);
+    // The byte order mark is taken off by text().
+    const text = await answer.text();
+    expect(text.startsWith(head)).toBe(true);
+    expect(text.trimEnd().split("\r\n")).toHaveLength(lines);
+  });
+
+  test("pages lead to them", async () => {
+    const id = site.reader.documents({ offset: 0, limit: 1 }).items[0]?.sha256.slice(0, 12);
+    for (const path of ["/partnerships/aa-bb", "/partnerships/aa-bb/2024-06-01", "/partnerships/aa-bb/compare/2024-06-01..2025-03-01", `/documents/${id}`]) {
+      const href = /href="([^"]+\.csv)"/.exec(await site.text(path))?.[1] ?? "";
+      expect((await site.get(href)).status, href).toBe(200);
+    }
+  });
+
+  test("what is not there is no table", async () => {
+    for (const path of ["/partnerships/nobody/meetings.csv", "/partnerships/aa-bb/2001-01-01/commitments.csv", "/documents/000000000000/commitments.csv", "/partnerships/aa-bb/compare/x..y/changes.csv"]) expect((await site.get(path)).status, path).toBe(404);
+  });
+});
+
+test("a comparison is Markdown", async () => {
+  const text = await site.text("/partnerships/aa-bb/compare/2024-06-01..2025-03-01/changes.md");
+  expect(text).toMatch(/^# aa-bb: what changed between June 2024 and March 2025\n/);
+  expect(text).toContain("## ▼ 1 receded");
+  expect(text).toContain("> cyber ~~committed~~**intended =SUM of** cybersecurity drills");
+});
+
+describe("pictures for previews", () => {
+  test.each(["/partnerships/aa-bb", "/partnerships/aa-bb/2023-05-01", "/partnerships/aa-bb/compare/2024-06-01..2025-03-01"])("%s names one, and it is sound", async (path) => {
+    const href = /<meta property="og:image" content="https:\/\/pactline\.example([^"]+)"/.exec(await site.text(path))?.[1] ?? "";
+    const answer = await site.get(href);
+    expect(answer.headers.get("Content-Type")).toContain("image/svg+xml");
+    const svg = await answer.text();
+    expect(XMLValidator.validate(svg)).toBe(true);
+    expect(svg).toContain('width="1200" height="630"');
+  });
+});

@@ -1,0 +1,46 @@
+/**
+ * How something is cited: a ready sentence, the styles, files for reference managers, and the words in the original source.
+ */
+import { citeHref, twinOf } from "../addresses.ts";
+import { type Link, listHead, type Page } from "../page.ts";
+
+export interface CitePage extends Page {
+  readonly template: "cite";
+  readonly title: string;
+  readonly href: string;
+  readonly sentence: { readonly words: string; readonly link: string; readonly plain: string; readonly markdown: string };
+  readonly styles: readonly { readonly name: string; readonly id: string; readonly text: string }[];
+  readonly files: readonly Link[];
+  readonly quotations: readonly string[];
+  readonly original: string | null;
+  readonly permalink: string;
+}
+
+export interface CiteInput {
+  readonly title: string;
+  readonly href: string;
+  readonly sentence: string;
+  readonly permalink: string;
+  readonly markdown: string;
+  readonly styles: readonly { readonly name: string; readonly id: string; readonly text: string }[];
+  readonly files: readonly { readonly name: string; readonly ending: string }[];
+  readonly quotations: readonly string[];
+  readonly original: string | null;
+}
+
+export function citePage({ title, href, sentence, permalink, markdown, styles, files, quotations, original }: CiteInput): CitePage {
+  const address = citeHref(href);
+  return {
+    template: "cite",
+    head: { ...listHead({ title: `Cite: ${title}`, description: "Citations in APA, Chicago and MLA, files for reference managers and a sentence that is ready to be pasted.", path: address, twin: twinOf(address) }), indexed: false },
+    trail: [{ label: "What is cited", href }],
+    title,
+    href,
+    sentence: { words: sentence, link: permalink, plain: `${sentence} (Pactline, ${permalink}).`, markdown },
+    styles,
+    files: files.map(({ name, ending }) => ({ label: name, href: `${address}.${ending}` })),
+    quotations,
+    original,
+    permalink,
+  };
+}
