@@ -3,7 +3,7 @@
  * batches, and the partnerships touched are compared at the end. Whatever stops it, the next run goes on.
  */
 import type { Reading } from "../reading.ts";
-import { fetchFile } from "../files.ts";
+import { filesFound, type Findings, type Found } from "../bulk/findings.ts";
 import type { Refusal } from "../refusals.ts";
 import { type AddOutcome, addBatch } from "./adding.ts";
 import type { Database } from "./database.ts";
@@ -27,6 +27,8 @@ export interface ImportProgress {
 export interface ImportOptions {
   /** Made when the first file has to be read. */
   readonly reading: () => Reading;
+  /** Smaller batches where others wait for their turn in the same process. */
+  readonly batch?: { readonly documents: number; readonly milliseconds: number };
   /** Stops after the current batch. */
   readonly signal?: AbortSignal;
   onFile(file: ImportedFile): void;
@@ -42,8 +44,13 @@ interface Waiting {
   readonly read: Extract<ReturnType<Reading["read"]>, { kind: "read" }>;
 }
 
-/** Imports these files. Resolves when all are archived, refused or known, and compared; or when it was stopped. */
-export async function importFiles(db: Database, paths: readonly string[], options: ImportOptions): Promise<ImportProgress> {
+/** Imports these files. */
+export function importFiles(db: Database, paths: readonly string[], options: ImportOptions): Promise<ImportProgress> {
+  return importAll(db, filesFound(paths), options);
+}
+
+/** Imports all that was found. Resolves when all are archived, refused or known, and compared; or when it was stopped. */
+export async function importAll(db: Database, { total, found }: Findings, options: ImportOptions): Promise<ImportProgress> {
   const counts = { added: 0, here: 0, refused: 0 };
   let done = 0;
   const state = (step: ImportProgress["step"], at: number, of: number): ImportProgress => ({ step, done: at, of, ...counts });
@@ -58,27 +65,28 @@ export async function importFiles(db: Database, paths: readonly string[], option
     const batch = waiting;
     waiting = [];
     addBatch(db, batch.map(({ incoming, read }) => [incoming, read] as const)).forEach((outcome, at) => void tell(batch[at]?.path ?? "", outcome));
-    options.onProgress(state("reading", done, paths.length));
+    options.onProgress(state("reading", done, total));
     since = Date.now();
     // Signals and timers get their turn between batches.
     await new Promise((resolve) => setImmediate(resolve));
   };
-  for (const path of paths) {
+  const batch = { ...BATCH, ...options.batch };
+  for await (const one of found) {
     if (options.signal?.aborted === true) break;
-    const taken = take(db, path, options.reading);
-    if ("read" in taken) waiting.push({ path, ...taken });
-    else tell(path, taken);
-    if (waiting.length >= BATCH.documents || Date.now() - since > BATCH.milliseconds) await flush();
+    const taken = take(db, one, options.reading);
+    if ("read" in taken) waiting.push({ path: one.path, ...taken });
+    else tell(one.path, taken);
+    if (waiting.length >= batch.documents || Date.now() - since > batch.milliseconds) await flush();
   }
   await flush();
   if (options.signal?.aborted !== true && pendingPartnerships(db).length > 0) settle(db, options.reading(), (at, of) => options.onProgress(state("comparing", at, of)));
-  return state("comparing", done, paths.length);
+  return state("comparing", done, total);
 }
 
 type Taken = { readonly incoming: Incoming; readonly read: Waiting["read"] } | Exclude<AddOutcome, { kind: "added" }>;
 
-function take(db: Database, path: string, reading: () => Reading): Taken {
-  const fetched = fetchFile(path, {});
+function take(db: Database, found: Found, reading: () => Reading): Taken {
+  const fetched = found.fetch();
   if (fetched.kind === "refused") return refuse(fetched.refusal);
   const { incoming } = fetched;
   const sha256 = nameBytes(incoming.bytes);

@@ -1,8 +1,9 @@
 /**
- * `pactline import`: many documents, with progress; a bad one never stops the rest.
+ * `pactline import`: many documents of a folder or an archive file, with progress; a bad one never stops the rest.
  */
-import { type ImportedFile, importFiles, type ImportProgress } from "../archive/importing.ts";
-import { findDocuments } from "../files.ts";
+import { importAll, type ImportedFile, type ImportProgress } from "../archive/importing.ts";
+import { findAll } from "../bulk/findings.ts";
+import { openReport } from "../bulk/report.ts";
 import type { Reading } from "../reading.ts";
 import { restoreBag } from "../taking/bags.ts";
 import { isBag } from "../taking/bagit.ts";
@@ -12,11 +13,14 @@ import { bringUpToDate, withArchive } from "./session.ts";
 export interface ImportFlags {
   readonly archive?: string;
   readonly jsonReport?: boolean;
+  /** A file for the list of what was refused. */
+  readonly report?: string;
 }
 
-export function importFolder(folder: string, flags: ImportFlags, io: Io): Promise<number> {
-  if (isBag(folder)) return importBag(folder, flags, io);
-  const paths = findDocuments(folder);
+export async function importFolder(place: string, flags: ImportFlags, io: Io): Promise<number> {
+  if (isBag(place)) return importBag(place, flags, io);
+  const findings = await findAll(place);
+  const refusals = flags.report === undefined ? null : openReport(flags.report);
   return withArchive(io, flags, async (archive, reading) => {
     const line = progressLine(io);
     const began = performance.now();
@@ -28,12 +32,13 @@ export function importFolder(folder: string, flags: ImportFlags, io: Io): Promis
       return reading();
     };
     const signal = io.stopSignal();
-    const end = await importFiles(archive.db, paths, {
+    const end = await importAll(archive.db, findings, {
       reading: current,
       signal,
       onFile(file) {
         if (flags.jsonReport === true) files.push(file);
         if (file.outcome.kind !== "refused") return;
+        refusals?.add(file.path, file.outcome.refusal);
         line.end();
         io.err(`refused ${file.path}: ${file.outcome.refusal.sentence}\n`);
       },
@@ -41,9 +46,10 @@ export function importFolder(folder: string, flags: ImportFlags, io: Io): Promis
     });
     line.end();
     const seconds = (performance.now() - began) / 1_000;
-    io.err(`${end.added} added, ${end.here} already here, ${end.refused} refused, of ${paths.length} files in ${seconds.toFixed(1)} s (${(end.added / Math.max(seconds, 0.001)).toFixed(0)} documents a second)\n`);
+    io.err(`${end.added} added, ${end.here} already here, ${end.refused} refused, of ${findings.total} files in ${seconds.toFixed(1)} s (${(end.added / Math.max(seconds, 0.001)).toFixed(0)} documents a second)\n`);
     if (signal.aborted) io.err("Stopped before the end; run the same command again to go on.\n");
     if (flags.jsonReport === true) printJson(io, { added: end.added, here: end.here, refused: end.refused, files: files.map(report) });
+    refusals?.close();
     return end.refused > 0 || signal.aborted ? 1 : 0;
   });
 }

@@ -69,10 +69,11 @@ export function buildProgram(io: Io, version: string, done: (status: number) => 
   program
     .command("import")
     .description("archive all documents below a folder or in a .zip or .tar.gz file; run it again to go on where it stopped")
-    .argument("<folder>")
+    .argument("<place>", "a folder, a .zip, a .tar or a .tar.gz file")
     .addOption(archive())
+    .option("--report <file>", "write what was refused, and why, as CSV")
     .option("--json-report", "print what became of each file as JSON on standard output")
-    .action(async (folder, flags) => done(await (await import("./import.ts")).importFolder(folder, flags, io)));
+    .action(async (place, flags) => done(await (await import("./import.ts")).importFolder(place, flags, io)));
   program
     .command("watch")
     .description("look again at the addresses of captured documents; an edited page becomes a new version")
