@@ -63,7 +63,8 @@ function moves(changes: readonly Change[], topics: (changes: readonly Change[]) 
     further.length === 0 ? null : `${commitments(further.length)} on ${topics(further)} ${came(further)}`,
     receded.length === 0 ? null : `${commitments(receded.length)} on ${topics(receded)} ${fell(receded)}`,
   ].filter((part) => part !== null);
-  if (parts.length === 0) return sure.length === 0 ? null : "Nothing that is carried on came further or became less firm.";
+  // Where nothing is carried on, the balance says so.
+  if (parts.length === 0) return sure.every(({ match }) => match === null) ? null : "Nothing that is carried on came further or became less firm.";
   return `${capital(parts.join("; "))}.`;
 }
 

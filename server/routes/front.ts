@@ -14,8 +14,8 @@ const HOME = { comparisons: 5, partnerships: 10, lanes: 6 };
 /** Lanes on one page of the timeline, and bars in one lane. */
 const LANES = 12;
 const BARS = 150;
-const ROWS = 40;
-const MILESTONES = 60;
+const ROWS = 30;
+const MILESTONES = 40;
 
 export function mountFront(room: Room): void {
   const { archive, names } = room;

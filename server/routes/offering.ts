@@ -9,7 +9,7 @@ export interface Offered {
 }
 
 /** More partnerships than anybody would look for in a list; the others are found by search. */
-const MOST = 400;
+const MOST = 200;
 
 export function offered(archive: ArchiveReader): () => Offered {
   let known: { readonly version: number; readonly value: Offered } | null = null;

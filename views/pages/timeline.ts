@@ -27,8 +27,12 @@ export interface TimelinePage extends Page {
   readonly pager: PagerModel | null;
   readonly rows: readonly MeetingRow[];
   readonly rowsPager: PagerModel | null;
+  /** The latest of the milestones on this page. */
   readonly milestones: readonly MilestoneRow[];
 }
+
+/** Milestones that are told in words; the others are told by the partnerships' own pages. */
+const TOLD = 40;
 
 export interface Slice<One> {
   readonly items: readonly One[];
@@ -62,7 +66,7 @@ export function timelinePage({ query, lanes, table, offered }: TimelineInput, na
     pager: pager({ ...lanes, shown: lanes.items.length, noun: "partnerships" }, (page) => timelineHref({ ...query, page, rows: null })),
     rows: table.items.map(meetingRow),
     rowsPager: pager({ ...table, shown: table.items.length, noun: "meetings" }, (rows) => `${timelineHref({ ...query, rows })}#table`),
-    milestones: lanes.items.flatMap((lane) => lane.milestones).toSorted((a, b) => (a.date < b.date ? 1 : -1)).map(milestoneRow),
+    milestones: lanes.items.flatMap((lane) => lane.milestones).toSorted((a, b) => (a.date < b.date ? 1 : -1)).slice(0, TOLD).map(milestoneRow),
   };
 }
 

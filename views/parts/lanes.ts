@@ -6,7 +6,7 @@
 import type { MeetingSummary, TimelineMilestone } from "../../server/archive/types.ts";
 import type { ChangeKind } from "../../snapshots/index.ts";
 import { documentHref, meetingHref, partnershipHref, timelineHref } from "../addresses.ts";
-import { longDate, shortDate } from "../dates.ts";
+import { dayNumber, longDate, shortDate } from "../dates.ts";
 import { clip, count } from "../grammar.ts";
 import { meetingTitle } from "./meetings.ts";
 import { type Axis, place, type Tick, timeAxis } from "./axis.ts";
@@ -45,6 +45,8 @@ export interface LaneModel {
   readonly line: number;
   readonly marks: readonly MarkModel[];
   readonly diamonds: readonly DiamondModel[];
+  /** Where milestones stand: below what is drawn of the meetings. */
+  readonly foot: number;
 }
 
 export interface LanesModel {
@@ -73,7 +75,9 @@ const TALLEST = 64;
 const DEEPEST = 44;
 
 export function lanesModel(inputs: readonly LaneInput[], { since, until }: LanesOptions): LanesModel {
-  const axis = timeAxis(inputs.flatMap(({ meetings, milestones }) => [...meetings.map((one) => one.held), ...milestones.map((one) => one.date)]), { since, until });
+  // Milestones of long ago must not press the meetings together: those beyond the meetings are in the list only.
+  const held = inputs.flatMap(({ meetings }) => meetings.map((one) => one.held));
+  const axis = timeAxis(held.length > 0 ? held : inputs.flatMap(({ milestones }) => milestones.map((one) => one.date)), { since, until });
   const groups = inputs.map(({ meetings }) => collide(meetings, axis));
   const scale = scaleOf(groups.flat().map(amounts));
   return { ticks: axis.ticks, lanes: inputs.map((input, at) => laneModel(input, { axis, groups: groups[at] ?? [], scale })) };
@@ -105,14 +109,19 @@ function amounts(meetings: readonly MeetingSummary[]): Amounts {
   return { first, stack: STACK.map((kind) => [kind, of(kind)] as const), silent: of("silent") };
 }
 
-/** Neighbours on the axis that would overlap, together; in order of time. */
+/** Meetings that would overlap, together; in order of time. */
 function collide(meetings: readonly MeetingSummary[], axis: Axis): readonly (readonly MeetingSummary[])[] {
-  const groups: MeetingSummary[][] = [];
-  for (const meeting of meetings.toSorted((a, b) => (a.held < b.held ? -1 : 1))) {
+  return neighbours(meetings.toSorted((a, b) => (a.held < b.held ? -1 : 1)), (one) => axis.at(one.held));
+}
+
+/** What stands closer than marks may, in groups. */
+function neighbours<One>(sorted: readonly One[], at: (one: One) => number): readonly (readonly One[])[] {
+  const groups: One[][] = [];
+  for (const one of sorted) {
     const group = groups.at(-1);
     const first = group?.[0];
-    if (group !== undefined && first !== undefined && axis.at(meeting.held) - axis.at(first.held) < APART) group.push(meeting);
-    else groups.push([meeting]);
+    if (group !== undefined && first !== undefined && at(one) - at(first) < APART) group.push(one);
+    else groups.push([one]);
   }
   return groups;
 }
@@ -128,19 +137,30 @@ function laneModel(input: LaneInput, { axis, groups, scale }: LaneContext): Lane
   const above = all.reduce((most, one) => Math.max(most, scale(one.first) + one.stack.reduce((sum, [, amount]) => sum + scale(amount), 0)), 0);
   const below = all.reduce((most, one) => Math.max(most, scale(one.silent)), 0);
   const line = Math.ceil(above) + (groups.some((group) => group.length > 1) ? 18 : 8);
+  const diamonds = diamondsOf(input, axis);
+  const foot = line + Math.max(10, Math.ceil(below) + 10);
   return {
     name: input.name,
     href: partnershipHref(input.slug),
     note: count(input.meetings.length, "meeting"),
-    height: line + Math.max(12, Math.ceil(below) + 8),
+    height: diamonds.length === 0 ? foot : foot + 9,
     line,
+    foot,
     marks: groups.map((group) => markModel(group, { axis, scale, line })),
-    diamonds: input.milestones.map((milestone) => ({
-      x: place(axis.at(milestone.date)),
-      href: `${documentHref(milestone.sha256)}#m-${milestone.start}-${milestone.end}`,
-      label: `Milestone, ${longDate(milestone.date)}: ${clip(milestone.quote.replace(/\s+/g, " "), 160)}`,
-    })),
+    diamonds,
   };
+}
+
+/** Milestones within the axis; those that would collide share a diamond, which tells the first. */
+function diamondsOf({ slug, milestones }: LaneInput, axis: Axis): readonly DiamondModel[] {
+  const inside = milestones.filter(({ date }) => dayNumber(date) >= axis.first && dayNumber(date) <= axis.last).toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  return neighbours(inside, (one) => axis.at(one.date)).flatMap((group) => {
+    const [first, last] = [group[0], group.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const told = `${longDate(first.date)}: ${clip(first.quote.replace(/\s+/g, " "), 120)}`;
+    if (group.length === 1) return [{ x: place(axis.at(first.date)), href: `${documentHref(first.sha256)}#m-${first.start}-${first.end}`, label: `Milestone, ${told}` }];
+    return [{ x: place((axis.at(first.date) + axis.at(last.date)) / 2), href: `${partnershipHref(slug)}#milestones`, label: `${group.length} milestones to ${longDate(last.date)}, the first ${told}` }];
+  });
 }
 
 function markModel(group: readonly MeetingSummary[], { axis, scale, line }: { readonly axis: Axis; readonly scale: Scale; readonly line: number }): MarkModel {

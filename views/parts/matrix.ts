@@ -17,8 +17,8 @@ export interface CellModel {
   readonly amount: number;
   readonly spoken: string;
   readonly kinds: readonly KindModel[];
-  /** For silence after speech: `silent for 2 meetings`. */
-  readonly silence: string | null;
+  /** For silence after speech: for how many meetings. */
+  readonly silence: number | null;
   readonly href: string | null;
 }
 
@@ -67,8 +67,8 @@ interface Place {
 function cellModel({ stage, commitments, kinds }: TopicRow["cells"][number], { cells, at, href }: Place): CellModel {
   if (stage === null || commitments === 0) {
     const last = cells.slice(0, at).findLastIndex((cell) => cell.commitments > 0);
-    const silence = last === -1 ? null : `silent for ${count(at - last, "meeting")}`;
-    return { level: 0, stage: null, amount: 0, spoken: silence ?? "not yet spoken of", kinds: [], silence, href: null };
+    const silence = last === -1 ? null : at - last;
+    return { level: 0, stage: null, amount: 0, spoken: silence === null ? "not yet spoken of" : `silent for ${count(silence, "meeting")}`, kinds: [], silence, href: null };
   }
   const moved = kinds.filter((kind) => kind === "advanced" || kind === "receded" || kind === "new").map(kindModel);
   return { level: STAGES.indexOf(stage) + 1, stage: stageWord(stage), amount: commitments, spoken: count(commitments, "commitment"), kinds: moved, silence: null, href };
