@@ -12,17 +12,25 @@ import { createRenderer, type Renderer } from "../views/render.ts";
 import type { ArchiveReader } from "./archive/types.ts";
 import { loadAssets } from "./assets.ts";
 import { PROJECT_ROOT } from "./config.ts";
+import type { Desk } from "./desk/desk.ts";
 import { RefusedError, refusal } from "./refusals.ts";
 import { mountBrief } from "./routes/brief.ts";
 import { mountChange } from "./routes/change.ts";
 import { mountChanges } from "./routes/changes.ts";
 import { mountCite } from "./routes/cite.ts";
+import { mountAsOf } from "./routes/as-of.ts";
+import { mountClosing } from "./routes/closing.ts";
+import { mountCorrecting } from "./routes/correcting.ts";
+import { createAccess } from "./routes/desk-access.ts";
 import { mountDocuments } from "./routes/documents.ts";
 import { mountFeeds } from "./routes/feeds.ts";
 import { mountFront } from "./routes/front.ts";
+import { mountHistory } from "./routes/history.ts";
+import { mountMoved } from "./routes/moved.ts";
 import { mountPartnerships } from "./routes/partnerships.ts";
 import { createRoom, type Means, type Room } from "./routes/room.ts";
 import { mountSearch } from "./routes/search.ts";
+import { mountSignIn } from "./routes/sign-in.ts";
 import { mountStatic } from "./routes/static.ts";
 import { mountTake } from "./routes/take.ts";
 
@@ -31,6 +39,11 @@ export interface AppMeans {
   readonly names: Names;
   readonly version?: string;
   readonly origin?: string | null;
+  /** What people do to the archive; null, as without one, where it is only read. */
+  readonly desk?: Desk | null;
+  /** Closed to whoever is not signed in; open by default. */
+  readonly reading?: "open" | "closed";
+  readonly asOf?: string | null;
   readonly onFault?: Means["onFault"];
   /** Makes HTML of page models; given by tests that watch it. */
   readonly renderer?: Renderer;
@@ -39,7 +52,7 @@ export interface AppMeans {
 const TEMPLATES = join(PROJECT_ROOT, "views", "templates");
 
 /** All rooms, in the order in which their addresses are tried. */
-const ROOMS: readonly ((room: Room) => void)[] = [mountStatic, mountTake, mountFront, mountPartnerships, mountDocuments, mountChanges, mountFeeds, mountBrief, mountSearch, mountCite, mountChange];
+const ROOMS: readonly ((room: Room) => void)[] = [mountStatic, mountMoved, mountSignIn, mountCorrecting, mountHistory, mountTake, mountFront, mountPartnerships, mountDocuments, mountChanges, mountFeeds, mountBrief, mountSearch, mountCite, mountChange];
 
 /** Scripts, styles and pictures come from here and nowhere else; nobody shows these pages within theirs. */
 const SECURITY: Readonly<Record<string, string>> = {
@@ -52,14 +65,18 @@ const SECURITY: Readonly<Record<string, string>> = {
 };
 
 /** Nothing happens before a request comes, but for reading templates, styles and fonts. */
-export function createApp({ archive, names, version = "0", origin = null, onFault = () => {}, renderer = createRenderer(TEMPLATES) }: AppMeans): Hono {
+export function createApp(means: AppMeans): Hono {
+  const { archive, names, version = "0", origin = null, desk = null, reading = "open", asOf = null, onFault = () => {}, renderer = createRenderer(TEMPLATES) } = means;
   const app = new Hono();
-  const room = createRoom(app, { archive, names, ...renderer, assets: loadAssets(), version, origin, onFault });
+  const access = desk === null ? null : createAccess(desk);
+  const room = createRoom(app, { archive, names, ...renderer, assets: loadAssets(), version, origin, desk, access, asOf, onFault });
   app.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(SECURITY)) if (!context.res.headers.has(name)) context.res.headers.set(name, value);
   });
   app.use(trimTrailingSlash());
+  if (reading === "closed") mountClosing(room);
+  mountAsOf(room, (past, day) => createApp({ ...means, archive: past, desk: null, reading: "open", asOf: day }));
   for (const mount of ROOMS) mount(room);
   app.notFound((context) => room.refuse(context, refusal("not-found")));
   app.onError((error, context) => {

@@ -42,6 +42,11 @@ export function portText(flag: string | undefined, env: Environment): string {
   return flag ?? present(env["PACTLINE_PORT"]) ?? present(env["PORT"]) ?? String(DEFAULT_PORT);
 }
 
+/** Whether reading is for signed-in people only: PACTLINE_READING=closed. */
+export function isClosed(env: Environment): boolean {
+  return present(env["PACTLINE_READING"]) === "closed";
+}
+
 export function hostName(flag: string | undefined, env: Environment): string {
   return flag ?? present(env["PACTLINE_HOST"]) ?? DEFAULT_HOST;
 }

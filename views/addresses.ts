@@ -158,3 +158,20 @@ export function cardHref(href: string): string {
 
 export const apiHref = "/api";
 export const openApiHref = "/api/openapi.json";
+
+export const deskHref = "/desk";
+export const signInHref = "/sign-in";
+
+/** Where a document, or a commitment, is set right. */
+export function correctHref(href: string): string {
+  return `${href}/correct`;
+}
+
+export function historyHref(query: Query = {}, form: "" | ".csv" = ""): string {
+  return withQuery(`/history${form}`, query);
+}
+
+/** The item of the queue of review at this place, from 1. */
+export function reviewHref(at = 1): string {
+  return withQuery("/review", { at: at === 1 ? null : at });
+}

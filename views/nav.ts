@@ -1,7 +1,7 @@
 /**
  * What stands in the head of every page. A room of the site that people should find adds itself here.
  */
-import { aboutHref, briefHref, changesHref, documentsHref, partnershipsHref, searchHref, timelineHref } from "./addresses.ts";
+import { aboutHref, briefHref, changesHref, deskHref, documentsHref, partnershipsHref, searchHref, timelineHref } from "./addresses.ts";
 import type { Link } from "./page.ts";
 
 export const NAV: readonly Link[] = [
@@ -10,6 +10,7 @@ export const NAV: readonly Link[] = [
   { label: "Changes", href: changesHref() },
   { label: "Brief", href: briefHref() },
   { label: "Documents", href: documentsHref() },
+  { label: "Desk", href: deskHref },
   { label: "About", href: aboutHref },
 ];
 

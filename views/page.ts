@@ -63,6 +63,8 @@ export interface Site {
   readonly search: string | null;
   /** What stands in the search box. */
   readonly query: string;
+  /** The day as of which the archive is shown, in words; null for now. */
+  readonly asOf: string | null;
 }
 
 interface HeadOptions extends Partial<Pick<Head, "feeds" | "image" | "cite" | "take">> {

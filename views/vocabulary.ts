@@ -111,6 +111,7 @@ const DATE_BASES: Readonly<Record<string, string>> = {
   "first-line": "stated in its first line",
   dateline: "stated in its dateline",
   "file-name": "stated in the file’s name",
+  corrected: "set right by an editor",
 };
 
 /** Where the date of a document came from, in words. */

@@ -8,8 +8,8 @@ import type { DeskReader, ReviewItem } from "./desk-types.ts";
 
 /** Below this confidence a commitment is looked at by a person. */
 const UNSURE = 0.5;
-/** Dates that come from outside the text's own words. */
-const WEAK_DATES = ["file-name", "first-line"];
+/** Dates that come from outside the document. */
+const WEAK_DATES = ["file-name"];
 
 export function reviewQuery(db: Database): DeskReader["review"] {
   return ({ offset, limit }) => {
@@ -55,7 +55,7 @@ function unsureDocuments(db: Database): ReviewItem[] {
     if ((read.basis === "none" || read.basis === "derived") && !decided("partnership")) {
       items.push({ kind: "partnership", id: `partnership ${sha256}`, ...common, value: partnership ?? "", basis: read.basis, evidence: read.evidence.map((one) => one.quote), doubt: read.basis === "none" ? 1 : 0.6 });
     }
-    if (WEAK_DATES.includes(publishedBasis) && !decided("published")) items.push({ kind: "date", id: `date ${sha256}`, ...common, value: published, basis: publishedBasis, doubt: publishedBasis === "file-name" ? 0.8 : 0.55 });
+    if (WEAK_DATES.includes(publishedBasis) && !decided("published")) items.push({ kind: "date", id: `date ${sha256}`, ...common, value: published, basis: publishedBasis, doubt: 0.8 });
     return items;
   });
 }

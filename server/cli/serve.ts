@@ -4,7 +4,8 @@
  */
 import { namesFrom } from "../../views/names.ts";
 import { pendingPartnerships, settle } from "../archive/settling.ts";
-import { hostName, knowledgeFolder, parsePort, portText } from "../config.ts";
+import { hostName, isClosed, knowledgeFolder, parsePort, portText } from "../config.ts";
+import { createDesk } from "../desk/desk.ts";
 import { loadKnowledge } from "../knowledge.ts";
 import { listen } from "../listen.ts";
 import { RefusedError, refusal } from "../refusals.ts";
@@ -32,6 +33,8 @@ export function serve(flags: ServeFlags, io: Io): Promise<number> {
     const app = createApp({
       archive: archive.reader,
       names: namesFrom(loadKnowledge(knowledgeFolder(io.env))),
+      desk: createDesk(archive, reading),
+      reading: isClosed(io.env) ? "closed" : "open",
       onFault: (error, request) => io.err(`Request ${request} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
     });
     const server = await listen(app.fetch, hostName(flags.host, io.env), port);

@@ -5,6 +5,8 @@
  */
 import { gzipSync } from "node:zlib";
 import type { Context, Hono } from "hono";
+import { deskHref } from "../../views/addresses.ts";
+import { longDate } from "../../views/dates.ts";
 import { navFor, SEARCH } from "../../views/nav.ts";
 import type { Names } from "../../views/names.ts";
 import type { Page, Site } from "../../views/page.ts";
@@ -12,7 +14,9 @@ import { refusalPage } from "../../views/pages/refusal.ts";
 import type { Fragment, Render } from "../../views/render.ts";
 import type { ArchiveReader } from "../archive/types.ts";
 import type { Assets } from "../assets.ts";
+import type { Desk } from "../desk/desk.ts";
 import { type Refusal, RefusedError, refusal } from "../refusals.ts";
+import type { Access } from "./desk-access.ts";
 import { createKeeper, type Kept } from "./keeping.ts";
 
 export interface Means {
@@ -25,6 +29,11 @@ export interface Means {
   readonly version: string;
   /** Scheme and host under which the site is known; null takes them from each request. */
   readonly origin: string | null;
+  /** What people do to the archive; null where it is only read. */
+  readonly desk: Desk | null;
+  readonly access: Access | null;
+  /** The day as of which the archive is shown, `YYYY-MM-DD`; null for now. */
+  readonly asOf: string | null;
   /** Told of faults of the program, with the number that the visitor sees. */
   readonly onFault: (error: unknown, request: string) => void;
 }
@@ -110,9 +119,9 @@ export function createRoom(app: Hono, means: Means): Room {
   };
 }
 
-function siteOf(context: Context, { assets, version, origin }: Means): Site {
+function siteOf(context: Context, { assets, version, origin, desk, asOf }: Means): Site {
   const { css, script, icon, fonts } = assets;
-  return { name: "Pactline", origin: origin ?? new URL(context.req.url).origin, version, css, script, icon, fonts, nav: navFor(context.req.path), search: SEARCH, query: context.req.path.startsWith("/search") ? (context.req.query("q") ?? "") : "" };
+  return { name: "Pactline", origin: origin ?? new URL(context.req.url).origin, version, css, script, icon, fonts, nav: navFor(context.req.path).filter(({ href }) => desk !== null || href !== deskHref), asOf: asOf === null ? null : longDate(asOf), search: SEARCH, query: context.req.path.startsWith("/search") ? (context.req.query("q") ?? "") : "" };
 }
 
 function askedOf(context: Context, { origin }: Means): Asked {

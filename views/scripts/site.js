@@ -113,7 +113,22 @@
     }
   };
 
+  /** One key for each decision: the form or link that says so is sent or followed. */
+  const keys = () => {
+    if (document.querySelector("[data-key]") === null) return;
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+      const place = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+      if (place === null) return;
+      event.preventDefault();
+      const form = place.querySelector("form");
+      if (form === null) place.click();
+      else form.requestSubmit();
+    });
+  };
+
   const start = () => {
+    keys();
     copyButtons();
     themeButton();
     tidyForms();

@@ -1,0 +1,49 @@
+/**
+ * The desk: what people do to the archive, and who they are, as routes and commands use it.
+ */
+import type { Archive } from "../archive/archive.ts";
+import { archiveAsOf } from "../archive/as-of.ts";
+import { correct, type CorrectionRequest, type CorrectOutcome } from "../archive/correcting.ts";
+import { type NoteOutcome, writeNote } from "../archive/noting.ts";
+import { closeSession, hasPeople, openSession, type Person, personOf, type Session, sessionOf } from "../archive/people.ts";
+import { rebuild } from "../archive/rebuilding.ts";
+import type { ArchiveReader, NoteRecord } from "../archive/types.ts";
+import type { Reading } from "../reading.ts";
+
+export interface Desk {
+  /** Whether anybody has a token; without, the desk is for whoever sits at this machine. */
+  hasPeople(): boolean;
+  personOf(token: string): Person | null;
+  openSession(person: Person): string;
+  sessionOf(cookie: string): Session | null;
+  closeSession(cookie: string): void;
+  /** `waits` is true where the archive is too large to be read anew while somebody waits for an answer. */
+  correct(request: CorrectionRequest): CorrectOutcome & { readonly waits?: boolean };
+  note(note: Pick<NoteRecord, "subject" | "target" | "text" | "author">): NoteOutcome;
+  /** The archive as it was known at the end of a day, or null for today and later. */
+  asOf(day: string): ArchiveReader | null;
+}
+
+/** More documents than this are read anew by `pactline rebuild`, not while somebody waits. */
+const AT_ONCE = 300;
+
+export function createDesk(archive: Archive, reading: () => Reading): Desk {
+  const { db, reader } = archive;
+  const past = archiveAsOf(db, reading);
+  return {
+    hasPeople: () => hasPeople(db),
+    personOf: (token) => personOf(db, token),
+    openSession: (person) => openSession(db, person),
+    sessionOf: (cookie) => sessionOf(db, cookie),
+    closeSession: (cookie) => closeSession(db, cookie),
+    correct(request) {
+      const outcome = correct(db, reading, request);
+      if (outcome.kind === "refused" || !outcome.rereads) return outcome;
+      if (reader.counts().documents > AT_ONCE) return { ...outcome, waits: true };
+      rebuild(db, reading());
+      return outcome;
+    },
+    note: (note) => writeNote(db, note),
+    asOf: past,
+  };
+}

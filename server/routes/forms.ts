@@ -1,0 +1,42 @@
+/**
+ * What people and programs send: forms of this site and JSON, as plain fields. A form that is larger than any of ours is
+ * not read.
+ */
+import type { Context } from "hono";
+import { RefusedError, refusal } from "../refusals.ts";
+
+/** More than the longest form needs. */
+const LARGEST = 200_000;
+
+export type Fields = Readonly<Record<string, string>>;
+
+/** The fields of a form that was sent. */
+export async function formFields(context: Context): Promise<Fields> {
+  const type = context.req.header("Content-Type") ?? "";
+  if (!type.startsWith("application/x-www-form-urlencoded")) throw new RefusedError(refusal("bad-request", "a form was expected"));
+  return Object.fromEntries(new URLSearchParams(await bodyOf(context)));
+}
+
+/** The JSON that a program sent. */
+export async function jsonBody(context: Context): Promise<unknown> {
+  const type = context.req.header("Content-Type") ?? "";
+  if (!type.startsWith("application/json")) throw new RefusedError(refusal("bad-request", "application/json was expected"));
+  try {
+    return JSON.parse(await bodyOf(context));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new RefusedError(refusal("bad-request", "the JSON is broken"), { cause: error });
+    throw error;
+  }
+}
+
+async function bodyOf(context: Context): Promise<string> {
+  if (Number(context.req.header("Content-Length") ?? 0) > LARGEST) throw new RefusedError(refusal("bad-request", "it is too large"));
+  const text = await context.req.text();
+  if (text.length > LARGEST) throw new RefusedError(refusal("bad-request", "it is too large"));
+  return text;
+}
+
+/** An address within this site, or the desk: nobody is led elsewhere by a form. */
+export function ownPath(path: string | undefined): string {
+  return path !== undefined && /^\/(?![/\\])[\x21-\x7e]*$/.test(path) ? path : "/desk";
+}

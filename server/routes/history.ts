@@ -1,0 +1,48 @@
+/**
+ * The history, as a page, JSON and CSV, and the queue of review.
+ */
+import { deskHref } from "../../views/addresses.ts";
+import { historyPage } from "../../views/pages/history.ts";
+import { reviewPage } from "../../views/pages/review.ts";
+import type { Sha256 } from "../../snapshots/index.ts";
+import { RefusedError, refusal } from "../refusals.ts";
+import { csvOf } from "../taking/exporting.ts";
+import { historyTable } from "../taking/tables.ts";
+import { offsetOf, pageNumber } from "./asking.ts";
+import type { Asked, Room } from "./room.ts";
+
+const LIMIT = 100;
+
+interface Scope {
+  readonly filter: { readonly document?: Sha256; readonly commitment?: string };
+  readonly query: { readonly document: string | null; readonly commitment: string | null };
+}
+
+export function mountHistory(room: Room): void {
+  const { app, archive, access, show } = room;
+  const scope = ({ query }: Asked): Scope => {
+    const { document, commitment } = query;
+    if (commitment !== undefined) return { filter: { commitment }, query: { document: null, commitment } };
+    if (document === undefined) return { filter: {}, query: { document: null, commitment: null } };
+    const found = archive.document(document);
+    if (found === null) throw new RefusedError(refusal("no-such-document", document));
+    return { filter: { document: found.sha256 }, query: { document: found.sha256.slice(0, 12), commitment: null } };
+  };
+  room.page("/history", (asked) => {
+    const { filter, query } = scope(asked);
+    const page = pageNumber(asked.query);
+    const offset = offsetOf(page, LIMIT);
+    return historyPage({ ...archive.history(filter, { offset, limit: LIMIT }), offset, limit: LIMIT, query: { ...query, page } });
+  });
+  room.serve("/history.csv", (asked) => ({ body: csvOf(historyTable(archive, scope(asked).filter)), mediaType: "text/csv; charset=utf-8" }));
+  if (access === null) return;
+  for (const path of ["/review", "/review.json"]) {
+    app.get(path, (context) => {
+      if (access.visitor(context) === null && room.desk?.hasPeople() === true) return context.redirect(`/sign-in?back=${encodeURIComponent(deskHref)}`, 303);
+      const visitor = access.require(context, "reviewer");
+      const at = pageNumber(context.req.query(), "at");
+      const { items, total } = archive.review({ offset: at - 1, limit: 1 });
+      return show(context, reviewPage({ item: items[0] ?? null, total, at, csrf: visitor.csrf ?? "" }));
+    });
+  }
+}

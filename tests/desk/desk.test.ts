@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { addToken, revokeToken } from "../../server/archive/people.ts";
+import { csrfOf, type DeskSite, makeSite } from "./site.ts";
+
+const MAY = "2024-05-01 aa-bb Geneva\nsandbox explored a sandbox\ncables committed the cables\n";
+const JUNE = "2024-06-01 aa-bb Oslo\nsandbox committed the sandbox\nwhales noted the whales\n";
+
+let site: DeskSite;
+beforeEach(() => {
+  site = makeSite();
+  for (const text of [MAY, JUNE]) site.add(text);
+});
+afterEach(() => site.close());
+
+const latest = (): string => site.archive.reader.documents({ offset: 0, limit: 1 }).items[0]?.sha256 ?? "";
+const title = (): string => site.archive.reader.documents({ offset: 0, limit: 1 }).items[0]?.title ?? "";
+const acts = (): number => site.archive.reader.history({}, { offset: 0, limit: 1 }).total;
+const page = async (path: string, headers: Record<string, string> = {}): Promise<string> => (await site.ask(path, { headers: { Accept: "text/html", ...headers } })).text();
+const signIn = async (token: string): Promise<string> => {
+  const response = await site.ask("/sign-in", { form: { token, back: "/review" }, from: "192.0.2.7" });
+  expect([response.status, response.headers.get("Location")]).toEqual([303, "/review"]);
+  return (response.headers.get("Set-Cookie") ?? "").split(";")[0] ?? "";
+};
+
+describe("without any token", () => {
+  test("whoever sits at this machine works at the desk, and is told so", async () => {
+    expect(await page("/desk")).toContain("on this machine only");
+    const csrf = csrfOf(await page(`/documents/${latest()}/correct`));
+    const sent = await site.ask("/corrections", { form: { csrf, kind: "title", document: latest(), value: "A better title", reason: "As on the page", back: "/desk" } });
+    expect([sent.status, sent.headers.get("Location"), title()]).toEqual([303, "/desk", "A better title"]);
+    expect(await page("/history")).toContain("As on the page");
+  });
+
+  test.each<[string, string, { from?: string; headers?: Record<string, string> }]>([
+    ["another machine", "http://localhost/desk", { from: "192.0.2.7" }],
+    ["a name that was made to point here", "http://evil.example/desk", {}],
+    ["a proxy that speaks for others", "http://localhost/desk", { headers: { "X-Forwarded-For": "192.0.2.7" } }],
+    ["an unknown other end", "http://localhost/desk", { from: "" }],
+  ])("%s is refused", async (_, path, options) => {
+    const response = await site.ask(path, options);
+    expect(response.status).toBe(403);
+    expect(await response.text()).toContain("on this machine only");
+  });
+});
+
+describe("a form", () => {
+  const form = (csrf: string) => ({ csrf, kind: "title", document: latest(), value: "x", reason: "y", back: "/desk" });
+
+  test.each<[string, (csrf: string) => Parameters<DeskSite["ask"]>[1]]>([
+    ["without its proof", () => ({ form: form("") })],
+    ["with another's proof", () => ({ form: form("x".repeat(32)) })],
+    ["from another site", (csrf) => ({ form: form(csrf), headers: { "Sec-Fetch-Site": "cross-site" } })],
+    ["of another origin", (csrf) => ({ form: form(csrf), headers: { Origin: "http://evil.example", Host: "localhost" } })],
+  ])("%s is refused and changes nothing", async (_, options) => {
+    const csrf = csrfOf(await page(`/documents/${latest()}/correct`));
+    const before = [title(), acts()];
+    expect((await site.ask("/corrections", options(csrf))).status).toBe(403);
+    expect([title(), acts()]).toEqual(before);
+    expect((await site.ask("/corrections", { form: form(csrf), headers: { Origin: "http://localhost", Host: "localhost", "Sec-Fetch-Site": "same-origin" } })).status).toBe(303);
+  });
+
+  test.each(["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)"])("leads to the desk and never to %s", async (back) => {
+    const csrf = csrfOf(await page(`/documents/${latest()}/correct`));
+    expect((await site.ask("/corrections", { form: { ...form(csrf), back } })).headers.get("Location")).toBe("/desk");
+  });
+});
+
+describe("with tokens", () => {
+  test("signing in gives a cookie that scripts and other sites do not get, and the desk", async () => {
+    const token = addToken(site.archive.db, "Ada", "archivist");
+    expect((await site.ask("/desk", { headers: { Accept: "text/html" } })).headers.get("Location")).toBe("/sign-in?back=%2Fdesk");
+    expect((await site.ask(`/documents/${latest()}/correct`)).status).toBe(401);
+    const response = await site.ask("/sign-in", { form: { token } });
+    expect(response.headers.get("Set-Cookie")).toMatch(/^pactline_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect((await site.ask("https://pactline.example/sign-in", { form: { token } })).headers.get("Set-Cookie")).toContain("Secure");
+    const cookie = await signIn(token);
+    const html = await page("/desk", { Cookie: cookie });
+    expect(html).toContain("signed in as Ada, archivist");
+    const sent = await site.ask("/corrections", { headers: { Cookie: cookie }, form: { csrf: csrfOf(html), kind: "title", document: latest(), value: "Signed", reason: "As on the page" } });
+    expect([sent.status, title()]).toEqual([303, "Signed"]);
+    expect(site.archive.reader.history({}, { offset: 0, limit: 1 }).items[0]?.author).toBe("Ada");
+    expect((await site.ask("/sign-out", { headers: { Cookie: cookie }, form: { csrf: csrfOf(html) } })).status).toBe(303);
+    expect((await site.ask(`/documents/${latest()}/correct`, { headers: { Cookie: cookie } })).status).toBe(401);
+  });
+
+  test("a token that is taken back ends its sessions", async () => {
+    const token = addToken(site.archive.db, "Ada", "archivist");
+    const cookie = await signIn(token);
+    revokeToken(site.archive.db, 1);
+    addToken(site.archive.db, "Bea", "archivist");
+    expect((await site.ask(`/documents/${latest()}/correct`, { headers: { Cookie: cookie } })).status).toBe(401);
+    expect((await site.ask("/sign-in", { form: { token } })).status).toBe(401);
+  });
+
+  test("after five wrong tokens an address has to wait, and no other does", async () => {
+    const token = addToken(site.archive.db, "Ada", "archivist");
+    for (let attempt = 0; attempt < 5; attempt += 1) expect((await site.ask("/sign-in", { form: { token: "pact_wrong" }, from: "192.0.2.9" })).status).toBe(401);
+    expect((await site.ask("/sign-in", { form: { token }, from: "192.0.2.9" })).status).toBe(429);
+    expect((await site.ask("/sign-in", { form: { token }, from: "192.0.2.10" })).status).toBe(303);
+  });
+
+  test("a reviewer reviews, and may not rename a partnership", async () => {
+    site.add("2024-04-01 - Bern\nskills explored skills\n");
+    const cookie = await signIn(addToken(site.archive.db, "Bea", "reviewer"));
+    const csrf = csrfOf(await page("/review", { Cookie: cookie }));
+    const send = (form: Record<string, string>) => site.ask("/corrections", { headers: { Cookie: cookie }, form: { csrf, reason: "Because", ...form } });
+    expect((await send({ kind: "rename-partnership", before: "aa-bb", after: "x-y", name: "X" })).status).toBe(403);
+    const id = site.archive.reader.document(latest())?.snapshot.commitments[0]?.id ?? "";
+    expect((await send({ kind: "accept", commitment: id })).status).toBe(303);
+  });
+
+  test("a program sends its token with JSON, and gets JSON back", async () => {
+    const token = addToken(site.archive.db, "Bot", "archivist");
+    const send = (json: unknown, authorization: string) => site.ask("/api/v1/corrections", { json, headers: { Authorization: authorization }, from: "192.0.2.7" });
+    const made = await send({ kind: "place", document: latest(), value: "Bergen", reason: "As on the page" }, `Bearer ${token}`);
+    expect([made.status, await made.json()]).toEqual([201, expect.objectContaining({ kind: "corrected", before: "Oslo", after: "Bergen" })]);
+    const before = acts();
+    const wrong = await send({ kind: "place", document: latest(), value: "Rome", reason: "y" }, "Bearer pact_wrong");
+    expect([wrong.status, await wrong.json()]).toEqual([401, { error: expect.objectContaining({ code: "wrong-token" }) }]);
+    const broken = await send({ kind: "dance" }, `Bearer ${token}`);
+    expect([broken.status, await broken.json()]).toEqual([422, { error: expect.objectContaining({ code: "correction-wrong" }) }]);
+    expect(acts()).toBe(before);
+  });
+});
+
+describe("a closed archive", () => {
+  test("shows strangers the way to sign in and nothing else", async () => {
+    const closed = makeSite("closed");
+    closed.add(MAY);
+    const token = addToken(closed.archive.db, "Ada", "reviewer");
+    const html = { Accept: "text/html" };
+    expect((await closed.ask("/documents", { headers: html })).headers.get("Location")).toBe("/sign-in?back=%2Fdocuments");
+    expect((await closed.ask("/documents.json")).status).toBe(401);
+    expect((await closed.ask("/sign-in", { headers: html })).status).toBe(200);
+    const open = await closed.ask("/documents.json", { headers: { Authorization: `Bearer ${token}` } });
+    expect([open.status, open.headers.get("Cache-Control")]).toEqual([200, "private, no-cache"]);
+    closed.close();
+  });
+});
+
+describe("addresses that moved", () => {
+  test("lead on, for commitments, meetings and partnerships, and their JSON", async () => {
+    const csrf = csrfOf(await page(`/documents/${latest()}/correct`));
+    const send = (form: Record<string, string>) => site.ask("/corrections", { form: { csrf, reason: "Because", ...form } });
+    const id = site.archive.reader.document(latest())?.snapshot.commitments[0]?.id ?? "";
+    await send({ kind: "move", commitment: id, quotes: "committed the sandbox" });
+    const moved = await site.ask(`/commitments/${id}`);
+    expect(moved.status).toBe(302);
+    expect((await site.ask(moved.headers.get("Location") ?? "")).status).toBe(200);
+    expect((await site.ask(`/commitments/${id}.json`)).headers.get("Location")).toMatch(/\.json$/);
+    await send({ kind: "held", document: latest(), value: "2024-06-03" });
+    expect((await site.ask("/partnerships/aa-bb/2024-06-01")).headers.get("Location")).toBe("/partnerships/aa-bb/2024-06-03");
+    await send({ kind: "rename-partnership", before: "aa-bb", after: "ab-compact", name: "The AB Compact" });
+    for (const [from, to] of [["/partnerships/aa-bb", "/partnerships/ab-compact"], ["/partnerships/aa-bb.json", "/partnerships/ab-compact.json"], ["/partnerships/aa-bb/2024-06-03?topic=data", "/partnerships/ab-compact/2024-06-03?topic=data"], ["/partnerships/aa-bb/compare/2024-05-01..2024-06-03", "/partnerships/ab-compact/compare/2024-05-01..2024-06-03"]] as const) {
+      const response = await site.ask(from);
+      expect([from, response.status, response.headers.get("Location")]).toEqual([from, 301, to]);
+      expect((await site.ask(to)).status).toBe(200);
+    }
+    expect((await site.ask("/partnerships/nobody")).status).toBe(404);
+    expect((await site.ask("/commitments/000000000000-1-2")).status).toBe(404);
+  });
+});
+
+test("the queue of review goes on with every decision", async () => {
+  site.add("2024-07-01 - Bern\nskills explored skills\n");
+  const first = await page("/review");
+  expect(first).toContain("Does this document belong to no partnership?");
+  const total = site.archive.reader.review({ offset: 0, limit: 1 }).total;
+  const form = /<form[^>]*id="form-accept"[\s\S]*?<\/form>/.exec(first)?.[0] ?? "";
+  const fields = Object.fromEntries([...form.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map((match) => [match[1] ?? "", match[2] ?? ""]));
+  expect((await site.ask("/corrections", { form: fields })).headers.get("Location")).toBe("/review");
+  expect(site.archive.reader.review({ offset: 0, limit: 1 }).total).toBe(total - 1);
+});
+
+test("the archive as it was known on a day leaves out what came later", async () => {
+  expect((await site.ask("/documents.json?as_of=2020-01-01")).status).toBe(200);
+  const past = await page("/documents?as_of=2020-01-01");
+  expect(past).toContain("as it was known on 1 January 2020");
+  expect(past).not.toContain("Statement of 2024-06-01");
+  expect(past).toContain("as_of=2020-01-01\"");
+  expect(await page("/documents?as_of=2999-01-01")).toContain("Statement of 2024-06-01");
+  expect((await site.ask("/documents?as_of=yesterday")).status).toBe(400);
+});

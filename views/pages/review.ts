@@ -1,0 +1,101 @@
+/**
+ * The queue of review: one doubtful thing at a time, with its evidence and what can be decided.
+ */
+import type { ReviewItem } from "../../server/archive/types.ts";
+import { commitmentHref, comparisonHref, correctHref, deskHref, documentHref, reviewHref } from "../addresses.ts";
+import { longDate } from "../dates.ts";
+import { count, percent } from "../grammar.ts";
+import { listHead, type Link, type Page } from "../page.ts";
+import { correctionFormModel, type DeskForm, type FormMeans } from "../parts/desk-form.ts";
+import { dateBasisWord, stageWord } from "../vocabulary.ts";
+
+export interface ReviewPage extends Page {
+  readonly template: "review";
+  readonly progress: string;
+  readonly item: ReviewModel | null;
+  readonly previous: string | null;
+  readonly next: string | null;
+}
+
+export interface ReviewModel {
+  readonly question: string;
+  /** What is in doubt, in words of the sources. */
+  readonly words: readonly { readonly label: string; readonly text: string; readonly href: string | null }[];
+  readonly evidence: readonly string[];
+  readonly accept: DeskForm;
+  /** Null where there is nothing to reject, only to mend. */
+  readonly reject: DeskForm | null;
+  readonly mend: Link;
+}
+
+export interface ReviewInput {
+  readonly item: ReviewItem | null;
+  readonly total: number;
+  /** From 1. */
+  readonly at: number;
+  readonly csrf: string;
+}
+
+export function reviewPage({ item, total, at, csrf }: ReviewInput): ReviewPage {
+  return {
+    template: "review",
+    head: { ...listHead({ title: "Review", description: "What is doubtful in this archive.", path: reviewHref(at), twin: "/review.json" }), indexed: false },
+    trail: [{ label: "Desk", href: deskHref }],
+    progress: total === 0 ? "Nothing is doubtful." : item === null ? `You are through: ${count(total, "thing")} in doubt, looked at and left.` : `${at} of ${count(total, "thing")} in doubt, the most doubtful first`,
+    item: item === null ? null : modelOf(item, { csrf, back: reviewHref(at) }),
+    previous: at > 1 ? reviewHref(at - 1) : null,
+    next: at < total ? reviewHref(at + 1) : null,
+  };
+}
+
+const FOUND = "Looked at in review and found right";
+const REJECTED = "Looked at in review and rejected";
+
+function modelOf(item: ReviewItem, means: FormMeans): ReviewModel {
+  const form = (kind: string, fixed: Readonly<Record<string, string>>, words: { readonly submit: string; readonly reason: string }): DeskForm => correctionFormModel(kind, means, { id: `${words.submit === "Accept" ? "accept" : "reject"}`, legend: words.submit, fixed, ...words });
+  const accept = (kind: string, fixed: Readonly<Record<string, string>>): DeskForm => form(kind, fixed, { submit: "Accept", reason: FOUND });
+  const reject = (kind: string, fixed: Readonly<Record<string, string>>): DeskForm => form(kind, fixed, { submit: "Reject", reason: REJECTED });
+  switch (item.kind) {
+    case "commitment": {
+      const { id, plain, stage, force, confidence, evidence } = item.commitment;
+      return {
+        question: "Is this a commitment?",
+        words: [{ label: item.title, text: plain, href: commitmentHref(id) }],
+        evidence: [`The reading is sure by ${percent(confidence)}`, `It was read as ${stageWord(stage)}, ${force}`, ...evidence.commitment.words.map(({ quote }) => `By the words “${quote.replace(/\s+/g, " ")}” (${evidence.commitment.rule})`)],
+        accept: accept("accept", { commitment: id }),
+        reject: reject("remove", { commitment: id }),
+        mend: { label: "Mend", href: correctHref(commitmentHref(id)) },
+      };
+    }
+    case "link": {
+      const ids = { before: item.before.commitments.map(({ id }) => id).join(","), after: item.after.commitments.map(({ id }) => id).join(",") };
+      const side = ({ held, commitments }: typeof item.before) => commitments.map(({ id, plain }) => ({ label: longDate(held), text: plain, href: commitmentHref(id) }));
+      return {
+        question: "Is this the same undertaking?",
+        words: [...side(item.before), ...side(item.after)],
+        evidence: [`Match ${percent(item.score)}`, ...item.why],
+        accept: accept("link", ids),
+        reject: reject("unlink", ids),
+        mend: { label: "Mend", href: item.after.commitments[0] === undefined ? comparisonHref(item.partnership, [item.before.held, item.after.held]) : correctHref(commitmentHref(item.after.commitments[0].id)) },
+      };
+    }
+    case "partnership":
+      return {
+        question: item.value === "" ? "Does this document belong to no partnership?" : "Does this document belong to this partnership?",
+        words: [{ label: item.title, text: item.value === "" ? "none" : item.value, href: documentHref(item.sha256) }],
+        evidence: item.basis === "derived" ? ["Put together from the parties and the title", ...item.evidence.map((quote) => `By the words “${quote.replace(/\s+/g, " ")}”`)] : ["Nothing in its text names one"],
+        accept: accept("partnership", { document: item.sha256, value: item.value }),
+        reject: item.value === "" ? null : reject("partnership", { document: item.sha256, value: "" }),
+        mend: { label: "Mend", href: correctHref(documentHref(item.sha256)) },
+      };
+    case "date":
+      return {
+        question: "Was this document published on this day?",
+        words: [{ label: item.title, text: longDate(item.value), href: documentHref(item.sha256) }],
+        evidence: [dateBasisWord(item.basis)],
+        accept: accept("published", { document: item.sha256, value: item.value }),
+        reject: null,
+        mend: { label: "Mend", href: correctHref(documentHref(item.sha256)) },
+      };
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * Acts on record as rows: who did what, when and why.
+ */
+import type { HistoryEntry } from "../../server/archive/types.ts";
+import { commitmentHref, documentHref } from "../addresses.ts";
+import { moment } from "../dates.ts";
+import { clip } from "../grammar.ts";
+import { correctionWord } from "./corrections.ts";
+import { correctionFormModel, type DeskForm, type FormMeans } from "./desk-form.ts";
+
+export interface ActRow {
+  readonly id: string;
+  readonly when: string;
+  readonly machine: string;
+  readonly what: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly by: string | null;
+  readonly reason: string | null;
+  readonly href: string | null;
+  readonly undone: string | null;
+  /** Takes it back; null where that is done, or is not for who looks. */
+  readonly undo: DeskForm | null;
+}
+
+const LONG = 120;
+
+export function actRow(entry: HistoryEntry, means: FormMeans | null): ActRow {
+  const { id, at, act, kind, author, reason, before, after, document, subject, undoneBy } = entry;
+  const number = id.replace(/\D/g, "");
+  const shown = (text: string): string | null => (text === "" ? null : clip(text, LONG));
+  return {
+    id,
+    when: moment(at),
+    machine: at,
+    what: whatOf(act, kind),
+    before: act === "document" ? null : shown(before),
+    after: shown(after),
+    by: author,
+    reason,
+    href: act === "correction" && subject !== null ? commitmentHref(subject) : act === "note" && kind === "commitment" && subject !== null ? commitmentHref(subject) : document === null ? null : documentHref(document),
+    undone: undoneBy === null ? null : `taken back by correction ${undoneBy}`,
+    undo: means === null || act !== "correction" || undoneBy !== null ? null : correctionFormModel("undo", means, { id: `undo-${number}`, legend: `Take correction ${number} back`, fixed: { value: number }, submit: "Undo" }),
+  };
+}
+
+function whatOf(act: HistoryEntry["act"], kind: string): string {
+  switch (act) {
+    case "document":
+      return "document added";
+    case "correction":
+      return `corrected: ${correctionWord(kind)}`;
+    case "note":
+      return `note on a ${kind}`;
+    case "reinterpretation":
+      return "read by another reading";
+    case "token":
+      return `token for a new ${kind}`;
+    case "revocation":
+      return `token of a ${kind} taken back`;
+  }
+}
