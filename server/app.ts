@@ -14,6 +14,7 @@ import { loadAssets } from "./assets.ts";
 import { PROJECT_ROOT } from "./config.ts";
 import type { Desk } from "./desk/desk.ts";
 import { RefusedError, refusal } from "./refusals.ts";
+import { mountApi } from "./routes/api.ts";
 import { mountBrief } from "./routes/brief.ts";
 import { mountChange } from "./routes/change.ts";
 import { mountChanges } from "./routes/changes.ts";
@@ -26,6 +27,7 @@ import { mountDocuments } from "./routes/documents.ts";
 import { mountFeeds } from "./routes/feeds.ts";
 import { mountFront } from "./routes/front.ts";
 import { mountHistory } from "./routes/history.ts";
+import { mountMcp } from "./routes/mcp.ts";
 import { mountMoved } from "./routes/moved.ts";
 import { mountPartnerships } from "./routes/partnerships.ts";
 import { createRoom, type Means, type Room } from "./routes/room.ts";
@@ -52,7 +54,13 @@ export interface AppMeans {
 const TEMPLATES = join(PROJECT_ROOT, "views", "templates");
 
 /** All rooms, in the order in which their addresses are tried. */
-const ROOMS: readonly ((room: Room) => void)[] = [mountStatic, mountMoved, mountSignIn, mountCorrecting, mountHistory, mountTake, mountFront, mountPartnerships, mountDocuments, mountChanges, mountFeeds, mountBrief, mountSearch, mountCite, mountChange];
+const ROOMS: readonly ((room: Room) => void)[] = [
+  ...[mountStatic, mountMoved, mountSignIn, mountCorrecting, mountHistory],
+  mountTake,
+  ...[mountFront, mountPartnerships, mountDocuments],
+  ...[mountChanges, mountFeeds, mountBrief, mountSearch, mountCite, mountChange],
+  ...[mountApi, mountMcp],
+];
 
 /** Scripts, styles and pictures come from here and nowhere else; nobody shows these pages within theirs. */
 const SECURITY: Readonly<Record<string, string>> = {

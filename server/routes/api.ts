@@ -1,0 +1,38 @@
+/**
+ * The API: every operation at its address below `/api/v1`, the OpenAPI document, and a page for people.
+ */
+import { openApiHref } from "../../views/addresses.ts";
+import { apiPage } from "../../views/pages/api.ts";
+import { API_BASE } from "../publish/api-operation.ts";
+import { exampleAddresses, openApi, OPERATIONS, parametersOf } from "../publish/api.ts";
+import { TOOLS } from "../publish/mcp.ts";
+import { json } from "./changes.ts";
+import type { Room } from "./room.ts";
+
+export function mountApi(room: Room): void {
+  const { archive, names, version } = room;
+  for (const operation of OPERATIONS) {
+    const parameters = Object.keys(operation.params);
+    room.serve(`${API_BASE}${operation.path.replace(/\{(\w+)\}/g, ":$1")}`, ({ param, query, origin }) => {
+      const params = Object.fromEntries(parameters.map((name) => [name, param(name)]));
+      const value = operation.run({ params, query }, { archive, names, origin });
+      return value === null ? null : json(value);
+    });
+  }
+  room.serve(openApiHref, ({ origin }) => json(openApi(archive, { origin, version })));
+  room.page("/api", ({ origin }) => {
+    const examples = new Map(exampleAddresses(archive).map(({ operation, address }) => [operation.id, address]));
+    return apiPage({
+      base: API_BASE,
+      mcp: `${origin}/mcp`,
+      operations: OPERATIONS.map((operation) => ({
+        id: operation.id,
+        path: operation.path,
+        summary: operation.summary,
+        parameters: parametersOf(operation).map(({ name, in: place, description, required }) => ({ name, place: place === "path" ? "address" : "query", description, required })),
+        example: examples.get(operation.id) ?? null,
+      })),
+      tools: Object.entries(TOOLS).map(([name, description]) => ({ name, description })),
+    });
+  });
+}

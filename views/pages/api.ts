@@ -1,0 +1,53 @@
+/**
+ * The API on a page for people: what can be asked, with what, and an example of each that works on this archive.
+ */
+import { apiHref, openApiHref, twinOf } from "../addresses.ts";
+import { type Link, listHead, type Page } from "../page.ts";
+
+export interface ApiOperationModel {
+  readonly id: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly parameters: readonly { readonly name: string; readonly place: string; readonly description: string; readonly required: boolean }[];
+  readonly example: string | null;
+}
+
+export interface ApiPage extends Page {
+  readonly template: "api";
+  readonly base: string;
+  readonly openApi: string;
+  readonly mcp: string;
+  readonly operations: readonly ApiOperationModel[];
+  readonly tools: readonly { readonly name: string; readonly description: string }[];
+  readonly forms: readonly (Link & { readonly what: string })[];
+}
+
+export interface ApiInput {
+  readonly base: string;
+  readonly mcp: string;
+  readonly operations: readonly ApiOperationModel[];
+  readonly tools: ApiPage["tools"];
+}
+
+/** Forms of pages that need no API at all. */
+const FORMS: ApiPage["forms"] = [
+  { label: "/changes.json", href: "/changes.json", what: "the stream, as it is filtered" },
+  { label: "/changes.csv", href: "/changes.csv", what: "the same as a table" },
+  { label: "/changes.atom", href: "/changes.atom", what: "the same as a feed" },
+  { label: "/documents.csv", href: "/documents.csv", what: "all documents" },
+  { label: "/timeline.csv", href: "/timeline.csv", what: "all meetings with their figures" },
+];
+
+export function apiPage({ base, mcp, operations, tools }: ApiInput): ApiPage {
+  return {
+    template: "api",
+    head: listHead({ title: "API", description: "The same values as the pages, for programs: JSON over HTTP without a key, described by OpenAPI.", path: apiHref, twin: twinOf(apiHref) }),
+    trail: [],
+    base,
+    openApi: openApiHref,
+    mcp,
+    operations,
+    tools,
+    forms: FORMS,
+  };
+}
