@@ -1,7 +1,7 @@
 /**
  * Where everything is found: one function for each kind of address, and nowhere else a path that is put together.
  */
-import type { ChangeKind } from "../snapshots/index.ts";
+import type { ChangeKind, Strictness } from "../snapshots/index.ts";
 
 export type Query = Readonly<Record<string, string | number | null | undefined>>;
 
@@ -21,10 +21,17 @@ export interface TimelineQuery {
 export const VIEWS = ["list", "side", "text"] as const;
 export type View = (typeof VIEWS)[number];
 
+/** The weightiest first, or as they stand in the texts. */
+export const ORDERS = ["weight", "text"] as const;
+export type Order = (typeof ORDERS)[number];
+
 export interface ComparisonQuery {
   readonly view?: View | null;
   readonly kind?: ChangeKind | null;
   readonly topic?: string | null;
+  readonly order?: Order | null;
+  /** How strictly commitments are held to be the same undertaking. */
+  readonly links?: Strictness | null;
   readonly page?: number | null;
 }
 
@@ -60,8 +67,8 @@ export function meetingHref(slug: string, held: string, query: Query = {}): stri
 }
 
 export function comparisonHref(slug: string, [before, after]: readonly [string, string], query: ComparisonQuery = {}): string {
-  const { view, ...rest } = query;
-  return withQuery(`/partnerships/${encodeURIComponent(slug)}/compare/${before}..${after}`, { view: view === "list" ? null : view, ...rest });
+  const { view, order, links, ...rest } = query;
+  return withQuery(`/partnerships/${encodeURIComponent(slug)}/compare/${before}..${after}`, { view: view === "list" ? null : view, ...rest, order: order === "weight" ? null : order, links: links === "balanced" ? null : links });
 }
 
 /** The fragment of a change on its comparison's page. */

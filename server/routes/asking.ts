@@ -2,8 +2,8 @@
  * From the strings of an address to what the archive takes. What cannot be understood is refused with a sentence that
  * names it.
  */
-import type { ChangeKind, IsoDate, PartialDate, Slug } from "../../snapshots/index.ts";
-import { VIEWS, type View } from "../../views/addresses.ts";
+import { type ChangeKind, type IsoDate, type PartialDate, type Slug, STRICTNESSES, type Strictness } from "../../snapshots/index.ts";
+import { type Order, ORDERS, VIEWS, type View } from "../../views/addresses.ts";
 import { isKind } from "../../views/vocabulary.ts";
 import type { MeetingFilter } from "../archive/types.ts";
 import { RefusedError, refusal } from "../refusals.ts";
@@ -46,6 +46,16 @@ export function askedKind(query: Query): ChangeKind | null {
 export function askedView(query: Query): View {
   const text = query["view"] ?? "list";
   return VIEWS.find((view) => view === text) ?? fail("view", "must be list, side or text");
+}
+
+export function askedOrder(query: Query): Order {
+  const text = query["order"] ?? "weight";
+  return ORDERS.find((order) => order === text) ?? fail("order", "must be weight or text");
+}
+
+export function askedLinks(query: Query): Strictness {
+  const text = query["links"] ?? "balanced";
+  return STRICTNESSES.find((links) => links === text) ?? fail("links", "must be strict, balanced or inclusive");
 }
 
 /** `2024`, `2024-08` or `2024-08-01`. */

@@ -5,7 +5,7 @@ import { comparisonPage } from "../../views/pages/comparison.ts";
 import { meetingPage } from "../../views/pages/meeting.ts";
 import { partnershipPage } from "../../views/pages/partnership.ts";
 import { partnershipsPage } from "../../views/pages/partnerships.ts";
-import { askedDay, askedKind, askedSlug, askedSlugIn, askedView, offsetOf, pageNumber } from "./asking.ts";
+import { askedDay, askedKind, askedLinks, askedOrder, askedSlug, askedSlugIn, askedView, offsetOf, pageNumber } from "./asking.ts";
 import type { Room } from "./room.ts";
 
 const LIMIT = 40;
@@ -48,7 +48,7 @@ export function mountPartnerships(room: Room): void {
   room.page("/partnerships/:slug/compare/:pair", ({ param, query }) => {
     const slug = askedSlug(param("slug"));
     const [before = null, after = null] = param("pair").split("..").map(askedDay);
-    const asked = { view: askedView(query), kind: askedKind(query), topic: askedSlugIn(query, "topic"), page: pageNumber(query) };
+    const asked = { view: askedView(query), kind: askedKind(query), topic: askedSlugIn(query, "topic"), order: askedOrder(query), links: askedLinks(query), page: pageNumber(query) };
     if (slug === null || before === null || after === null) return null;
     const record = archive.comparison(slug, before, after);
     if (record === null) return null;

@@ -2,6 +2,8 @@
 import { expect, test } from "vitest";
 import { createApp } from "../../server/app.ts";
 import type { ArchiveReader } from "../../server/archive/types.ts";
+import type { Slug } from "../../snapshots/index.ts";
+import { comparisonHref } from "../../views/addresses.ts";
 import { seeded } from "./seeded.ts";
 
 const { app, archive, names } = await seeded();
@@ -153,4 +155,31 @@ test("the original is handed out byte for byte, to be saved", async () => {
   expect(answer.headers.get("Content-Security-Policy")).toContain("sandbox");
   const bytes = sha256 === undefined ? null : archive.reader.original(sha256);
   expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(bytes ?? []))).toBe(true);
+});
+
+test("doubt is visible: stricter links make fewer pairs, and the figures tell between what they lie", async () => {
+  const latest = archive.reader.partnership("us-singapore" as Slug)?.latest;
+  const path = comparisonHref("us-singapore", [latest?.before ?? "", latest?.after ?? ""]);
+  const figures = async (links: string): Promise<readonly { amount: number; range: string | null }[]> => {
+    const values: { tiles: readonly { amount: number; range: string | null }[] } = JSON.parse(await (await get(`${path}.json?links=${links}`)).text());
+    return values.tiles;
+  };
+  const [strict, balanced, inclusive] = [await figures("strict"), await figures("balanced"), await figures("inclusive")];
+  const silent = [strict, balanced, inclusive].map((tiles) => tiles[5]?.amount ?? -1);
+  expect(silent).toEqual(silent.toSorted((a, b) => b - a));
+  expect(balanced[5]?.range).toBe(silent[0] === silent[2] ? null : `${silent[2]} to ${silent[0]}`);
+  expect((await get(`${path}?links=generous`)).status).toBe(400);
+});
+
+test("changes stand by weight, or in the order of the texts", async () => {
+  const latest = archive.reader.partnership("us-singapore" as Slug)?.latest;
+  const path = comparisonHref("us-singapore", [latest?.before ?? "", latest?.after ?? ""]);
+  const kinds = async (order: string): Promise<readonly string[]> => {
+    const values: { changes: readonly { kind: { kind: string } }[] } = JSON.parse(await (await get(`${path}.json?order=${order}`)).text());
+    return values.changes.map(({ kind }) => kind.kind);
+  };
+  const [weight, text] = [await kinds("weight"), await kinds("text")];
+  expect(weight.toSorted()).toEqual(text.toSorted());
+  expect(["advanced", "receded"]).toContain(weight[0]);
+  expect(text.indexOf("silent")).toBeGreaterThan(text.lastIndexOf("new"));
 });

@@ -2,14 +2,15 @@
  * The comparison of two meetings: a headline in words, figures, priorities, and every change with its redline.
  */
 import type { ComparisonRecord, MeetingSummary } from "../../server/archive/types.ts";
-import type { Change, ChangeKind } from "../../snapshots/index.ts";
-import { cardHref, changeAnchor, changeHref, citeHref, comparisonFormHref, comparisonHref, type ComparisonQuery, meetingHref, partnershipHref, partnershipsHref, twinOf, type View } from "../addresses.ts";
+import { type Change, type ChangeKind, figuresRange, restrict, type Strictness } from "../../snapshots/index.ts";
+import { cardHref, changeAnchor, changeHref, citeHref, comparisonFormHref, comparisonHref, type ComparisonQuery, meetingHref, type Order, partnershipHref, partnershipsHref, twinOf, type View } from "../addresses.ts";
 import { gap, longDate } from "../dates.ts";
 import { count } from "../grammar.ts";
 import { headline } from "../headline.ts";
 import type { Names } from "../names.ts";
 import { articleHead, type Link, type Page } from "../page.ts";
 import { changeModel, type ChangeModel } from "../parts/change.ts";
+import { type Chip, doubtChips, type DoubtModel, orderChips, rangeOf, topicChips, viewChips } from "../parts/controls.ts";
 import { digestNotes, documentLink, type DocumentLink } from "../parts/documents.ts";
 import { figureTiles, type FigureModel, forceLine } from "../parts/figures.ts";
 import { meetingTitle } from "../parts/meetings.ts";
@@ -28,12 +29,6 @@ export interface SideModel {
   readonly name: string | null;
   readonly place: string | null;
   readonly documents: readonly DocumentLink[];
-}
-
-export interface Chip {
-  readonly label: string;
-  readonly href: string;
-  readonly current: boolean;
 }
 
 export interface ComparisonPage extends Page {
@@ -56,6 +51,9 @@ export interface ComparisonPage extends Page {
   readonly all: string;
   readonly topics: readonly Chip[];
   readonly views: readonly Chip[];
+  /** Empty where the texts' own order is the only one. */
+  readonly orders: readonly Chip[];
+  readonly doubt: readonly DoubtModel[];
   readonly changes: readonly ChangeModel[] | null;
   readonly pager: PagerModel | null;
   readonly sides: { readonly rows: readonly SideRow[]; readonly note: string | null } | null;
@@ -67,23 +65,25 @@ export interface ComparisonInput {
   /** Meetings of the partnership for the line and the choice of another base. */
   readonly meetings: readonly MeetingSummary[];
   readonly slug: string;
-  readonly query: { readonly view: View; readonly kind: ChangeKind | null; readonly topic: string | null; readonly page: number };
+  readonly query: { readonly view: View; readonly kind: ChangeKind | null; readonly topic: string | null; readonly order: Order; readonly links: Strictness; readonly page: number };
 }
 
 const LIMIT = 30;
-const VIEW_WORDS: Readonly<Record<View, string>> = { list: "List", side: "Side by side", text: "Whole text" };
 
 export function comparisonPage(input: ComparisonInput, names: Names): ComparisonPage {
-  const { record, slug, query } = input;
-  const { before, after, comparison } = record;
+  const { slug, query } = input;
+  const { before, after } = input.record;
+  const comparison = restrict(input.record.comparison, query.links, input.record.commitments);
+  const record = { ...input.record, comparison };
+  const range = figuresRange(input.record.comparison, input.record.commitments);
   const pair = [before.held, after.held] as const;
-  const href = (change: ComparisonQuery): string => comparisonHref(slug, pair, { view: query.view, kind: query.kind, topic: query.topic, ...change });
+  const href = (change: ComparisonQuery): string => comparisonHref(slug, pair, { ...query, page: null, ...change });
   const told = headline({ before: before.held, after: after.held, comparison }, names);
   const chosen = comparison.changes.filter((change) => (query.kind === null || change.kind === query.kind) && (query.topic === null || change.topic === query.topic));
   const filter = [query.kind, query.topic === null ? null : names.shortTopic(query.topic)].filter((part) => part !== null);
   return {
     template: "comparison",
-    head: headOf(input, { title: told.title, deck: told.sentences.join(" "), address: href({ page: query.page }) }),
+    head: headOf({ ...input, record }, { title: told.title, deck: told.sentences.join(" "), address: href({ page: query.page }) }),
     trail: [{ label: "Partnerships", href: partnershipsHref() }, { label: record.partnership?.name ?? slug, href: partnershipHref(slug) }],
     title: told.title,
     deck: told.sentences,
@@ -92,7 +92,7 @@ export function comparisonPage(input: ComparisonInput, names: Names): Comparison
     apart: `${gap(before.held, after.held)} apart`,
     ...steps(input),
     strip: stripModel(input.meetings, pair),
-    tiles: figureTiles(comparison.figures, { href: (kind) => href({ kind: kind === query.kind ? null : kind, view: "list", page: null }), current: query.kind }),
+    tiles: figureTiles(comparison.figures, { href: (kind) => href({ kind: kind === query.kind ? null : kind, view: "list", page: null }), current: query.kind, range: (kind) => rangeOf(range, kind) }),
     force: forceLine(comparison.figures),
     shifts: shiftModels(comparison.priorities, { names, href: (topic) => href({ topic, page: null }) }),
     digests: digestNotes([...before.documents, ...after.documents]),
@@ -100,8 +100,10 @@ export function comparisonPage(input: ComparisonInput, names: Names): Comparison
     filtered: filter.length === 0 ? null : `${count(chosen.length, "change")}: ${filter.join(", ")}`,
     all: href({ kind: null, topic: null, page: null }),
     topics: topicChips(comparison.changes, { names, current: query.topic, href: (topic) => href({ topic, page: null }) }),
-    views: (["list", "side", "text"] as const).map((view) => ({ label: VIEW_WORDS[view], href: href({ view, page: null }), current: view === query.view })),
-    ...shownAs(input, { chosen, href, names }),
+    views: viewChips(query.view, href),
+    orders: query.view === "list" ? orderChips(query.order, href) : [],
+    doubt: doubtChips(query.links, href),
+    ...shownAs({ ...input, record }, { chosen, href, names }),
   };
 }
 
@@ -115,10 +117,10 @@ interface Choice {
 function shownAs({ record, slug, query }: ComparisonInput, { chosen, href, names }: Choice): Pick<ComparisonPage, "changes" | "pager" | "sides" | "whole"> {
   if (query.view === "text") return { changes: null, pager: null, sides: null, whole: wholeText(record) };
   const language = record.after.documents[0]?.language ?? "en";
-  const inList = changePlace(record.comparison.changes, href);
+  const inList = changePlace(inOrder(record.comparison.changes, query.order), href);
   if (query.view === "side") return { changes: null, pager: null, sides: sideBySide(record, { shown: new Set(chosen.map(({ id }) => id)), href: inList }), whole: null };
   const offset = (query.page - 1) * LIMIT;
-  const shown = byWeight(chosen).slice(offset, offset + LIMIT);
+  const shown = inOrder(chosen, query.order).slice(offset, offset + LIMIT);
   const context = { names, commitments: record.commitments, topicHref: (topic: string) => href({ topic, page: null }), permalink: (id: string) => changeHref({ slug, before: record.before.held, after: record.after.held, id }), language };
   return {
     changes: shown.map((change) => changeModel(change, context)),
@@ -128,9 +130,14 @@ function shownAs({ record, slug, query }: ComparisonInput, { chosen, href, names
   };
 }
 
+/** The comparison's own order is that of the text after, then of the text before. */
+function inOrder(changes: readonly Change[], order: Order): readonly Change[] {
+  return order === "weight" ? byWeight(changes) : changes;
+}
+
 /** Where a change stands in the list of all changes. */
 function changePlace(changes: readonly Change[], href: Choice["href"]): (id: string) => string {
-  const places = new Map(byWeight(changes).map(({ id }, at) => [id, Math.floor(at / LIMIT) + 1]));
+  const places = new Map(changes.map(({ id }, at) => [id, Math.floor(at / LIMIT) + 1]));
   return (id) => `${href({ view: "list", kind: null, topic: null, page: places.get(id) ?? 1 })}#${changeAnchor(id)}`;
 }
 
@@ -172,14 +179,4 @@ function steps({ record: { before, after }, meetings, slug, query }: ComparisonI
       .toSorted((a, b) => (a.held < b.held ? -1 : 1))
       .map(({ held }) => ({ label: longDate(held), href: comparisonHref(slug, held < after.held ? [held, after.held] : [after.held, held], { view }), current: held === before.held })),
   };
-}
-
-const TOPICS = 12;
-
-function topicChips(changes: readonly Change[], { names, current, href }: { readonly names: Names; readonly current: string | null; readonly href: (topic: string | null) => string }): readonly Chip[] {
-  const counts = new Map<string, number>();
-  for (const { topic } of changes) counts.set(topic, (counts.get(topic) ?? 0) + 1);
-  const ranked = [...counts].toSorted((a, b) => b[1] - a[1]);
-  const shown = ranked.filter(([topic], at) => at < TOPICS || topic === current);
-  return shown.map(([topic, amount]) => ({ label: `${names.shortTopic(topic)} ${amount}`, href: href(topic === current ? null : topic), current: topic === current }));
 }

@@ -7,7 +7,7 @@ import { changesHref, commitmentHref, documentHref, searchHref, topicHref, twinO
 import { longDate, shortDate } from "../dates.ts";
 import { count, digits } from "../grammar.ts";
 import { type Link, listHead, type Page } from "../page.ts";
-import type { Chip } from "./comparison.ts";
+import type { Chip } from "../parts/controls.ts";
 import { streamFeeds } from "../parts/feeds.ts";
 import { type NewsGroup, newsGroups, type NewsMeans } from "../parts/news.ts";
 import { pager, type PagerModel } from "../parts/pager.ts";

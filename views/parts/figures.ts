@@ -8,6 +8,8 @@ import { kindMeaning, kindModel, KINDS_SHOWN, type KindModel } from "../vocabula
 export interface FigureModel {
   readonly kind: KindModel;
   readonly amount: number;
+  /** `4 to 9`, where it depends on how strictly links are read. */
+  readonly range: string | null;
   readonly meaning: string;
   readonly href: string | null;
   readonly current: boolean;
@@ -16,11 +18,12 @@ export interface FigureModel {
 interface TileOptions {
   readonly href: (kind: ChangeKind) => string | null;
   readonly current: ChangeKind | null;
+  readonly range?: (kind: ChangeKind) => string | null;
 }
 
 /** All six kinds, the empty ones too: that nothing receded is worth knowing. */
-export function figureTiles(figures: Figures, { href, current }: TileOptions): readonly FigureModel[] {
-  return KINDS_SHOWN.map((kind) => ({ kind: kindModel(kind), amount: figures[kind], meaning: kindMeaning(kind), href: figures[kind] === 0 ? null : href(kind), current: kind === current }));
+export function figureTiles(figures: Figures, { href, current, range = () => null }: TileOptions): readonly FigureModel[] {
+  return KINDS_SHOWN.map((kind) => ({ kind: kindModel(kind), amount: figures[kind], range: range(kind), meaning: kindMeaning(kind), href: figures[kind] === 0 ? null : href(kind), current: kind === current }));
 }
 
 export interface FigureLine {
