@@ -21,7 +21,7 @@ export function mountChange(room: Room): void {
     const found = recordsOf(record).find((one) => one.id === first?.id);
     if (found === undefined) return null;
     const entry = changeEntry(found, origin);
-    return changePage({ record, slug, id, changes, title: titleOf(entry, names), sentence: tell(entry, names) }, names);
+    return changePage({ record, slug, id, changes, title: titleOf(entry, names), sentence: tell(entry, names), noteOf: (change) => archive.note("change", change) }, names);
   });
 }
 

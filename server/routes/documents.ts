@@ -1,6 +1,7 @@
 /**
  * Documents, their bytes as received, and single commitments with their threads.
  */
+import { commitmentHref, correctHref, documentHref } from "../../views/addresses.ts";
 import { commitmentPage } from "../../views/pages/commitment.ts";
 import { documentPage } from "../../views/pages/document.ts";
 import { documentsPage } from "../../views/pages/documents.ts";
@@ -27,13 +28,16 @@ export function mountDocuments(room: Room): void {
     const record = archive.document(param("id"));
     if (record === null) return null;
     const partnership = record.partnership === null ? null : archive.partnership(record.partnership);
-    return documentPage({ record, partnership }, names);
+    return documentPage({ record, partnership, correct: room.desk === null ? null : correctHref(documentHref(record.sha256)) }, names);
   });
   room.page("/commitments/:id", ({ param }) => {
     const found = archive.commitment(param("id"));
     const thread = found === null ? null : archive.thread(found.commitment.id);
     if (found === null || thread === null) return null;
-    return commitmentPage({ ...found, thread, partnership: thread.partnership === null ? null : archive.partnership(thread.partnership) }, names);
+    const { id } = found.commitment;
+    const partnership = thread.partnership === null ? null : archive.partnership(thread.partnership);
+    const marks = archive.document(found.document.sha256)?.snapshot.corrections ?? [];
+    return commitmentPage({ ...found, thread, partnership, marks, note: archive.note("commitment", id), correct: room.desk === null ? null : correctHref(commitmentHref(id)) }, names);
   });
   app.get("/documents/:id/original", (context) => {
     const record = archive.document(context.req.param("id"));

@@ -53,6 +53,6 @@ export function mountPartnerships(room: Room): void {
     const record = archive.comparison(slug, before, after);
     if (record === null) return null;
     const meetings = archive.meetings({ partnership: slug }, { offset: 0, limit: LINE, newestFirst: true }).items;
-    return comparisonPage({ record, meetings, slug, query: asked }, names);
+    return comparisonPage({ record, meetings, slug, noteOf: (change) => archive.note("change", change), query: asked }, names);
   });
 }

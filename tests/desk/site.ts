@@ -10,25 +10,28 @@ import { type Archive, openArchive } from "../../server/archive/archive.ts";
 import { createDesk } from "../../server/desk/desk.ts";
 import { loadKnowledge } from "../../server/knowledge.ts";
 import { namesFrom } from "../../views/names.ts";
+import type { Renderer } from "../../views/render.ts";
 import { plainReading } from "../archive/plain-reading.ts";
 
 export interface DeskSite {
   readonly archive: Archive;
+  readonly app: ReturnType<typeof createApp>;
   /** Asks from this machine unless `from` names another. */
   ask(path: string, options?: { readonly method?: string; readonly headers?: Record<string, string>; readonly form?: Record<string, string>; readonly json?: unknown; readonly from?: string }): Promise<Response>;
   add(text: string): void;
   close(): void;
 }
 
-export function makeSite(reading: "open" | "closed" = "open"): DeskSite {
+export function makeSite(reading: "open" | "closed" = "open", renderer?: Renderer): DeskSite {
   const folder = mkdtempSync(join(tmpdir(), "desk-"));
   const plain = plainReading();
   const archive = openArchive(join(folder, "archive.db"), () => plain);
   const desk = createDesk(archive, () => plain);
   const faults: unknown[] = [];
-  const app = createApp({ archive: archive.reader, names: namesFrom(loadKnowledge(folder)), desk, reading, onFault: (error) => void faults.push(error) });
+  const app = createApp({ archive: archive.reader, names: namesFrom(loadKnowledge(folder)), desk, reading, onFault: (error) => void faults.push(error), ...(renderer === undefined ? {} : { renderer }) });
   return {
     archive,
+    app,
     async ask(path, { method, headers = {}, form, json, from = "127.0.0.1" } = {}) {
       const body = form === undefined ? (json === undefined ? undefined : JSON.stringify(json)) : new URLSearchParams(form).toString();
       const type: Record<string, string> = form === undefined ? (json === undefined ? {} : { "Content-Type": "application/json" }) : { "Content-Type": "application/x-www-form-urlencoded" };

@@ -2,13 +2,13 @@
  * One change on a page of its own: what permalinks lead to. It pins the commitments, which pin their documents and their
  * places; where a later reading links them otherwise, the page says so and shows how they stand now.
  */
-import type { ComparisonRecord } from "../../server/archive/types.ts";
+import type { ComparisonRecord, NoteRecord } from "../../server/archive/types.ts";
 import type { Change } from "../../snapshots/index.ts";
 import { changeHref, citeHref, comparisonHref, partnershipHref, partnershipsHref, topicHref, twinOf } from "../addresses.ts";
 import { longDate } from "../dates.ts";
 import type { Names } from "../names.ts";
 import { articleHead, type Link, type Page } from "../page.ts";
-import { changeModel, type ChangeModel } from "../parts/change.ts";
+import { changeModel, type ChangeModel, marksOf } from "../parts/change.ts";
 import { documentLink, type DocumentLink } from "../parts/documents.ts";
 import { streamFeeds } from "../parts/feeds.ts";
 
@@ -32,9 +32,11 @@ export interface ChangeInput {
   readonly changes: readonly Change[];
   readonly title: string;
   readonly sentence: string;
+  /** The editor's note on a change. */
+  readonly noteOf?: (change: string) => NoteRecord | null;
 }
 
-export function changePage({ record, slug, id, changes, title, sentence }: ChangeInput, names: Names): ChangePage {
+export function changePage({ record, slug, id, changes, title, sentence, noteOf = () => null }: ChangeInput, names: Names): ChangePage {
   const { before, after, commitments } = record;
   const pair = [before.held, after.held] as const;
   const permalink = (change: string): string => changeHref({ slug, before: before.held, after: after.held, id: change });
@@ -54,7 +56,7 @@ export function changePage({ record, slug, id, changes, title, sentence }: Chang
     title,
     sentence,
     moved: changes.some((change) => change.id === id) ? null : "A later reading links these words otherwise than when this address was made. Shown is how they stand now.",
-    changes: changes.map((change) => changeModel(change, { names, commitments, topicHref, permalink, language })),
+    changes: changes.map((change) => changeModel(change, { names, commitments, topicHref, permalink, language, noteOf, marks: marksOf(record) })),
     comparison: { label: `All changes between ${longDate(before.held)} and ${longDate(after.held)}`, href: comparisonHref(slug, pair) },
     documents: documents.map(documentLink),
   };

@@ -1,15 +1,16 @@
 /**
  * One commitment and its thread: the wording at each meeting, with its redline against the wording before.
  */
-import type { DocumentSummary, PartnershipSummary, Thread, ThreadStop } from "../../server/archive/types.ts";
-import type { Commitment } from "../../snapshots/index.ts";
-import { changeAnchor, citeHref, commitmentHref, comparisonHref, inTextHref, meetingHref, partnershipHref, partnershipsHref, twinOf } from "../addresses.ts";
+import type { DocumentSummary, NoteRecord, PartnershipSummary, Thread, ThreadStop } from "../../server/archive/types.ts";
+import type { Commitment, CorrectionMark } from "../../snapshots/index.ts";
+import { changeAnchor, citeHref, commitmentHref, comparisonHref, historyHref, inTextHref, meetingHref, partnershipHref, partnershipsHref, twinOf } from "../addresses.ts";
 import { gap, longDate } from "../dates.ts";
 import { clip, count, score } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { articleHead, type Link, type Page } from "../page.ts";
 import { type DetailModel, detailModel } from "../parts/change.ts";
 import { commitmentRow, type CommitmentRow } from "../parts/commitment.ts";
+import { type CorrectionModel, correctionsOn, type NoteModel, noteModel } from "../parts/corrections.ts";
 import { documentLink, type DocumentLink } from "../parts/documents.ts";
 import { ladder, type LadderModel } from "../parts/ladder.ts";
 import { LARGE, pathModel, type PathModel } from "../parts/path.ts";
@@ -38,6 +39,10 @@ export interface StopModel {
 
 export interface CommitmentPage extends Page {
   readonly template: "commitment";
+  readonly corrections: readonly CorrectionModel[];
+  readonly note: NoteModel | null;
+  readonly history: string;
+  readonly correct: string | null;
   readonly words: string;
   readonly topic: string;
   readonly row: Omit<CommitmentRow, "words" | "href" | "topic">;
@@ -56,9 +61,15 @@ export interface CommitmentInput {
   readonly document: DocumentSummary;
   readonly thread: Thread;
   readonly partnership: PartnershipSummary | null;
+  /** What people set right in its document. */
+  readonly marks?: readonly CorrectionMark[];
+  readonly note?: NoteRecord | null;
+  /** Where it is set right; null where the archive is only read. */
+  readonly correct: string | null;
 }
 
-export function commitmentPage({ commitment, document, thread, partnership }: CommitmentInput, names: Names): CommitmentPage {
+export function commitmentPage(input: CommitmentInput, names: Names): CommitmentPage {
+  const { commitment, document, thread, partnership } = input;
   const href = commitmentHref(commitment.id);
   const words = clip(commitment.plain, 90);
   const { words: _words, href: _href, topic: _topic, ...row } = commitmentRow({ ...commitment, sha256: document.sha256 }, names);
@@ -71,6 +82,10 @@ export function commitmentPage({ commitment, document, thread, partnership }: Co
     words: commitment.plain,
     topic: names.topic(commitment.topic),
     row,
+    corrections: correctionsOn(commitment.id, input.marks),
+    note: noteModel(input.note ?? null),
+    history: historyHref({ commitment: commitment.id }),
+    correct: input.correct,
     document: documentLink(document),
     meeting,
     rules: rulesOf(commitment),

@@ -1,7 +1,7 @@
 /**
  * The comparison of two meetings: a headline in words, figures, priorities, and every change with its redline.
  */
-import type { ComparisonRecord, MeetingSummary } from "../../server/archive/types.ts";
+import type { ComparisonRecord, MeetingSummary, NoteRecord } from "../../server/archive/types.ts";
 import { type Change, type ChangeKind, figuresRange, restrict, type Strictness } from "../../snapshots/index.ts";
 import { cardHref, changeAnchor, changeHref, citeHref, comparisonFormHref, comparisonHref, type ComparisonQuery, meetingHref, type Order, partnershipHref, partnershipsHref, twinOf, type View } from "../addresses.ts";
 import { gap, longDate } from "../dates.ts";
@@ -9,7 +9,7 @@ import { count } from "../grammar.ts";
 import { headline } from "../headline.ts";
 import type { Names } from "../names.ts";
 import { articleHead, type Link, type Page } from "../page.ts";
-import { changeModel, type ChangeModel } from "../parts/change.ts";
+import { changeModel, type ChangeModel, marksOf } from "../parts/change.ts";
 import { type Chip, doubtChips, type DoubtModel, orderChips, rangeOf, topicChips, viewChips } from "../parts/controls.ts";
 import { digestNotes, documentLink, type DocumentLink } from "../parts/documents.ts";
 import { figureTiles, type FigureModel, forceLine } from "../parts/figures.ts";
@@ -65,6 +65,8 @@ export interface ComparisonInput {
   /** Meetings of the partnership for the line and the choice of another base. */
   readonly meetings: readonly MeetingSummary[];
   readonly slug: string;
+  /** The editor's note on a change. */
+  readonly noteOf?: (change: string) => NoteRecord | null;
   readonly query: { readonly view: View; readonly kind: ChangeKind | null; readonly topic: string | null; readonly order: Order; readonly links: Strictness; readonly page: number };
 }
 
@@ -114,14 +116,14 @@ interface Choice {
 }
 
 /** One of the three views; the others are null. */
-function shownAs({ record, slug, query }: ComparisonInput, { chosen, href, names }: Choice): Pick<ComparisonPage, "changes" | "pager" | "sides" | "whole"> {
+function shownAs({ record, slug, query, noteOf = () => null }: ComparisonInput, { chosen, href, names }: Choice): Pick<ComparisonPage, "changes" | "pager" | "sides" | "whole"> {
   if (query.view === "text") return { changes: null, pager: null, sides: null, whole: wholeText(record) };
   const language = record.after.documents[0]?.language ?? "en";
   const inList = changePlace(inOrder(record.comparison.changes, query.order), href);
   if (query.view === "side") return { changes: null, pager: null, sides: sideBySide(record, { shown: new Set(chosen.map(({ id }) => id)), href: inList }), whole: null };
   const offset = (query.page - 1) * LIMIT;
   const shown = inOrder(chosen, query.order).slice(offset, offset + LIMIT);
-  const context = { names, commitments: record.commitments, topicHref: (topic: string) => href({ topic, page: null }), permalink: (id: string) => changeHref({ slug, before: record.before.held, after: record.after.held, id }), language };
+  const context = { names, commitments: record.commitments, topicHref: (topic: string) => href({ topic, page: null }), permalink: (id: string) => changeHref({ slug, before: record.before.held, after: record.after.held, id }), language, noteOf, marks: marksOf(record) };
   return {
     changes: shown.map((change) => changeModel(change, context)),
     pager: pager({ total: chosen.length, offset, limit: LIMIT, shown: shown.length, noun: "changes" }, (page) => `${href({ page })}#changes`),

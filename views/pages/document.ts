@@ -3,11 +3,12 @@
  * take away.
  */
 import type { DocumentRecord, PartnershipSummary } from "../../server/archive/types.ts";
-import { citeHref, documentHref, documentsHref, meetingHref, originalHref, partnershipHref, twinOf } from "../addresses.ts";
+import { citeHref, documentHref, documentsHref, historyHref, meetingHref, originalHref, partnershipHref, twinOf } from "../addresses.ts";
 import { longDate, moment } from "../dates.ts";
 import { count, digits, list, percent } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { articleHead, type Link, type Page } from "../page.ts";
+import { type CorrectionModel, correctionModel } from "../parts/corrections.ts";
 import { type DigestNote, digestNote, safeAddress } from "../parts/documents.ts";
 import { stageLadder, type LadderModel } from "../parts/ladder.ts";
 import { markedText, type TextPart } from "../parts/marked-text.ts";
@@ -41,18 +42,23 @@ export interface DocumentPage extends Page {
   readonly text: readonly TextPart[];
   readonly facts: readonly FactModel[];
   readonly noticed: readonly string[];
+  readonly corrections: readonly CorrectionModel[];
+  readonly history: string;
+  /** Where it is set right; null where the archive is only read. */
+  readonly correct: string | null;
   readonly original: string;
 }
 
 export interface DocumentInput {
   readonly record: DocumentRecord;
   readonly partnership: PartnershipSummary | null;
+  readonly correct: string | null;
 }
 
 /** Topics beside the text; more are told by the meeting's page. */
 const TOPICS = 8;
 
-export function documentPage({ record, partnership }: DocumentInput, names: Names): DocumentPage {
+export function documentPage({ record, partnership, correct }: DocumentInput, names: Names): DocumentPage {
   const { snapshot, sha256, title, published } = record;
   const { commitments, milestones, priorities } = snapshot;
   const href = documentHref(sha256);
@@ -79,6 +85,9 @@ export function documentPage({ record, partnership }: DocumentInput, names: Name
     priorities: priorities.slice(0, TOPICS).map(({ topic, share }) => ({ topic: names.shortTopic(topic), href: null, share: percent(share), width: `${Math.round((share / widest) * 100)}%`, current: false })),
     text: markedText({ text: snapshot.document.text, title, sha256, published, commitments, milestones }),
     facts: factsOf(record, partnership, names),
+    corrections: (snapshot.corrections ?? []).map(correctionModel),
+    history: historyHref({ document: sha256.slice(0, 12) }),
+    correct,
     noticed: snapshot.diagnostics.map(({ message }) => message),
     original: originalHref(sha256),
   };

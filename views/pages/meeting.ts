@@ -8,6 +8,7 @@ import { count, percent } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { articleHead, type Page } from "../page.ts";
 import { commitmentRow, type CommitmentRow, flat } from "../parts/commitment.ts";
+import { type CorrectionModel, correctionModel } from "../parts/corrections.ts";
 import { documentRow, type DocumentRow } from "../parts/documents.ts";
 import { figureTiles, type FigureModel } from "../parts/figures.ts";
 import { meetingTitle } from "../parts/meetings.ts";
@@ -24,6 +25,8 @@ export interface MeetingPage extends Page {
   readonly next: { readonly label: string; readonly href: string } | null;
   readonly documents: readonly DocumentRow[];
   readonly evidence: readonly string[];
+  /** What people set right in its documents. */
+  readonly corrections: readonly CorrectionModel[];
   readonly since: { readonly label: string; readonly href: string; readonly tiles: readonly FigureModel[] } | null;
   readonly priorities: readonly { readonly rank: number; readonly topic: string; readonly href: string; readonly share: string; readonly width: string; readonly current: boolean }[];
   readonly topic: { readonly label: string; readonly all: string } | null;
@@ -60,6 +63,7 @@ export function meetingPage({ meeting, partnership, query }: MeetingInput, names
     next: meeting.next === null ? null : { label: longDate(meeting.next), href: meetingHref(slug, meeting.next) },
     documents: meeting.documents.map((document) => documentRow(document, () => partnership.name)),
     evidence: [...new Set(meeting.snapshots.flatMap((snapshot) => snapshot.meeting.evidence.map((quote) => flat(quote.quote))))].slice(0, 4),
+    corrections: meeting.snapshots.flatMap((snapshot) => (snapshot.corrections ?? []).map(correctionModel)),
     since: sinceModel(meeting, slug),
     priorities: meeting.priorities.map(({ topic, rank, share }) => ({ rank, topic: names.shortTopic(topic), href: href({ topic }), share: percent(share), width: `${Math.round((share / (meeting.priorities[0]?.share ?? 1)) * 100)}%`, current: topic === query.topic })),
     topic: query.topic === null ? null : { label: names.shortTopic(query.topic), all: href({ topic: null }) },

@@ -1,11 +1,13 @@
 /**
  * One change, ready to be shown: its redline, its stages, why it is held to be what it is, and how sure that is.
  */
-import type { Change, Commitment, DetailChange, Match } from "../../snapshots/index.ts";
+import type { ComparisonRecord, NoteRecord } from "../../server/archive/types.ts";
+import type { Change, Commitment, CorrectionMark, DetailChange, Match } from "../../snapshots/index.ts";
 import { changeAnchor, citeHref, commitmentHref, inTextHref } from "../addresses.ts";
 import { clip, count, score } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { directionWord, kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
+import { type CorrectionModel, correctionsOfChange, type NoteModel, noteModel } from "./corrections.ts";
 import { ladder, type LadderModel } from "./ladder.ts";
 import { plainWords, redline, type RedlineModel } from "./redline.ts";
 
@@ -41,6 +43,10 @@ export interface ChangeModel {
   /** For what has no counterpart: what came nearest, and was not near enough. */
   readonly nearest: (Neighbour & { readonly side: "before" | "after" }) | null;
   readonly silence: string | null;
+  /** What people set right of it. */
+  readonly corrections: readonly CorrectionModel[];
+  /** What an editor remarks. */
+  readonly note: NoteModel | null;
   readonly thread: string | null;
   /** Where the words stand in their documents. */
   readonly places: readonly { readonly label: string; readonly href: string }[];
@@ -50,11 +56,20 @@ export interface ChangeModel {
 }
 
 export interface ChangeContext {
+  /** Corrections of the documents on both sides. */
+  readonly marks?: readonly CorrectionMark[];
+  /** The editor's note on a change. */
+  readonly noteOf?: (id: string) => NoteRecord | null;
   readonly names: Names;
   readonly commitments: ReadonlyMap<string, KnownCommitment>;
   readonly topicHref: (slug: string) => string;
   readonly permalink: (change: string) => string;
   readonly language: string;
+}
+
+/** Corrections of all documents of a comparison. */
+export function marksOf({ before, after }: ComparisonRecord): readonly CorrectionMark[] {
+  return [...before.snapshots, ...after.snapshots].flatMap((snapshot) => snapshot.corrections ?? []);
 }
 
 export function changeModel(change: Change, context: ChangeContext): ChangeModel {
@@ -75,6 +90,8 @@ export function changeModel(change: Change, context: ChangeContext): ChangeModel
     match: change.match === null ? null : matchModel(change.match, context),
     nearest: change.nearest === null ? null : nearestOf(change.nearest, { side: change.kind === "new" ? "before" : "after", context }),
     silence: change.kind === "silent" ? SILENCE : null,
+    corrections: correctionsOfChange(change, context.marks ?? []),
+    note: noteModel(context.noteOf?.(change.id) ?? null),
     thread: newest === undefined ? null : commitmentHref(newest.id),
     places: [...before.map((one) => ({ label: "before, in its text", href: inTextHref(one.sha256, one) })), ...after.map((one) => ({ label: "after, in its text", href: inTextHref(one.sha256, one) }))],
     permalink: context.permalink(change.id),

@@ -2,7 +2,7 @@
  * What people set right, and what editors remark, as readers see it.
  */
 import type { NoteRecord } from "../../server/archive/types.ts";
-import type { CorrectionMark } from "../../snapshots/index.ts";
+import type { Change, CorrectionMark } from "../../snapshots/index.ts";
 import { moment } from "../dates.ts";
 import { clip } from "../grammar.ts";
 
@@ -65,6 +65,13 @@ export function correctionModel({ id, kind, before, after, author, reason, madeA
 /** The corrections that bear on one commitment. */
 export function correctionsOn(id: string, marks: readonly CorrectionMark[] | undefined): readonly CorrectionModel[] {
   return (marks ?? []).filter((mark) => mark.commitments.includes(id)).map(correctionModel);
+}
+
+/** What a person ruled of a change, and what was corrected of its commitments. */
+export function correctionsOfChange({ ruling, before, after }: Change, marks: readonly CorrectionMark[]): readonly CorrectionModel[] {
+  const ids = [...before, ...after];
+  const ruled = ruling === undefined ? [] : [correctionModel({ ...ruling, before: "", after: "", commitments: [] })];
+  return [...ruled, ...marks.filter((mark) => mark.commitments.some((id) => ids.includes(id))).map(correctionModel)];
 }
 
 export function noteModel(note: NoteRecord | null): NoteModel | null {
