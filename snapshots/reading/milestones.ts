@@ -23,7 +23,7 @@ const REACH = 400;
 
 /** Finds the milestones of a document, in the order of the text. Linear in its length. */
 export function readMilestones(document: Document, means: MilestoneMeans): Milestone[] {
-  const milestones: Milestone[] = [];
+  const milestones = new Map<string, Milestone>();
   for (const sentence of sentencesOf(document)) {
     if (sentence.block.kind === "quotation") continue;
     const told = datesTold(sentence.text, means.published);
@@ -32,10 +32,11 @@ export function readMilestones(document: Document, means: MilestoneMeans): Miles
       if (before !== undefined && date.start - before.end <= 1) continue;
       if (!isMilestone(sentence, date, { document, means })) continue;
       const milestone = quoteOf(document, sentence, date);
-      if (!milestones.some((known) => known.date === milestone.date && known.start === milestone.start)) milestones.push(milestone);
+      const key = `${milestone.date} ${milestone.start}`;
+      if (!milestones.has(key)) milestones.set(key, milestone);
     }
   }
-  return milestones;
+  return [...milestones.values()];
 }
 
 interface Around {
@@ -129,11 +130,21 @@ function isOwn({ text, before, after, told }: Clause, document: Document, { part
   return !alone || (others.length > 0 ? OURS : JOINT).test(text);
 }
 
+/** Sentences up to this length are quoted whole. */
+const SHORT = 260;
+
+/** The sentence, or in a long one the part between semicolons around the date; in one without end, the words near the date. */
 function quoteOf(document: Document, { text, block, start }: Sentence, told: ToldDate): Milestone {
-  const semicolon = text.lastIndexOf("; ", told.start);
-  const from = text.length > 260 && semicolon >= 0 ? semicolon + 2 : 0;
-  const stop = text.indexOf(";", told.end);
-  const to = text.length > 260 && stop >= 0 ? stop : text.replace(/[.;,]+$/, "").length;
+  let from = 0;
+  let to = text.length;
+  if (text.length > SHORT) {
+    const before = text.slice(Math.max(0, told.start - REACH), told.start);
+    const after = text.slice(told.end, told.end + REACH);
+    const [semicolon, stop] = [before.lastIndexOf("; "), after.indexOf(";")];
+    from = semicolon >= 0 ? told.start - before.length + semicolon + 2 : told.start <= REACH ? 0 : told.start - before.length + before.indexOf(" ") + 1;
+    to = stop >= 0 ? told.end + stop : told.end + REACH >= text.length ? text.length : told.end + after.lastIndexOf(" ");
+  }
+  while (to > told.end && /[.;,\s]/.test(text[to - 1] ?? "")) to--;
   const first = block.offsets[start + from] ?? block.start;
   const last = (block.offsets[start + to - 1] ?? block.end - 1) + 1;
   return { date: told.date, start: first, end: last, quote: document.text.slice(first, last) };
