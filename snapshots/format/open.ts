@@ -4,6 +4,7 @@
  */
 import { detect } from "tinyld/light";
 import { sentencesOfBlock } from "../language/sentences.ts";
+import { datelineOf } from "../reading/dateline.ts";
 import { documentKind } from "../reading/kind.ts";
 import type { Block, Diagnostic, Document, Source } from "../types.ts";
 import { readBlocks } from "./blocks.ts";
@@ -58,8 +59,9 @@ function titleOf(blocks: readonly Block[]): string | undefined {
   const heading = blocks.slice(0, 3).find((block) => block.kind === "heading");
   if (heading !== undefined && (heading.level === 1 || heading === first)) return heading.text;
   if (first === undefined) return undefined;
-  const sentence = sentencesOfBlock(first, 0)[0]?.text ?? first.text;
-  return shorten(sentence.replace(/[.]$/, ""), 140);
+  const story = blocks.find(({ kind, text }) => kind !== "heading" && (datelineOf(text)?.end ?? 0) < text.length) ?? first;
+  const sentence = sentencesOfBlock(story, 0)[0]?.text ?? story.text;
+  return shorten(sentence.slice(datelineOf(sentence)?.end ?? 0).replace(/[.]$/, ""), 140);
 }
 
 /** Cuts at a word's end. */
@@ -69,8 +71,18 @@ function shorten(text: string, limit: number): string {
   return `${cut.slice(0, cut.lastIndexOf(" ")).replace(/[,;:–—-]+$/, "")} …`;
 }
 
+/** Small words that every English text is full of and no other language has. */
+const ENGLISH = /(?<!\p{L})(?:the|of|and|to|with|for|that|will|by|from|this|are|is|on|have|has|their|our|its|was|were|which|we|they)(?!\p{L})/giu;
+
+/**
+ * English by its small words, which tell it surely in a few lines; other languages by their letters. The detector alone takes a short English
+ * report that is full of names for something else.
+ */
 function languageOf(blocks: readonly Block[]): string {
-  const sample = blocks.map((block) => block.text).join(" ").slice(0, 3_000);
+  const sample = blocks.slice(0, 60).map((block) => block.text).join(" ").slice(0, 3_000);
+  const words = sample.split(" ").length;
+  const small = sample.match(ENGLISH)?.length ?? 0;
+  if (small >= 2 && small > words * 0.12) return "en";
   return detect(sample) || "en";
 }
 

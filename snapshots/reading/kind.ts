@@ -2,6 +2,7 @@
  * What kind of publication a document is: as stated, else by its title, the label above everything first; a text whose title does not say
  * is told by how it speaks.
  */
+import { datelineOf } from "./dateline.ts";
 import { type Block, DOCUMENT_KINDS, type DocumentKind } from "../types.ts";
 
 /** Words of titles, the surest first: "Joint Readout" is a read-out, "Joint Declaration" a declaration. */
@@ -12,7 +13,7 @@ const TITLES: readonly (readonly [DocumentKind, RegExp])[] = [
   ["press-release", /\b(?:press|news|media) release\b|\bpress corner\b/i],
   ["communique", /\bcommuniqu[eé]s?(?!\p{L})|\bchairs?[’']?s? (?:summary|statement)\b|\bchair[’']s\b.*\bsummary\b|\bsummit conclusions\b/iu],
   ["declaration", /\b(?:joint|leaders[’']|political|ministerial)? ?declaration\b|\bd[ée]claration\b|\bdeclaraci[óo]n\b|\bdeclaraç[ãa]o\b|\b(?:atlantic )?charter\b/i],
-  ["joint-statement", /\bjoint (?:[\p{L}’'-]+ ){0,4}statements?\b|\bstatements? (?:by|from|of|on|following|between|after)\b|\b(?:leaders|ministers|presidential|summit|vision|trilateral|ministerial)[’']?s?’? (?:[\p{L}’'-]+ ){0,3}statement\b|\bjoint (?:press )?(?:communication|announcement|vision|roadmap|action plan)\b|\bstatement$|^statement\b/iu],
+  ["joint-statement", /\bjoint (?:[\p{L}’'-]+ ){0,4}statements?\b|\bstatements? (?:by|from|of|between) [^:]* and\b|\b(?:leaders|ministers|presidential|summit|vision|trilateral|ministerial)[’']?s?’? (?:[\p{L}’'-]+ ){0,3}statement\b|\bjoint (?:press )?(?:communication|announcement|vision|roadmap|action plan)\b/iu],
   ["agreement", /^(?:[\p{L}.’'–-]+ ){0,6}(?:agreement|treaty|memorandum of (?:understanding|cooperation|arrangement)|convention|protocol|memorandum of)\b/iu],
 ];
 
@@ -31,7 +32,7 @@ function kindOfTitle(title: string): DocumentKind | null {
   return found?.[0] ?? null;
 }
 
-const DATELINE = /^\(?\p{Lu}[\p{L}.,’' /-]{1,50}[,(–—-] ?(?:\p{L}+, )?(?:\d{1,2} \p{Lu}\p{L}+ \d{4}|\p{Lu}[\p{L}.]+ \d{1,2}, \d{4})/u;
+const GOVERNMENTS = /\b(?:leaders|ministers?|presidents?|governments?|both sides|two sides|(?:our|two|these) (?:countries|nations)|heads of state|secretar(?:y|ies)|delegations?)\b/i;
 
 /** A release has a dateline or a contact for the press, a report tells what others said, a statement speaks as "we". */
 function kindOfText(blocks: readonly Block[]): DocumentKind {
@@ -40,11 +41,12 @@ function kindOfText(blocks: readonly Block[]): DocumentKind {
   if (label !== undefined) return kindOfTitle(label) ?? "other";
   const whole = blocks.map(({ text }) => text).join("\n").slice(0, 20_000);
   const contact = blocks.some(({ text }) => text.length < 300 && /\b(?:press|media) (?:contact|office|enquir|inquir|officer)|\bspokespersons?\b[^.]{0,40}$/i.test(text));
-  if (contact || first.some((text) => text.length < 80 && DATELINE.test(text))) return "press-release";
+  if (contact || first.some((text) => text.length < 80 && datelineOf(text) !== null)) return "press-release";
   const own = (whole.match(/\b(?:[Ww]e|[Oo]ur)\b/g) ?? []).length;
   const told = (whole.match(/(?:[”"]|,) (?:said|says|told|added|quipped)\b|\b(?:said|told reporters|according to|officials said)\b/g) ?? []).length;
   const words = whole.split(" ").length;
-  if (own * 150 > words && own >= 3) return "joint-statement";
-  if (told >= 1 && own * 300 < words && words > 80) return "news";
+  if (own >= 2 && own * 150 > words && (GOVERNMENTS.test(whole.slice(0, 1_500)) || /^(?:We|WE), /m.test(whole))) return "joint-statement";
+  const agency = first.some((text) => text.length > 120 && datelineOf(text) !== null);
+  if ((told >= 1 || agency) && own * 300 < words && words > 40) return "news";
   return "other";
 }

@@ -49,7 +49,7 @@ function upToHead(name: string): string | null {
 }
 
 function tidy(name: string): string {
-  return name.replace(/ \([A-Z][A-Za-z.-]+\)/g, "").replace(/^(?:(?:FACT SHEET|Fact Sheet|JOINT|Joint|Statement|Readout|Press|Digest|The|Their|Its|Our|In|At|On|Following|Meeting|of|on|for|the|and|During|President|Minister)(?: |:))+/, "").replace(/[.,:]+$/, "").trim();
+  return name.replace(/ \([A-Z][A-Za-z.-]+\)/g, "").replace(/^(?:(?:FACT SHEET|Fact Sheet|(?:JOINT|Joint)(?= (?:FACT|Fact|STATEMENT|Statement|Read|Press|Communi))|Statement|Readout|Press|Digest|The|Their|Its|Our|In|At|On|Following|Meeting|of|on|for|the|and|During|President|Minister)(?: |:))+/, "").replace(/[.,:]+$/, "").trim();
 }
 
 function numberOf(ordinal: string): number | null {

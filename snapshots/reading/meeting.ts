@@ -5,6 +5,7 @@
 import { sentencesOf } from "../language/sentences.ts";
 import type { Document, IsoDate, Meeting, Quote, Sentence } from "../types.ts";
 import { isoOf, parseIso } from "./calendar.ts";
+import { datelineOf } from "./dateline.ts";
 import { nameIn, type NamedMeeting } from "./meeting-name.ts";
 import { placeIn } from "./places.ts";
 import { datesTold, shifted, type ToldDate } from "./told-dates.ts";
@@ -53,7 +54,8 @@ function openingSentences(document: Document): Sentence[] {
 function heldIn(sentences: readonly Sentence[], published: IsoDate): { readonly held: IsoDate; readonly sentence: Sentence } | null {
   const earliest = isoOf(shifted(parseIso(published), -REACH));
   for (const sentence of sentences) {
-    const days = datesTold(sentence.text.slice(0, LONG), published).filter((told) => told.first === told.last && told.first <= published && told.first >= earliest && reports(sentence.text, told));
+    const begin = sentence.start === 0 ? (datelineOf(sentence.block.text)?.end ?? 0) : 0;
+    const days = datesTold(sentence.text.slice(0, LONG), published).filter((told) => told.start >= begin && told.first === told.last && told.first <= published && told.first >= earliest && reports(sentence.text, told));
     const first = days[0];
     // "From 5 June to 7 June" ends on its second day.
     const until = days[1];

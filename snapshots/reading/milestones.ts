@@ -114,6 +114,9 @@ const OURS = /\b(?:[Ww]e|[Oo]ur|[Bb]oth|two sides|the parties|[Pp]artnership|[Cc
 /** A clause that begins with a name of its own and what its bearer did: "Ottawa dropped". */
 const BEARER = /^(?!The |These |This |Since |When |Work |Under )\p{Lu}\p{L}*(?<!s) (?:also |has |had |then )?\p{Ll}+ed\b/u;
 
+/** Kinds in which the parties speak: there, what one of them does is part of the outcome. */
+const SPOKEN: ReadonlySet<string> = new Set(["joint-statement", "fact-sheet", "communique", "declaration", "agreement", "digest"]);
+
 /** Whether a clause speaks of the partnership: not of others, and in a report not of one side's own affairs. */
 function isOwn({ text, before, after, told }: Clause, document: Document, { partnership, knowledge }: MilestoneMeans): boolean {
   const mentions = partiesIn(text, knowledge);
@@ -123,7 +126,7 @@ function isOwn({ text, before, after, told }: Clause, document: Document, { part
   const next = partiesIn(after.slice(0, 30), knowledge)[0];
   if (next !== undefined && next.start <= 1 && !isOne(next.code)) return false;
   if (others.length > 0 && own.size === 0 && !JOINT.test(text)) return false;
-  if (document.kind !== "news" && document.kind !== "press-release") return true;
+  if (SPOKEN.has(document.kind)) return true;
   if (told.relative && /,? (?:which|who|whose) [^,;]*$/.test(before)) return false;
   if (BEARER.test(text) && own.size === 0 && !JOINT.test(text)) return false;
   const alone = own.size === 1 && mentions[0] !== undefined && isOne(mentions[0].code) && mentions[0].start < 60;

@@ -87,7 +87,7 @@ function derived(document: Document, own: OwnParties, knowledge: Knowledge): Par
 }
 
 /** In running text only a body that meets names a partnership; agreements and initiatives are what it talks about. */
-const STANDING = /\b(?:Partnership|Council|Dialogue|Task Force|Committee|Commission|Forum|Group|Consultations)\b/;
+const STANDING = /\b(?:Partnership|Council|Dialogue|Task Force|Committee|Commission|Forum|Group|Consultations|Alliance)\b/;
 
 /** Parties as they stand in names: the United States and the European Union first, then the alphabet. */
 function labelOf(codes: readonly string[], knowledge: Knowledge): { readonly name: string; readonly slug: string } {
@@ -99,7 +99,7 @@ function labelOf(codes: readonly string[], knowledge: Knowledge): { readonly nam
 
 /** What a statement of many is about: its title without the kind of text, at most eight words. */
 function subjectOf(title: string): string {
-  const about = title.replace(/\|/g, " ").replace(/^.*?\b(?:statement|declaration|communiqu[eé]|fact sheet|readout)\b[:\s]*(?:on|regarding|concerning|about|for)?/i, "");
+  const about = `${title} `.replace(/\|/g, " ").replace(/^.*?\b(?:statement|declaration|communiqu[eé]|fact sheet|readout)(?!\p{L})[:\s]*(?:on|regarding|concerning|about|for)?/iu, "");
   return about.split(/\s+/).filter((word) => !/^(?:the|of|and|to|on|for|a|an|in|by|with|from|our|its|\p{P}+|\d{4})$/iu.test(word)).slice(0, 8).join(" ").trim();
 }
 

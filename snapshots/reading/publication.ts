@@ -5,6 +5,7 @@
  */
 import type { Block, Document, IsoDate } from "../types.ts";
 import { isoOf, lastOfMonth, monthNumber } from "./calendar.ts";
+import { datelineOf, WRITTEN_DATE } from "./dateline.ts";
 
 export interface Publication {
   readonly date: IsoDate;
@@ -62,16 +63,9 @@ function firstLineDate(text: string): Stated | null {
   return bare !== null && (ISO.test(line.slice(0, 10)) || line.length <= bare.words.length + 12) ? bare : null;
 }
 
-const MONTH_NAMES = "(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?\\.?|July?\\.?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)";
-/** As in a sentence, or in capitals as in an agency's dateline. */
-const MONTH = `(?:${MONTH_NAMES}|${MONTH_NAMES.toUpperCase()})`;
-const WEEKDAY = "(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\\.)?,? )?";
-const WRITTEN = `${WEEKDAY}(?:the )?(?:(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<m1>${MONTH}),? (?<y1>(?:19|20)\\d\\d)|(?<m2>${MONTH}) (?<d2>\\d{1,2})(?:st|nd|rd|th)?,? (?<y2>(?:19|20)\\d\\d))(?!\\d)`;
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/;
 const DOTTED = /^(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)(?!\d)/;
-const LEADING = new RegExp(`^${WRITTEN}`, "iu");
-/** A place or two in front, brackets and dashes as agencies write them: `Brussels, 14 March 2025`, `TOKYO, 8 May 2025 –`, `WASHINGTON, D.C. (Oct. 12, 2023)`. */
-const DATELINE = new RegExp(`^(?:(?:FOR IMMEDIATE RELEASE|For [Ii]mmediate [Rr]elease|Press [Rr]elease|(?:Joint )?[Ss]tatement|News [Rr]elease|IP/\\d+/\\d+)[\\s:,–—-]*)?\\(?(?:\\p{Lu}[\\p{L}.’' -]{1,40}(?:, ?|/| ?[(–—-] ?)){0,3}[(]?(?<date>${WRITTEN})`, "u");
+const LEADING = new RegExp(`^${WRITTEN_DATE}`, "iu");
 
 /** A date at the beginning of a text, in any of the ways people write one. */
 function leadingDate(text: string): Stated | null {
@@ -88,15 +82,10 @@ function anyDate(value: string): Stated | null {
   return compact === null ? leadingDate(value.trim()) : stated(compact[0], [compact[1], compact[2], compact[3]]);
 }
 
-/** A dateline stands alone near the top or opens the first paragraph; a date inside a sentence is none. */
 function datelineDate(blocks: readonly Block[]): Stated | null {
   for (const { text } of blocks.slice(0, 8)) {
-    const match = DATELINE.exec(text.slice(0, 160));
-    const date = match?.groups?.["date"];
-    if (match === null || date === undefined) continue;
-    const after = text.slice(match[0].length);
-    const opens = /^\)?\s*(?:$|[-–—:|(/]|\.(?:\s|$))/.test(after) || (match[0] !== date && /^\)?,?\s+\p{Lu}/u.test(after)) || text.length <= match[0].length + 30;
-    if (opens) return fromGroups(date, match.groups ?? {});
+    const dateline = datelineOf(text);
+    if (dateline !== null) return fromGroups(dateline.date, dateline.groups);
   }
   return null;
 }
@@ -105,7 +94,7 @@ function datelineDate(blocks: readonly Block[]): Stated | null {
 function fileNameDate(name: string): Stated | null {
   const parts = /(?<!\d)((?:19|20)\d\d)[-_. ](\d\d)[-_. ](\d\d)(?!\d)|(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/.exec(name);
   if (parts !== null) return stated(parts[0], [parts[1] ?? parts[4], parts[2] ?? parts[5], parts[3] ?? parts[6]]);
-  const written = new RegExp(WRITTEN, "iu").exec(name.replace(/[-_]+/g, " "));
+  const written = new RegExp(WRITTEN_DATE, "iu").exec(name.replace(/[-_]+/g, " "));
   return written === null ? null : fromGroups(written[0], written.groups ?? {});
 }
 

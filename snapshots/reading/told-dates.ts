@@ -31,7 +31,7 @@ const WORDS = new RegExp(
     `(?<weekday>(?:[Oo]n|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate) (?:${WEEKDAYS.join("|")})|(?:${WEEKDAYS.join("|")})(?=[,.]| (?:in|at|morning|afternoon|evening|to|that|and|with|for)\\b))`,
     `(?<near>[Yy]esterday|[Tt]oday|[Tt]his (?:morning|afternoon|evening)|[Tt]onight|[Tt]omorrow)`,
     `(?<period>(?:[Ll]ast|[Nn]ext) (?:year|month)|(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) (?:in the|this|next|last) (?:year|month)|[Tt]his (?:year|month)(?! (?:in a row|alone))|the (?:end|start|middle|close|beginning) of (?:the|this|next|last) (?:calendar )?year|year[- ]end|(?<!(?:[Ee]arlier|[Ll]ate) )(?:this|next|last) ${SEASON}(?! ?\\d))`,
-    `(?:(?<part>(?:the )?(?:end|close|start|beginning|middle|first half|second half|(?:first|second|third|fourth|last|final) quarter|${SEASON}|course)(?: of)?|[Ee]arly|[Mm]id|[Ll]ate|[Ll]ater in|[Ee]arlier in|Q[1-4]|H[12])[ -](?:of )?)(?<y6>${YEAR})(?! ?[–/-] ?\\d)`,
+    `(?:(?<part>(?:the )?(?:end|close|start|beginning|middle|first half|second half|(?:first|second|third|fourth|last|final) quarter|${SEASON}|course)(?: of)?|[Ee]arly|[Mm]id|[Ll]ate|[Ll]ater in|[Ee]arlier in|Q[1-4]|H[12])[ -](?:of )?)(?:FY ?|(?:fiscal|financial) year )?(?<y6>${YEAR})(?! ?[–/-] ?\\d)`,
     `(?<ago>(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}) (?:years?|months?) ago)`,
     `(?:[Bb]etween|[Ff]rom|[Ii]n|[Oo]ver|[Ff]or)(?: the period)?(?: of)? (?:19|20)\\d\\d(?: and | to | through | until | ?[-–] ?)(?<y8>${YEAR})`,
     `(?:[Bb]y|[Ii]n) (?:(?:[Jj]apanese )?fiscal year|FY) ?(?<y9>${YEAR})`,
@@ -154,7 +154,7 @@ function yearReach(year: number): Reach {
   return { date: String(year), first: { year, month: 1, day: 1 }, last: { year, month: 12, day: 31 }, relative: false };
 }
 
-const AHEAD = /\b(?:will|shall|would|to be|(?:is|are|was|were) to|planned|plans? (?:to|for)|scheduled|expected|expects?|due|intends?|intended|aims? to|upcoming|forthcoming|next|hopes? to|looks? forward|looking forward|agreed to|committed to|pledged to|decided to|starting|beginning)\b/;
+const AHEAD = /\b(?:will|shall|would|to be|(?:is|are|was|were) to|planned|plans? (?:to|for)|scheduled|expected|expects?|due|intends?|intended|aims? to|upcoming|forthcoming|next|hopes? to|looks? forward|looking forward|agreed to|committed to|pledged to|decided to|starting|beginning|to (?:hold|convene|complete|open|launch|sign|begin|start|publish|finali[sz]e|conclude|establish|adopt|meet|host|finish|issue|release|report))\b/;
 
 /** Whether the words between the sentence's or clause's beginning and the date speak of what is to come. */
 function looksAhead(text: string, at: number, words: string): boolean {

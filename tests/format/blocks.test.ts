@@ -72,6 +72,7 @@ describe("a document", () => {
     ["---\ntitle: From above\n---\n# Inside\n\nText.", "From above"],
     ["# Inside\n\nText.", "Inside"],
     ["Ministers of Norland met. They talked.", "Ministers of Norland met"],
+    ["NORBURG, 3 May 2031 – Ministers of Norland met. They talked.", "Ministers of Norland met"],
     [" date 2031-02-03 Ministers met Dr. Vivian Olsen of the U.S. Department of Bees. They talked.", "Ministers met Dr. Vivian Olsen of the U.S. Department of Bees"],
   ])("%j has the title %j", (text, title) => {
     expect(opened(text).title).toBe(title);
@@ -84,6 +85,7 @@ describe("a document", () => {
   });
 
   it.each([
+    ["Korea, New Zealand seal upgrade of trade ties\n\nBy Our Correspondent\nWellington | 3 Oct 2025\n\nSouth Korea and New Zealand have agreed to lift their ties after talks in Auckland.", "en"],
     ["The two sides agreed to work together on the safety of ships and on the schools of both countries.", "en"],
     ["Los dos países acordaron trabajar juntos en la seguridad de los barcos y en las escuelas de ambos países.", "es"],
     ["Les deux pays ont décidé de travailler ensemble à la sécurité des navires et aux écoles des deux pays.", "fr"],

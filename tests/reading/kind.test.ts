@@ -22,7 +22,10 @@ it.each([
   ["# Norway and Chile meet\n\nOslo, 3 May 2031\n\nText.", "press-release"],
   ["Press release\n\n# Norway and Chile meet\n\nText.", "press-release"],
   [report, "news"],
-  ["We met today. We will work together on our fish. We thank our hosts.", "joint-statement"],
+  ["Our ministers met today. We will work together on our fish. We thank our hosts.", "joint-statement"],
+  ["# Terms of Service\n\nWe keep your fish. Our terms are these. We may change them.", "other"],
+  ["# Statement on Fish\n\nWe, Norway, Chile and Peru, will work together on our fish.", "joint-statement"],
+  ["OSLO, 3 May 2031 – Norway and Chile agreed on fish on Monday, after talks that lasted for two days and most of a night, in a hotel above the harbour.", "news"],
   ["# Notes on fish\n\nFish swim.", "other"],
 ])("%j is a %s", (text, kind) => {
   expect(opened(text).kind).toBe(kind);

@@ -17,6 +17,7 @@ describe("the day of the meeting", () => {
     ["Ministers met in Norburg from 5 June to 7 June 2031.", "2031-06-07"],
     ["On June 3, the Task Force met to discuss the March 25 Joint Statement.", "2031-06-03"],
     ["At the invitation of the Prime Minister, the President paid a visit to Norland from 1 to 4 June 2031.", "2031-06-04"],
+    ["NORBURG, 10 June 2031 – Norland hosted officials of Sudmark on Friday for a plenary.", "2031-06-06"],
     ["The Dialogue was held on 20 May 2031, ten days after the elections of 10 May.", "2031-05-20"],
   ])("in %j is %s", (text, day) => {
     expect(meeting(text).held).toBe(day);

@@ -30,6 +30,8 @@ describe("the date of publication", () => {
     ["NORBURG, Oct. 12, 2023 – Ministers met.", "2023-10-12 dateline"],
     ["NORBURG, D.C. (Sept. 3, 2023) — Ministers met.", "2023-09-03 dateline"],
     ["Press release\n\nNorburg/Sudhaven, Tuesday, 2 April 2024\n\nMinisters met.", "2024-04-02 dateline"],
+    ["Joint Statement\n\nNorburg, 12-13 June 2025\n\nWe met.", "2025-06-13 dateline"],
+    ["By Our Writer\nNorburg | 3 Oct 2025\n\nThey met.", "2025-10-03 dateline"],
     ["Joint Statement\n\nMarch 4, 2024\n\nMinisters met.", "2024-03-04 dateline"],
     ["Ministers of Norland met on 3 May 2024 in Norburg and talked for long.", "no-date"],
     ["Since 14 March 2020 the two sides have met often.", "no-date"],
