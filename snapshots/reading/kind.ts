@@ -47,6 +47,6 @@ function kindOfText(blocks: readonly Block[]): DocumentKind {
   const words = whole.split(" ").length;
   if (own >= 2 && own * 150 > words && (GOVERNMENTS.test(whole.slice(0, 1_500)) || /^(?:We|WE), /m.test(whole))) return "joint-statement";
   const agency = first.some((text) => text.length > 120 && datelineOf(text) !== null);
-  if ((told >= 1 || agency) && own * 300 < words && words > 40) return "news";
+  if ((agency || (told >= 1 && words > 40)) && own * 300 < words) return "news";
   return "other";
 }

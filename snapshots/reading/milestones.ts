@@ -127,7 +127,7 @@ function isOwn({ text, before, after, told }: Clause, document: Document, { part
   if (next !== undefined && next.start <= 1 && !isOne(next.code)) return false;
   if (others.length > 0 && own.size === 0 && !JOINT.test(text)) return false;
   if (SPOKEN.has(document.kind)) return true;
-  if (told.relative && /,? (?:which|who|whose) [^,;]*$/.test(before)) return false;
+  if (told.relative && /,? (?:which|who|whose) [^,;]*$/.test(before) && !JOINT.test(text)) return false;
   if (BEARER.test(text) && own.size === 0 && !JOINT.test(text)) return false;
   const alone = own.size === 1 && mentions[0] !== undefined && isOne(mentions[0].code) && mentions[0].start < 60;
   return !alone || (others.length > 0 ? OURS : JOINT).test(text);
