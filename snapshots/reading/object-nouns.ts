@@ -4,6 +4,7 @@
  */
 import type { Token } from "../language/tagging.ts";
 import { actNounOf, type ActNoun, POSITION_NOUNS } from "./lexicon.ts";
+import type { Stage } from "../types.ts";
 import type { Run } from "./predicates.ts";
 
 /** The object's telling noun and what kind of act it names. */
@@ -43,3 +44,46 @@ export function nounAfter({ tokens, end }: Extent, from: number): Named | null {
 }
 
 const isPossessive = (tokens: readonly Token[], at: number): boolean => /^['’]s?$/.test(tokens[at + 1]?.lower ?? "");
+
+/** What a welcomed, noted or celebrated act is worth by its noun (annotation guidelines, section 7). */
+export const STAGE_OF_NOUN: Readonly<Record<Exclude<ActNoun, "thing">, Stage>> = { done: "delivered", begun: "underway", going: "underway", talked: "explored", promised: "committed", wished: "intended" };
+
+export interface FurtherAct {
+  /** The first token of its phrase. */
+  readonly from: number;
+  readonly stage: Stage;
+  readonly noun: Run;
+}
+
+/** "welcomed the launch of A, as well as progress on B": acts that a second and a third noun name, where their stage is another. */
+export function furtherActs({ tokens, end }: Extent, from: number, stage: Stage): FurtherAct[] {
+  const found: FurtherAct[] = [];
+  let last = stage;
+  for (let at = from + 2; at < end - 2; at++) {
+    const start = phraseAfter(tokens, at);
+    if (start === null) continue;
+    const noun = actIn(tokens, start, end);
+    if (noun === null || STAGE_OF_NOUN[noun.kind] === last) continue;
+    last = STAGE_OF_NOUN[noun.kind];
+    found.push({ from: start, stage: last, noun: { from: noun.at, to: noun.at + 1 } });
+  }
+  return found;
+}
+
+/** Where a coordinated phrase begins after this token: "as well as", ", and", "and". */
+function phraseAfter(tokens: readonly Token[], at: number): number | null {
+  const [one, two, three] = [tokens[at]?.lower, tokens[at + 1]?.lower, tokens[at + 2]?.lower];
+  if (one === "as" && two === "well" && three === "as") return at + 3;
+  return one === "and" && tokens[at - 1]?.lower !== "between" ? at + 1 : null;
+}
+
+/** The first noun of an act in a phrase of a few words, if something follows that it acts on. */
+function actIn(tokens: readonly Token[], start: number, end: number): { readonly at: number; readonly kind: Exclude<ActNoun, "thing"> } | null {
+  for (let at = start; at < Math.min(end - 1, start + 7); at++) {
+    const token = tokens[at];
+    if (token === undefined || !/^(?:NOUN|PROPN|ADJ|DET|PRON|NUM|ADV|PART|VERB)$/.test(token.pos) && !/^[-–’'&]$/.test(token.text)) return null;
+    const kind = token.pos === "NOUN" ? actNounOf(token.lower) : "thing";
+    if (kind !== "thing" && /^(?:of|in|on|between|with|to|for|under|toward|towards|being|as)$/.test(tokens[at + 1]?.lower ?? "")) return { at, kind };
+  }
+  return null;
+}

@@ -7,6 +7,7 @@ import { tag, type Token } from "../language/tagging.ts";
 import type { Block, Document, Sentence, Span, Stage } from "../types.ts";
 import { type Claim, confidenceOf } from "./accepting.ts";
 import { type Enumeration, enumerationIn } from "./enumerating.ts";
+import { furtherActs } from "./object-nouns.ts";
 import { type Predicate, predicatesOf, type Run } from "./predicates.ts";
 import { type Mood, type Staging, stageOf } from "./staging.ts";
 import { type Actor, actorOf, type SubjectMeans } from "./subjects.ts";
@@ -176,14 +177,29 @@ function claim(walk: Walk, sentence: Sentence, { predicate, tokens, mood, lead }
   const staging = predicate.how === "item" && own.stage === "committed" && (lead === "intended" || lead === "explored") ? { ...own, stage: lead, rule: "item-of-its-lead-in" } : own;
   const subject = textOf(sentence.text, tokens, predicate.subject);
   const actor = predicate.how === "item" || (predicate.subject.to === 0 && sentence.block.kind === "item") ? "together" : actorOf(subject, walk.means, walk.followed);
-  const place = spanOf(tokens, predicate);
+  const further = (staging.act === "hail" || staging.act === "note") && staging.rule.endsWith("-named") ? furtherActs({ tokens, end: predicate.to }, staging.words.at(-1)?.to ?? predicate.group.to, staging.stage) : [];
+  const place = spanOf(tokens, { from: predicate.from, to: trimJoint(tokens, further[0]?.from ?? predicate.to) });
   const words = sentence.text.slice(place.start, place.end);
   const made: Claim = { predicate, staging, actor, tokens, words, subject, report: walk.report, factSheet: walk.factSheet, namesOthers: walk.means.others?.test(sentence.text) ?? false };
   const confidence = confidenceOf(made);
   if (predicate.how === "main") walk.followed = actor;
   if (confidence < 0.4 || place.end - place.start < 8) return [];
   const at = (span: Span): Span => ({ start: sentence.start + span.start, end: sentence.start + span.end });
-  return [{ ...at(place), block: sentence.block, section: walk.section, context: `${sentence.block.kind === "item" ? walk.leadIn : ""} ${sentence.text.slice(0, place.start)}`.trim(), staging, decided: staging.words.map((run) => at(spanOf(tokens, run))), actor, subject, confidence }];
+  const context = `${sentence.block.kind === "item" ? walk.leadIn : ""} ${sentence.text.slice(0, place.start)}`.trim();
+  const first: Undertaking = { ...at(place), block: sentence.block, section: walk.section, context, staging, decided: staging.words.map((run) => at(spanOf(tokens, run))), actor, subject, confidence };
+  const others = further.map((act, index): Undertaking => {
+    const run = { from: act.from, to: trimJoint(tokens, further[index + 1]?.from ?? predicate.to) };
+    const decided = [spanOf(tokens, staging.words[0] ?? predicate.group), spanOf(tokens, act.noun)];
+    return { ...first, ...at(spanOf(tokens, run)), staging: { ...staging, stage: act.stage, rule: "further-act-named" }, decided: decided.map(at), confidence: confidence - 0.1 };
+  });
+  return [first, ...others];
+}
+
+/** Without "and" and "as well as" before the next act. */
+function trimJoint(tokens: readonly Token[], end: number): number {
+  let to = end;
+  while (to > 1 && /^(?:and|as|well|,)$/.test(tokens[to - 1]?.lower ?? "") && to < tokens.length) to--;
+  return to;
 }
 
 function spanOf(tokens: readonly Token[], run: Run): Span {
