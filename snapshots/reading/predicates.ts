@@ -86,6 +86,10 @@ function coordinated(state: State, group: VerbGroup, left: Left, before: VerbGro
     return null;
   }
   if (main === null) return begin(state, group, { from: 0, subject: { from: 0, to: group.from }, how: "main" });
+  if (isSingular(state.tokens, group) && group.form === "finite" && (main.group.modal !== null || main.group.form === "bare")) {
+    state.sub.add(group);
+    return null;
+  }
   if (isObjectless(state.tokens, main, left.at) && (group.modal === null) === (main.group.modal === null)) return null;
   const continues = group.modal === null && main.group.modal !== null && group.form !== "finite";
   return begin(state, group, { from: left.at + 1, subject: main.subject, how: "coordinated", anchor: continues ? main : null });
