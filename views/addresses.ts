@@ -66,6 +66,11 @@ export function meetingHref(slug: string, held: string, query: Query = {}): stri
   return withQuery(`/partnerships/${encodeURIComponent(slug)}/${held}`, query);
 }
 
+/** The documents of a meeting beside each other. */
+export function witnessesHref(slug: string, held: string, query: Query = {}): string {
+  return withQuery(`/partnerships/${encodeURIComponent(slug)}/${held}/documents`, query);
+}
+
 export function comparisonHref(slug: string, [before, after]: readonly [string, string], query: ComparisonQuery = {}): string {
   const { view, order, links, ...rest } = query;
   return withQuery(`/partnerships/${encodeURIComponent(slug)}/compare/${before}..${after}`, { view: view === "list" ? null : view, ...rest, order: order === "weight" ? null : order, links: links === "balanced" ? null : links });

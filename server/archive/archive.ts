@@ -26,6 +26,9 @@ export interface Archive {
 /** Comparisons of distant meetings that are kept in memory. */
 const KEPT = 32;
 
+/** Documents of one meeting that are set against the fullest; more would not fit beside each other. */
+const WITNESSES = 4;
+
 /** Opens the archive at `path`. The reading is made when it is first needed: a list of documents does without. */
 export function openArchive(path: string, reading: () => Reading): Archive {
   const db = openDatabase(path);
@@ -52,6 +55,7 @@ export function createReader(db: Database, reading: () => Reading): ArchiveReade
     ...spellingQueries(db),
     ...topicQueries(db),
     across,
+    witnesses: ({ snapshots: [fullest, ...others] }) => (fullest === undefined ? [] : others.slice(0, WITNESSES).map((other) => reading().compare({ snapshots: [fullest] }, { snapshots: [other] }))),
     comparison: (partnership, before, after) => across({ partnership, held: before }, { partnership, held: after }),
   };
 }

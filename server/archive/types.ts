@@ -161,6 +161,8 @@ export interface ArchiveReader extends DeskReader, FindingReader, CaptureReader 
   meetings(filter: MeetingFilter, page: { readonly offset: number; readonly limit: number; readonly newestFirst: boolean }): Page<MeetingSummary>;
   meeting(partnership: Slug, held: IsoDate): MeetingRecord | null;
   comparison(partnership: Slug, before: IsoDate, after: IsoDate): ComparisonRecord | null;
+  /** What the further documents of a meeting say, each set against the fullest one; as many of the fullest as fit beside each other. */
+  witnesses(meeting: MeetingRecord): readonly Comparison[];
   /** By sha256 or its first 12 digits or more. */
   document(id: string): DocumentRecord | null;
   documents(page: { readonly offset: number; readonly limit: number; readonly partnership?: Slug | null }): Page<DocumentSummary>;

@@ -5,6 +5,7 @@ import { comparisonPage } from "../../views/pages/comparison.ts";
 import { meetingPage } from "../../views/pages/meeting.ts";
 import { partnershipPage } from "../../views/pages/partnership.ts";
 import { partnershipsPage } from "../../views/pages/partnerships.ts";
+import { witnessesPage } from "../../views/pages/witnesses.ts";
 import { askedDay, askedKind, askedLinks, askedOrder, askedSlug, askedSlugIn, askedView, offsetOf, pageNumber } from "./asking.ts";
 import type { Room } from "./room.ts";
 
@@ -43,6 +44,14 @@ export function mountPartnerships(room: Room): void {
     const [meeting, partnership] = [archive.meeting(slug, held), archive.partnership(slug)];
     if (meeting === null || partnership === null) return null;
     return meetingPage({ meeting, partnership, query: { page: pageNumber(query), topic: askedSlugIn(query, "topic") } }, names);
+  });
+
+  room.page("/partnerships/:slug/:date/documents", ({ param, query }) => {
+    const [slug, held] = [askedSlug(param("slug")), askedDay(param("date"))];
+    if (slug === null || held === null) return null;
+    const [meeting, partnership] = [archive.meeting(slug, held), archive.partnership(slug)];
+    if (meeting === null || partnership === null) return null;
+    return witnessesPage({ meeting, partnership, comparisons: archive.witnesses(meeting), query: { page: pageNumber(query) } }, names);
   });
 
   room.page("/partnerships/:slug/compare/:pair", ({ param, query }) => {

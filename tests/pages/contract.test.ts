@@ -7,7 +7,7 @@ import { afterAll, expect, test } from "vitest";
 import { createApp } from "../../server/app.ts";
 import { PROJECT_ROOT } from "../../server/config.ts";
 import type { ArchiveReader } from "../../server/archive/types.ts";
-import { commitmentHref, comparisonHref, documentHref, meetingHref, partnershipHref, VIEWS } from "../../views/addresses.ts";
+import { commitmentHref, comparisonHref, documentHref, meetingHref, partnershipHref, VIEWS, witnessesHref } from "../../views/addresses.ts";
 import type { Names } from "../../views/names.ts";
 import { createRenderer, type Renderer } from "../../views/render.ts";
 import { kindsOfPages } from "../browser/kinds.ts";
@@ -39,6 +39,7 @@ function addressesOf(archive: ArchiveReader): readonly string[] {
   const all = [
     ...kindsOfPages(archive).map(({ path }) => path),
     ...archive.partnerships().items.flatMap(({ slug, latest }) => (latest === null ? [] : [partnershipHref(slug), meetingHref(slug, latest.after), meetingHref(slug, latest.before), ...VIEWS.map((view) => comparisonHref(slug, [latest.before, latest.after], { view }))])),
+    ...archive.meetings({}, { offset: 0, limit: 100, newestFirst: true }).items.flatMap(({ partnership, held, documents: all }) => (all.length > 1 ? [witnessesHref(partnership, held)] : [])),
     ...documents.flatMap(({ sha256 }) => [documentHref(sha256), ...(archive.document(sha256)?.snapshot.commitments ?? []).slice(0, 12).map(({ id }) => commitmentHref(id))]),
   ];
   return [...new Set(all)];

@@ -2,7 +2,7 @@
  * One meeting: what its documents gave room to, what they say, and with which words.
  */
 import type { MeetingRecord, PartnershipSummary } from "../../server/archive/types.ts";
-import { cardHref, citeHref, comparisonHref, meetingHref, partnershipHref, partnershipsHref, twinOf } from "../addresses.ts";
+import { cardHref, citeHref, comparisonHref, meetingHref, partnershipHref, partnershipsHref, twinOf, witnessesHref } from "../addresses.ts";
 import { longDate } from "../dates.ts";
 import { count, percent } from "../grammar.ts";
 import type { Names } from "../names.ts";
@@ -24,6 +24,8 @@ export interface MeetingPage extends Page {
   readonly previous: { readonly label: string; readonly href: string } | null;
   readonly next: { readonly label: string; readonly href: string } | null;
   readonly documents: readonly DocumentRow[];
+  /** The page that sets them beside each other; null where there is only one. */
+  readonly beside: string | null;
   readonly evidence: readonly string[];
   /** What people set right in its documents. */
   readonly corrections: readonly CorrectionModel[];
@@ -62,6 +64,7 @@ export function meetingPage({ meeting, partnership, query }: MeetingInput, names
     previous: meeting.previous === null ? null : { label: longDate(meeting.previous), href: meetingHref(slug, meeting.previous) },
     next: meeting.next === null ? null : { label: longDate(meeting.next), href: meetingHref(slug, meeting.next) },
     documents: meeting.documents.map((document) => documentRow(document, () => partnership.name)),
+    beside: meeting.documents.length < 2 ? null : witnessesHref(slug, held),
     evidence: [...new Set(meeting.snapshots.flatMap((snapshot) => snapshot.meeting.evidence.map((quote) => flat(quote.quote))))].slice(0, 4),
     corrections: meeting.snapshots.flatMap((snapshot) => (snapshot.corrections ?? []).map(correctionModel)),
     since: sinceModel(meeting, slug),
