@@ -9,7 +9,7 @@ import type { Knowledge, Side } from "../types.ts";
 /** What is left of the weight of a word of status or courtesy. */
 const COURTEOUS = 0.35;
 /** What is left of the weight of a party's name. */
-const PARTY = 0.15;
+const PARTY = 0.05;
 
 const COURTESY = stemsOf(`
   accelerate achieve acknowledge address adopt advance affirm agree aim also ambitious announce anticipate applaud appreciate area aspire assess begin
