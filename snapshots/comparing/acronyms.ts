@@ -15,7 +15,7 @@ const EVERYDAY = `
   IMO International Maritime Organization|ICAO International Civil Aviation Organization|NIST National Institute of Standards and Technology|NSF National Science Foundation|NASA National Aeronautics and Space Administration|ENISA European Union Agency for Cybersecurity|CISA Cybersecurity and Infrastructure Security Agency
   CDC Centers for Disease Control and Prevention|HADR humanitarian assistance and disaster relief|ISR intelligence surveillance and reconnaissance|WMD weapons of mass destruction|IUU illegal unreported and unregulated|FTA free trade agreement|MOU memorandum of understanding|MOC memorandum of cooperation
   FOIP free and open Indo-Pacific|JCPOA Joint Comprehensive Plan of Action|NPT Treaty on the Non-Proliferation of Nuclear Weapons|IPEF Indo-Pacific Economic Framework|PGI Partnership for Global Infrastructure and Investment|AML anti money laundering|CBDC central bank digital currency|R&D research and development
-  STEM science technology engineering and mathematics|TVET technical and vocational education and training|WRC World Radiocommunication Conference|GPAI general purpose AI|LLM large language model|CSIRT computer security incident response team|MRA mutual recognition agreement|DFFT data free flow with trust|CBPR cross border privacy rules`;
+  STEM science technology engineering and mathematics|TVET technical and vocational education and training|WRC World Radiocommunication Conference|GE General Electric|GPAI general purpose AI|LLM large language model|CSIRT computer security incident response team|MRA mutual recognition agreement|DFFT data free flow with trust|CBPR cross border privacy rules`;
 
 /** One way of writing a name: the stems that must follow each other, and the mark that all its ways share. */
 interface Form {
@@ -40,7 +40,16 @@ export function acronymsFor(sides: readonly Side[]): Acronyms {
     const mark = `@${short}`;
     for (const text of [short, long]) add(forms, { stems: contentOf(wordsOf(text)).map((word) => word.stem), mark });
   }
-  return { marksIn: (words) => [...new Set(placesIn(contentOf(words), forms).map(({ mark }) => mark))], shorten: (words) => shorten(contentOf(words), forms) };
+  return { marksIn: (words) => [...new Set([...placesIn(contentOf(words), forms).map(({ mark }) => mark), ...numberedIn(words)])], shorten: (words) => shorten(contentOf(words), forms) };
+}
+
+/** Names that count their issues, joined or apart: "COP 26" and "COP26", "Horizon 2020". */
+function numberedIn(words: readonly Word[]): string[] {
+  return words.flatMap(({ text, end }, at) => {
+    const next = words[at + 1];
+    if (/^\p{Lu}{2,}\d+$/u.test(text)) return [`@${text}`];
+    return next !== undefined && next.start === end + 1 && /^\p{Lu}{2,}$/u.test(text) && /^\d{1,4}$/.test(next.text) ? [`@${text}${next.text}`] : [];
+  });
 }
 
 function add(forms: Map<string, Form[]>, form: Form): void {

@@ -8,6 +8,8 @@ import type { Knowledge, Side } from "../types.ts";
 
 /** What is left of the weight of a word of status or courtesy. */
 const COURTEOUS = 0.35;
+/** What is left of the weight of a bare number or a month: sums and dates are what moves between two meetings, not what it is about. */
+const MOVING = 0.3;
 /** What is left of the weight of a party's name. */
 const PARTY = 0.05;
 
@@ -26,6 +28,8 @@ const COURTESY = stemsOf(`
 /** How texts of any partnership speak of the parties together. */
 const PARTIES_TOGETHER = stemsOf("bilateral both co-chair chair country delegation government leader minister ministers nation official our parties party people president prime secretary side state they trilateral us we");
 
+const MONTHS = stemsOf("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday billion million thousand percent year month week autumn spring summer winter");
+
 function stemsOf(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/).map(stemOf));
 }
@@ -36,7 +40,11 @@ export type Damping = (stem: string) => number;
 /** Damping for two sides: courtesy always, and the names of the parties that either side's documents name. */
 export function dampingFor(sides: readonly Side[], knowledge: Pick<Knowledge, "parties">): Damping {
   const parties = partyStems(sides, knowledge);
-  return (stem) => (parties.has(stem) || PARTIES_TOGETHER.has(stem) ? PARTY : COURTESY.has(stem) ? COURTEOUS : 1);
+  return (stem) => {
+    if (parties.has(stem) || PARTIES_TOGETHER.has(stem)) return PARTY;
+    if (MONTHS.has(stem) || /^\d[\d.,]*(?:st|nd|rd|th)?$/.test(stem)) return MOVING;
+    return COURTESY.has(stem) ? COURTEOUS : 1;
+  };
 }
 
 /** Stems of the names of the parties that the documents of either side name. */
