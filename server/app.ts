@@ -23,6 +23,7 @@ import { mountAsOf } from "./routes/as-of.ts";
 import { mountClosing } from "./routes/closing.ts";
 import { mountCorrecting } from "./routes/correcting.ts";
 import { createAccess } from "./routes/desk-access.ts";
+import { mountCompare } from "./routes/compare.ts";
 import { mountDocuments } from "./routes/documents.ts";
 import { mountFeeds } from "./routes/feeds.ts";
 import { mountFront } from "./routes/front.ts";
@@ -34,6 +35,7 @@ import { createRoom, type Means, type Room } from "./routes/room.ts";
 import { mountSearch } from "./routes/search.ts";
 import { mountSignIn } from "./routes/sign-in.ts";
 import { mountStatic } from "./routes/static.ts";
+import { mountTopics } from "./routes/topics.ts";
 import { mountTake } from "./routes/take.ts";
 
 export interface AppMeans {
@@ -58,7 +60,7 @@ const ROOMS: readonly ((room: Room) => void)[] = [
   ...[mountStatic, mountMoved, mountSignIn, mountCorrecting, mountHistory],
   mountTake,
   ...[mountFront, mountPartnerships, mountDocuments],
-  ...[mountChanges, mountFeeds, mountBrief, mountSearch, mountCite, mountChange],
+  ...[mountChanges, mountFeeds, mountBrief, mountSearch, mountCite, mountChange, mountTopics, mountCompare],
   ...[mountApi, mountMcp],
 ];
 

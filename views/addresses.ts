@@ -143,11 +143,6 @@ export function compareHref(query: Query = {}): string {
   return withQuery("/compare", query);
 }
 
-/** The documents of one meeting, set against each other. */
-export function sourcesHref(slug: string, held: string, query: Query = {}): string {
-  return withQuery(`/partnerships/${encodeURIComponent(slug)}/${held}/sources`, query);
-}
-
 /** Where a page is cited: its own address behind `/cite`. */
 export function citeHref(href: string): string {
   return `/cite${href}`;

@@ -1,12 +1,13 @@
 /**
  * What stands in the head of every page. A room of the site that people should find adds itself here.
  */
-import { aboutHref, briefHref, changesHref, deskHref, documentsHref, partnershipsHref, searchHref, timelineHref } from "./addresses.ts";
+import { aboutHref, briefHref, changesHref, deskHref, documentsHref, partnershipsHref, searchHref, timelineHref, topicsHref } from "./addresses.ts";
 import type { Link } from "./page.ts";
 
 export const NAV: readonly Link[] = [
   { label: "Timeline", href: timelineHref() },
   { label: "Partnerships", href: partnershipsHref() },
+  { label: "Topics", href: topicsHref },
   { label: "Changes", href: changesHref() },
   { label: "Brief", href: briefHref() },
   { label: "Documents", href: documentsHref() },

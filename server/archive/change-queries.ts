@@ -33,7 +33,7 @@ const FRAGMENTS = {
 /** Puts the words of its commitments to a stored change. */
 export function describeChanges(db: Database): (row: ChangeRow) => ChangeRecord {
   const words = db.prepare<Values, ChangeRecord["beforeCommitments"][number]>(
-    "SELECT c.key AS id, c.plain, s.sha256 FROM commitments AS c JOIN snapshots AS s ON s.document = c.document WHERE c.key = :id",
+    "SELECT c.key AS id, c.plain, s.sha256, s.kind AS documentKind FROM commitments AS c JOIN snapshots AS s ON s.document = c.document WHERE c.key = :id",
   );
   const spell = (ids: readonly string[]) => ids.flatMap((id) => words.get({ id }) ?? []);
   return ({ json, ...row }) => {

@@ -92,8 +92,8 @@ export interface ChangeRecord {
   readonly details: readonly DetailChange[];
   readonly match: Match | null;
   readonly reason: string;
-  readonly beforeCommitments: readonly { readonly id: string; readonly plain: string; readonly sha256: Sha256 }[];
-  readonly afterCommitments: readonly { readonly id: string; readonly plain: string; readonly sha256: Sha256 }[];
+  readonly beforeCommitments: readonly { readonly id: string; readonly plain: string; readonly sha256: Sha256; readonly documentKind: string }[];
+  readonly afterCommitments: readonly { readonly id: string; readonly plain: string; readonly sha256: Sha256; readonly documentKind: string }[];
 }
 
 /** One commitment followed through the meetings, in order of date; a silent meeting has no commitments. */

@@ -114,7 +114,7 @@ export const comparison = named(
   }),
 );
 
-const quotation = named("Quotation", z.object({ id: z.string(), quote: z.string(), sha256, url: address, documentUrl: address }));
+const quotation = named("Quotation", z.object({ id: z.string(), quote: z.string(), sha256, documentKind: z.string().meta({ description: "digest: a summary, not the official text" }), url: address, documentUrl: address }));
 
 /** A change on its own: with its words. */
 export const entry = named(

@@ -24,6 +24,8 @@ export interface Citable {
   readonly quotations: readonly string[];
   /** The words in the original source, where that is on the web. */
   readonly original: string | null;
+  /** True where the words are a digest's, not the official text's. */
+  readonly digest: boolean;
   /** The address within the site. */
   readonly href: string;
 }
@@ -44,6 +46,7 @@ export function citeDocument({ snapshot, ...document }: DocumentRecord, means: M
     sentence: `${document.title}, ${longDate(document.published)}`,
     quotations: [],
     original: safeAddress(document.sourceUrl),
+    digest: document.kind === "digest",
     href,
   };
 }
@@ -57,6 +60,7 @@ export function citeCommitment({ commitment, document }: { readonly commitment: 
     quotations: [commitment.plain],
     // A digest speaks of the official text in other words, which cannot be looked up there.
     original: source === null || document.kind === "digest" ? source : textFragment(source, commitment.plain),
+    digest: document.kind === "digest",
     href,
   };
 }
@@ -65,13 +69,13 @@ export function citeMeeting(meeting: MeetingRecord, { origin }: Means): Citable 
   const href = meetingHref(meeting.partnership, meeting.held);
   const name = meeting.name === null ? `Meeting of ${longDate(meeting.held)}` : meetingTitle(meeting);
   const title = `${meeting.partnershipName}: ${name}${meeting.place === null ? "" : `, ${meeting.place}`}`;
-  return { cited: page(title, { issued: meeting.held, url: `${origin}${href}` }), sentence: `${title}, ${longDate(meeting.held)}`, quotations: [], original: null, href };
+  return { cited: page(title, { issued: meeting.held, url: `${origin}${href}` }), sentence: `${title}, ${longDate(meeting.held)}`, quotations: [], original: null, digest: false, href };
 }
 
 export function citeComparison({ before, after }: Pick<ComparisonRecord, "before" | "after">, { origin }: Means): Citable {
   const href = comparisonHref(after.partnership, [before.held, after.held]);
   const title = `${after.partnershipName}: what changed between ${longDate(before.held)} and ${longDate(after.held)}`;
-  return { cited: page(title, { issued: after.held, url: `${origin}${href}` }), sentence: title, quotations: [], original: null, href };
+  return { cited: page(title, { issued: after.held, url: `${origin}${href}` }), sentence: title, quotations: [], original: null, digest: false, href };
 }
 
 /** `sources` are the addresses of the documents that are quoted, by their names. */
@@ -85,6 +89,7 @@ export function citeChange(change: ChangeRecord, sources: ReadonlyMap<Sha256, st
     sentence: `${change.partnershipName}, ${longDate(change.before)} to ${longDate(change.after)}: ${tell(entry, names).replace(/\.$/, "")}`,
     quotations: quoted.map(({ plain }) => plain),
     original: source === null || newest === undefined ? null : textFragment(source, newest.plain),
+    digest: quoted.some(({ documentKind }) => documentKind === "digest"),
     href: permalinkOf(change),
   };
 }

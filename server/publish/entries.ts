@@ -12,6 +12,8 @@ export interface Quotation {
   readonly quote: string;
   /** The document's name. */
   readonly sha256: Sha256;
+  /** A digest's words are a summary's, not the official text's. */
+  readonly documentKind: string;
   /** The commitment's thread. */
   readonly url: string;
   readonly documentUrl: string;
@@ -40,7 +42,7 @@ export const NEWS_KINDS: readonly ChangeKind[] = ["new", "advanced", "receded", 
 export function changeEntry(record: ChangeRecord, origin: string): ChangeEntry {
   const { id, kind, partnership, partnershipName, before, after, topic, stage, force, details, match, reason } = record;
   const quotations = (side: ChangeRecord["beforeCommitments"]): readonly Quotation[] =>
-    side.map((one) => ({ id: one.id, quote: one.plain, sha256: one.sha256, url: `${origin}${commitmentHref(one.id)}`, documentUrl: `${origin}${documentHref(one.sha256)}` }));
+    side.map((one) => ({ id: one.id, quote: one.plain, sha256: one.sha256, documentKind: one.documentKind, url: `${origin}${commitmentHref(one.id)}`, documentUrl: `${origin}${documentHref(one.sha256)}` }));
   return {
     id,
     kind,
@@ -65,10 +67,11 @@ export function permalinkOf({ id, partnership, before, after }: Pick<ChangeRecor
 
 /** The changes of a comparison with their words, as the stream has them. */
 export function recordsOf({ before, after, comparison, commitments }: ComparisonRecord): readonly ChangeRecord[] {
+  const kinds = new Map([...before.documents, ...after.documents].map((document) => [document.sha256, document.kind]));
   const spell = (ids: readonly string[]): ChangeRecord["beforeCommitments"] =>
     ids.flatMap((id) => {
       const one = commitments.get(id);
-      return one === undefined ? [] : [{ id, plain: one.plain, sha256: one.sha256 }];
+      return one === undefined ? [] : [{ id, plain: one.plain, sha256: one.sha256, documentKind: kinds.get(one.sha256) ?? "other" }];
     });
   return comparison.changes.map(({ before: was, after: is, nearest: _, ...change }) => ({
     ...change,

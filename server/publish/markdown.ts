@@ -72,7 +72,8 @@ export function comparisonMarkdown(record: ComparisonRecord, { names, origin }: 
 }
 
 function changeMarkdown(entry: ChangeEntry, names: Names): readonly string[] {
-  return [`**${escapeMarkdown(tell(entry, names))}** ${link("Permalink", entry.url)}`, blockquote(wording(entry))];
+  const digest = [...entry.quotes.before, ...entry.quotes.after].some(({ documentKind }) => documentKind === "digest") ? " *(words of a digest, not of the official text)*" : "";
+  return [`**${escapeMarkdown(tell(entry, names))}** ${link("Permalink", entry.url)}${digest}`, blockquote(wording(entry))];
 }
 
 /** `We ~~shall~~ **will** phase out`; words that stand alone as they are. */

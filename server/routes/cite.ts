@@ -25,7 +25,7 @@ export function mountCite(room: Room): void {
   room.page("/cite/:rest{.+}", (asked) => {
     const found = find(room, asked.param("rest"), asked);
     if (found === null) return null;
-    const { cited, sentence, quotations, original, href } = found;
+    const { cited, sentence, quotations, original, digest, href } = found;
     return citePage({
       title: cited.title,
       href,
@@ -36,6 +36,7 @@ export function mountCite(room: Room): void {
       files: (["bib", "ris", "csl.json"] as const).map((ending) => ({ name: CITATION_FILES[ending].name, ending })),
       quotations,
       original,
+      digest,
     });
   });
 }

@@ -13,6 +13,8 @@ export interface CitePage extends Page {
   readonly files: readonly Link[];
   readonly quotations: readonly string[];
   readonly original: string | null;
+  /** Said where the words are not the official text's. */
+  readonly note: string | null;
   readonly permalink: string;
 }
 
@@ -26,9 +28,10 @@ export interface CiteInput {
   readonly files: readonly { readonly name: string; readonly ending: string }[];
   readonly quotations: readonly string[];
   readonly original: string | null;
+  readonly digest: boolean;
 }
 
-export function citePage({ title, href, sentence, permalink, markdown, styles, files, quotations, original }: CiteInput): CitePage {
+export function citePage({ title, href, sentence, permalink, markdown, styles, files, quotations, original, digest }: CiteInput): CitePage {
   const address = citeHref(href);
   return {
     template: "cite",
@@ -41,6 +44,7 @@ export function citePage({ title, href, sentence, permalink, markdown, styles, f
     files: files.map(({ name, ending }) => ({ label: name, href: `${address}.${ending}` })),
     quotations,
     original,
+    note: digest ? "The words come from a digest, a summary written for this archive. Quote the official text where the wording matters." : null,
     permalink,
   };
 }

@@ -1,0 +1,185 @@
+/**
+ * Any meeting beside any other, across partnerships: who promises more on a topic, who has come further, who is silent.
+ * Words of different partnerships are set side by side, never as a redline: neither text grew out of the other.
+ */
+import type { ComparisonRecord, MeetingSummary } from "../../server/archive/types.ts";
+import { type Change, type Commitment, type Stage, STAGES } from "../../snapshots/index.ts";
+import { commitmentHref, compareHref, comparisonHref, meetingHref, meetingKey, partnershipHref, twinOf } from "../addresses.ts";
+import { longDate, shortDate } from "../dates.ts";
+import { clip, count, score, withinSentence } from "../grammar.ts";
+import type { Names } from "../names.ts";
+import { listHead, type Page } from "../page.ts";
+import { digestNotes, documentLink, type DocumentLink } from "../parts/documents.ts";
+import { type LadderModel, stageLadder } from "../parts/ladder.ts";
+import type { Chip } from "../parts/controls.ts";
+import { stageRank, stageWord } from "../vocabulary.ts";
+
+export interface Said {
+  readonly words: string;
+  readonly href: string;
+  readonly ladder: LadderModel;
+  readonly topic: string;
+}
+
+export interface BesideSide {
+  readonly name: string;
+  readonly href: string;
+  readonly date: string;
+  readonly meeting: string;
+  readonly documents: readonly DocumentLink[];
+  readonly others: readonly Chip[];
+}
+
+export interface BesideTopic {
+  readonly topic: string;
+  readonly href: string;
+  readonly current: boolean;
+  /** Null where a side is silent. */
+  readonly before: { readonly said: string; readonly ladder: LadderModel } | null;
+  readonly after: { readonly said: string; readonly ladder: LadderModel } | null;
+}
+
+export interface ComparePage extends Page {
+  readonly template: "compare";
+  readonly form: { readonly action: string; readonly topic: string | null; readonly partnerships: readonly { readonly value: string; readonly label: string }[]; readonly before: string | null; readonly after: string | null };
+  /** Null until two meetings are chosen. */
+  readonly found: {
+    readonly title: string;
+    readonly verdict: readonly string[];
+    readonly before: BesideSide;
+    readonly after: BesideSide;
+    readonly topics: readonly BesideTopic[];
+    readonly topic: { readonly label: string; readonly all: string } | null;
+    readonly both: readonly { readonly before: readonly Said[]; readonly after: readonly Said[]; readonly verdict: string; readonly match: string }[];
+    readonly onlyBefore: readonly Said[];
+    readonly onlyAfter: readonly Said[];
+    readonly left: string | null;
+    readonly digests: ReturnType<typeof digestNotes>;
+    /** Where both are of one partnership: the comparison in time. */
+    readonly inTime: string | null;
+  } | null;
+}
+
+export interface CompareInput {
+  readonly query: { readonly before: string | null; readonly after: string | null; readonly topic: string | null };
+  readonly record: ComparisonRecord | null;
+  readonly meetings: { readonly before: readonly MeetingSummary[]; readonly after: readonly MeetingSummary[] };
+  readonly partnerships: readonly { readonly slug: string; readonly name: string }[];
+}
+
+/** Commitments shown in each list. */
+const MOST = 40;
+
+export function comparePage({ query, record, meetings, partnerships }: CompareInput, names: Names): ComparePage {
+  const found = record === null ? null : foundModel(record, { query, meetings, names });
+  const title = found === null ? "Compare" : found.title;
+  return {
+    template: "compare",
+    head: { ...listHead({ title, description: found === null ? "Any meeting beside any other, across partnerships." : found.verdict.join(" "), path: compareHref(query), twin: twinOf(compareHref(query)) }), indexed: record !== null },
+    trail: [],
+    form: { action: compareHref(), topic: query.topic, partnerships: partnerships.map(({ slug, name }) => ({ value: slug, label: name })), before: query.before?.split("/")[0] ?? null, after: query.after?.split("/")[0] ?? null },
+    found,
+  };
+}
+
+interface Options {
+  readonly query: CompareInput["query"];
+  readonly meetings: CompareInput["meetings"];
+  readonly names: Names;
+}
+
+function foundModel(record: ComparisonRecord, { query, meetings, names }: Options): NonNullable<ComparePage["found"]> {
+  const { before, after, comparison, commitments } = record;
+  const topic = query.topic;
+  const chosen = topic === null ? comparison.changes : comparison.changes.filter((change) => change.topic === topic || [...change.before, ...change.after].some((id) => touches(commitments.get(id), topic)));
+  const say = (ids: readonly string[]): readonly Said[] => ids.flatMap((id) => said(commitments.get(id), names));
+  const linked = chosen.filter((change) => change.before.length > 0 && change.after.length > 0);
+  const [onlyBefore, onlyAfter] = [chosen.filter((change) => change.after.length === 0).flatMap((one) => one.before), chosen.filter((change) => change.before.length === 0).flatMap((one) => one.after)];
+  const [first, second] = [before.partnershipName, after.partnershipName];
+  const href = (change: Readonly<Record<string, string | null>>): string => compareHref({ before: meetingKey(before.partnership, before.held), after: meetingKey(after.partnership, after.held), topic, ...change });
+  const left = Math.max(0, onlyBefore.length - MOST) + Math.max(0, onlyAfter.length - MOST);
+  return {
+    title: `${first} beside ${second}${topic === null ? "" : ` on ${withinSentence(names.shortTopic(topic))}`}`,
+    verdict: verdict(record, { chosen, topic: topic === null ? null : names.shortTopic(topic) }),
+    before: sideModel(before, meetings.before, (key) => href({ before: key })),
+    after: sideModel(after, meetings.after, (key) => href({ after: key })),
+    topics: topicRows(record, { names, topic, href: (one) => href({ topic: one }) }),
+    topic: topic === null ? null : { label: names.shortTopic(topic), all: href({ topic: null }) },
+    both: linked.slice(0, MOST).map((change) => ({ before: say(change.before), after: say(change.after), verdict: further(change, [first, second]), match: change.match === null ? "" : `match ${score(change.match.score)}, ${change.match.certainty}` })),
+    onlyBefore: say(onlyBefore.slice(0, MOST)),
+    onlyAfter: say(onlyAfter.slice(0, MOST)),
+    left: left === 0 ? null : `${count(left, "more commitment")} ${left === 1 ? "is" : "are"} not listed; choose a topic to see all of it.`,
+    digests: digestNotes([...before.documents, ...after.documents]),
+    inTime: before.partnership === after.partnership ? comparisonHref(before.partnership, before.held < after.held ? [before.held, after.held] : [after.held, before.held]) : null,
+  };
+}
+
+function touches(commitment: Commitment | undefined, topic: string): boolean {
+  return commitment !== undefined && (commitment.topic === topic || commitment.topics.some((one) => one === topic));
+}
+
+function said(commitment: Commitment | undefined, names: Names): readonly Said[] {
+  return commitment === undefined ? [] : [{ words: clip(commitment.plain, 320), href: commitmentHref(commitment.id), ladder: stageLadder(commitment.stage), topic: names.shortTopic(commitment.topic) }];
+}
+
+function further({ stage }: Change, [first, second]: readonly [string, string]): string {
+  if (stage.before === null || stage.after === null || stage.before === stage.after) return `As far as each other: ${stageWord(stage.after ?? "noted")}`;
+  const ahead = stageRank(stage.before) > stageRank(stage.after) ? first : second;
+  return `${ahead} is further: ${stageWord(stage.before)} and ${stageWord(stage.after)}`;
+}
+
+/** Who promises more, who has come further, who is silent; in sentences that the lists below bear out. */
+function verdict({ before, after, commitments }: ComparisonRecord, { chosen, topic }: { readonly chosen: readonly Change[]; readonly topic: string | null }): readonly string[] {
+  const on = topic === null ? "" : `On ${withinSentence(topic)}, `;
+  const madeOn = (side: "before" | "after"): readonly Commitment[] => [...new Set(chosen.flatMap((change) => change[side]))].flatMap((id) => commitments.get(id) ?? []);
+  const [one, other] = [madeOn("before"), madeOn("after")];
+  const [first, second] = [before.partnershipName, after.partnershipName];
+  if (one.length === 0 && other.length === 0) return [`${on}${on === "" ? "Neither" : "neither"} ${first} nor ${second} says anything at these meetings.`];
+  if (one.length === 0 || other.length === 0) {
+    const [speaker, silent, list] = one.length === 0 ? [second, first, other] : [first, second, one];
+    return [`${on}${speaker} makes ${count(list.length, "commitment")}, and ${silent} is silent.`];
+  }
+  const [more, less] = one.length >= other.length ? [{ name: first, list: one }, { name: second, list: other }] : [{ name: second, list: other }, { name: first, list: one }];
+  const amount = one.length === other.length ? `${on}both make ${count(one.length, "commitment")}` : `${on}${more.name} makes ${count(more.list.length, "commitment")}, ${less.name} ${less.list.length}`;
+  const firm = (list: readonly Commitment[]): number => list.filter(({ stage }) => stageRank(stage) >= stageRank("committed")).length;
+  const matched = chosen.filter((change) => change.before.length > 0 && change.after.length > 0).length;
+  return [
+    `${amount.charAt(0).toUpperCase()}${amount.slice(1)}.`,
+    `Firmly undertaken, under way or delivered are ${firm(more.list)} of ${more.list.length} and ${firm(less.list)} of ${less.list.length} of them.`,
+    matched === 0 ? "No commitment of one is near enough to one of the other to be called the same." : `${count(matched, "undertaking")} ${matched === 1 ? "is" : "are"} found on both sides.`,
+  ];
+}
+
+function sideModel(meeting: MeetingSummary, others: readonly MeetingSummary[], href: (key: string) => string): BesideSide {
+  return {
+    name: meeting.partnershipName,
+    href: partnershipHref(meeting.partnership),
+    date: longDate(meeting.held),
+    meeting: meetingHref(meeting.partnership, meeting.held),
+    documents: meeting.documents.map(documentLink),
+    others: others.map((one) => ({ label: shortDate(one.held), href: href(meetingKey(one.partnership, one.held)), current: one.held === meeting.held })),
+  };
+}
+
+interface TopicOptions {
+  readonly names: Names;
+  readonly topic: string | null;
+  readonly href: (topic: string) => string;
+}
+
+function topicRows({ before, after }: ComparisonRecord, { names, topic, href }: TopicOptions): readonly BesideTopic[] {
+  const tally = (meeting: ComparisonRecord["before"]): ReadonlyMap<string, { amount: number; stage: Stage }> => {
+    const counts = new Map<string, { amount: number; stage: Stage }>();
+    for (const { topic: one, stage } of meeting.snapshots.flatMap(({ commitments }) => commitments)) {
+      const known = counts.get(one) ?? { amount: 0, stage };
+      counts.set(one, { amount: known.amount + 1, stage: STAGES.indexOf(stage) > STAGES.indexOf(known.stage) ? stage : known.stage });
+    }
+    return counts;
+  };
+  const [was, is] = [tally(before), tally(after)];
+  const total = (one: string): number => (was.get(one)?.amount ?? 0) + (is.get(one)?.amount ?? 0);
+  const cell = (known: { amount: number; stage: Stage } | undefined): BesideTopic["before"] => (known === undefined ? null : { said: count(known.amount, "commitment"), ladder: stageLadder(known.stage) });
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .toSorted((a, b) => total(b) - total(a) || (a < b ? -1 : 1))
+    .map((one) => ({ topic: names.shortTopic(one), href: href(one), current: one === topic, before: cell(was.get(one)), after: cell(is.get(one)) }));
+}

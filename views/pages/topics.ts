@@ -1,0 +1,45 @@
+/**
+ * All topics: how much was said on each, by how many partnerships, and when last.
+ */
+import type { TopicSummary } from "../../server/archive/types.ts";
+import { topicHref, topicsHref, twinOf } from "../addresses.ts";
+import { shortDate } from "../dates.ts";
+import { count, digits } from "../grammar.ts";
+import type { Names } from "../names.ts";
+import { listHead, type Page } from "../page.ts";
+
+export interface TopicsPage extends Page {
+  readonly template: "topics";
+  readonly found: string;
+  readonly rows: readonly {
+    readonly topic: string;
+    readonly href: string;
+    readonly commitments: string;
+    /** A bar's place in the style sheet, from 0 to 20. */
+    readonly bar: number;
+    readonly partnerships: string;
+    readonly meetings: string;
+    readonly last: string;
+    readonly machine: string;
+  }[];
+}
+
+export function topicsPage(topics: readonly TopicSummary[], names: Names): TopicsPage {
+  const most = Math.max(1, ...topics.map(({ commitments }) => commitments));
+  return {
+    template: "topics",
+    head: listHead({ title: "Topics", description: "What partnerships between governments speak of: each topic with its commitments, partnerships and meetings.", path: topicsHref, twin: twinOf(topicsHref) }),
+    trail: [],
+    found: count(topics.length, "topic"),
+    rows: topics.map(({ topic, partnerships, meetings, commitments, lastHeld }) => ({
+      topic: names.topic(topic),
+      href: topicHref(topic),
+      commitments: digits(commitments),
+      bar: Math.max(1, Math.round((commitments / most) * 20)),
+      partnerships: digits(partnerships),
+      meetings: digits(meetings),
+      last: shortDate(lastHeld),
+      machine: lastHeld,
+    })),
+  };
+}
