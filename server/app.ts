@@ -14,6 +14,7 @@ import { loadAssets } from "./assets.ts";
 import { PROJECT_ROOT } from "./config.ts";
 import type { Desk } from "./desk/desk.ts";
 import { RefusedError, refusal } from "./refusals.ts";
+import { mountAdding } from "./routes/adding.ts";
 import { mountApi } from "./routes/api.ts";
 import { mountBrief } from "./routes/brief.ts";
 import { mountChange } from "./routes/change.ts";
@@ -33,6 +34,7 @@ import { mountMoved } from "./routes/moved.ts";
 import { mountPartnerships } from "./routes/partnerships.ts";
 import { createRoom, type Means, type Room } from "./routes/room.ts";
 import { mountSearch } from "./routes/search.ts";
+import { mountSending } from "./routes/sending.ts";
 import { mountSignIn } from "./routes/sign-in.ts";
 import { mountStatic } from "./routes/static.ts";
 import { mountTopics } from "./routes/topics.ts";
@@ -57,7 +59,7 @@ const TEMPLATES = join(PROJECT_ROOT, "views", "templates");
 
 /** All rooms, in the order in which their addresses are tried. */
 const ROOMS: readonly ((room: Room) => void)[] = [
-  ...[mountStatic, mountMoved, mountSignIn, mountCorrecting, mountHistory],
+  ...[mountStatic, mountMoved, mountSignIn, mountCorrecting, mountHistory, mountAdding, mountSending],
   mountTake,
   ...[mountFront, mountPartnerships, mountDocuments],
   ...[mountChanges, mountFeeds, mountBrief, mountSearch, mountCite, mountChange, mountTopics, mountCompare],

@@ -23,6 +23,8 @@ const TABLE = {
   "broken-pdf": { status: 422, exit: 1, sentence: "It is a PDF that is damaged{detail}; save or download it anew and add it again." },
   "broken-docx": { status: 422, exit: 1, sentence: "It is a Word document that is damaged{detail}; save it anew as .docx and add it again." },
   "too-slow": { status: 422, exit: 1, sentence: "Reading it took too long or too much memory{detail}, so it was given up; save it in a simpler form, such as text." },
+  "nothing-given": { status: 400, exit: 2, sentence: "No document was given; choose a file, paste a text or give an address." },
+  "upload-too-large": { status: 413, exit: 1, sentence: "What was sent is larger than 64 MB; send it in parts, or use `pactline import` on the server's machine." },
   "draft-gone": { status: 410, exit: 1, sentence: "This draft is no longer kept; give the document again." },
   "bad-field": { status: 400, exit: 2, sentence: "A field cannot be understood{detail}; mend it and send it again." },
   "bad-address": { status: 400, exit: 1, sentence: "It is not an address of the web; give one that begins with http:// or https:// and holds no password." },

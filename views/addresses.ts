@@ -167,6 +167,18 @@ export const apiHref = "/api";
 export const openApiHref = "/api/openapi.json";
 
 export const deskHref = "/desk";
+export const addHref = "/add";
+
+/** A document that came in and is not archived yet. */
+export function draftHref(id: string): string {
+  return `/add/drafts/${id}`;
+}
+
+/** An import that runs in the background. */
+export function importHref(id: string): string {
+  return `/add/imports/${id}`;
+}
+
 export const signInHref = "/sign-in";
 
 /** Where a document, or a commitment, is set right. */

@@ -6,8 +6,10 @@ import { randomBytes } from "node:crypto";
 import type { AddOutcome } from "../archive/adding.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Incoming } from "../archive/facts.ts";
-import { addSetRight, type Preview, previewDocument } from "../archive/previewing.ts";
+import type { Preview } from "../archive/capture-types.ts";
+import { addSetRight, previewDocument } from "../archive/previewing.ts";
 import type { CaptureOptions } from "../capture/capture.ts";
+import type { Given, Snapshot } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { ADDED_BY, type AddFields, correctionsOf, trialCorrections, WHY } from "./fields.ts";
@@ -17,6 +19,7 @@ export interface Draft {
   readonly kind: "draft";
   /** Names it until it is archived or forgotten. */
   readonly id: string;
+  /** As the file was called. */
   readonly name: string | null;
   readonly preview: Preview;
   readonly fields: AddFields;
@@ -59,6 +62,10 @@ export function createAddingDesk({ archive, reading, capture }: DeskMeans): Addi
     const preview = previewDocument(archive.db, withGiven(incoming, fields), { reading: reading(), setRight: (snapshot) => trialCorrections(correctionsOf(fields, snapshot), snapshot.document.sha256) });
     return preview.kind === "refused" ? preview : { kind: "draft", id, name: incoming.name, preview, fields, capture: incoming.capture ?? null };
   };
+  const needed = ({ incoming }: Held, fields: AddFields): AddFields => {
+    const read = reading().read(withGiven(incoming, { given: {} }));
+    return read.kind === "read" ? withoutRead(fields, read.snapshot) : fields;
+  };
   const put = (entry: Held): DraftOutcome => {
     forgetOld(held);
     const id = randomBytes(12).toString("hex");
@@ -80,13 +87,14 @@ export function createAddingDesk({ archive, reading, capture }: DeskMeans): Addi
     amend(id, fields) {
       const entry = held.get(id);
       if (entry === undefined) return gone();
-      held.set(id, { ...entry, fields });
-      return show(id, { ...entry, fields });
+      const amended = { ...entry, fields: needed(entry, fields) };
+      held.set(id, amended);
+      return show(id, amended);
     },
     commit(id, fields, author) {
       const entry = held.get(id);
       if (entry === undefined) return gone();
-      const outcome = addNow(entry.incoming, fields, author);
+      const outcome = addNow(entry.incoming, needed(entry, fields), author);
       if (outcome.kind !== "refused") held.delete(id);
       return outcome;
     },
@@ -103,6 +111,18 @@ function withGiven(incoming: Incoming, fields: AddFields): Incoming {
   const given = { ...fields.given, ...(sourceUrl === undefined ? {} : { sourceUrl }) };
   const { capture } = incoming;
   return { ...incoming, given, ...(capture === undefined || fields.archivedAt === undefined ? {} : { capture: { ...capture, archivedAt: fields.archivedAt } }) };
+}
+
+/** A form sends back what was read, too; only what a person changed is that person's word. */
+function withoutRead(fields: AddFields, { document, partnership }: Snapshot): AddFields {
+  const { published, title, partnership: slug, sourceUrl } = fields.given;
+  const given: Given = {
+    ...(published === undefined || published === document.published ? {} : { published }),
+    ...(title === undefined || title === document.title ? {} : { title }),
+    ...(slug === undefined || slug === partnership.slug ? {} : { partnership: slug }),
+    ...(sourceUrl === undefined || sourceUrl === document.sourceUrl ? {} : { sourceUrl }),
+  };
+  return { ...fields, given };
 }
 
 /** A refusal that a field can mend. */

@@ -1,8 +1,9 @@
 /**
- * What the archive tells of documents that came from an address: when and how they were fetched, and what the same
- * address held at other times.
+ * What the archive tells of how documents come in: what adding one would do, how an import goes, how one was fetched
+ * from its address, and what the same address held at other times.
  */
-import type { Edit, Sha256 } from "../../snapshots/index.ts";
+import type { Edit, IsoDate, Sha256, Snapshot } from "../../snapshots/index.ts";
+import type { Refusal } from "../refusals.ts";
 
 /** How a document was fetched. A fact. */
 export interface CaptureFact {
@@ -49,4 +50,39 @@ export interface CaptureReader {
   versions(sha256: Sha256): readonly VersionRecord[];
   /** The version that stands for a document now; itself where it was never edited. */
   currentVersion(sha256: Sha256): Sha256;
+}
+
+/** What adding a document would do. */
+export interface Preview {
+  readonly kind: "preview";
+  readonly sha256: Sha256;
+  readonly mediaType: string;
+  readonly snapshot: Snapshot;
+  /** These very bytes are in the archive. */
+  readonly isHere: boolean;
+  /** The meeting that it would belong to, with the documents that witness it already; null outside of any partnership. */
+  readonly joins: { readonly held: IsoDate; readonly others: readonly { readonly sha256: Sha256; readonly title: string }[]; readonly meetings: number } | null;
+}
+
+export interface ImportProgress {
+  readonly step: "reading" | "comparing";
+  readonly done: number;
+  readonly of: number;
+  readonly added: number;
+  readonly here: number;
+  readonly refused: number;
+}
+
+/** An import in the background of the server. */
+export interface ImportState {
+  readonly id: string;
+  readonly state: "running" | "done" | "failed";
+  readonly progress: ImportProgress;
+  /** Milliseconds since it began, until now or its end. */
+  readonly elapsed: number;
+  /** What was refused, the first ones first; `more` is the number of those that are not listed. */
+  readonly refusals: readonly { readonly path: string; readonly refusal: Refusal }[];
+  readonly more: number;
+  /** Why the whole import failed. */
+  readonly fault: Refusal | null;
 }

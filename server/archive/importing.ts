@@ -6,6 +6,7 @@ import type { Reading } from "../reading.ts";
 import { filesFound, type Findings, type Found } from "../bulk/findings.ts";
 import type { Refusal } from "../refusals.ts";
 import { type AddOutcome, addBatch } from "./adding.ts";
+import type { ImportProgress } from "./capture-types.ts";
 import type { Database } from "./database.ts";
 import { hasDocument, type Incoming, nameBytes } from "./facts.ts";
 import { pendingPartnerships, settle } from "./settling.ts";
@@ -13,15 +14,6 @@ import { pendingPartnerships, settle } from "./settling.ts";
 export interface ImportedFile {
   readonly path: string;
   readonly outcome: AddOutcome;
-}
-
-export interface ImportProgress {
-  readonly step: "reading" | "comparing";
-  readonly done: number;
-  readonly of: number;
-  readonly added: number;
-  readonly here: number;
-  readonly refused: number;
 }
 
 export interface ImportOptions {

@@ -2,27 +2,17 @@
  * What adding a document would do, without doing it; and doing it with what a person set right on the way, in one
  * transaction.
  */
-import { type Correction, correctSnapshot, type DocumentCorrection, type IsoDate, type Sha256, type Snapshot } from "../../snapshots/index.ts";
+import { type Correction, correctSnapshot, type DocumentCorrection, type Snapshot } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
 import type { Refusal } from "../refusals.ts";
 import { addDocument, type AddOutcome } from "./adding.ts";
 import { correct } from "./correcting.ts";
+import type { Preview } from "./capture-types.ts";
 import { movesIn } from "./corrections.ts";
 import { type Database, write } from "./database.ts";
 import { hasDocument, type Incoming, nameBytes } from "./facts.ts";
 import { gather } from "./grouping.ts";
 import { openShelf } from "./shelf.ts";
-
-export interface Preview {
-  readonly kind: "preview";
-  readonly sha256: Sha256;
-  readonly mediaType: string;
-  readonly snapshot: Snapshot;
-  /** These very bytes are in the archive. */
-  readonly isHere: boolean;
-  /** The meeting that it would belong to, with the documents that witness it already; null outside of any partnership. */
-  readonly joins: { readonly held: IsoDate; readonly others: readonly { readonly sha256: Sha256; readonly title: string }[]; readonly meetings: number } | null;
-}
 
 export type PreviewOutcome = Preview | { readonly kind: "refused"; readonly refusal: Refusal };
 

@@ -10,6 +10,7 @@ import type { ChangeKind, Commitment, Comparison, Figures, IsoDate, Match, Detai
 export * from "./finding-types.ts";
 
 export type * from "./desk-types.ts";
+export type * from "./capture-types.ts";
 
 // ---------------------------------------------------------------- records
 

@@ -6,7 +6,7 @@ import type { AddFields } from "../adding/fields.ts";
 import { type AddingDesk, createAddingDesk } from "../adding/desk.ts";
 import { sourceNamed } from "../adding/gathering.ts";
 import type { AddOutcome } from "../archive/adding.ts";
-import type { Preview } from "../archive/previewing.ts";
+import type { Preview } from "../archive/capture-types.ts";
 import { captureOptions } from "../config.ts";
 import type { Given, IsoDate, Slug } from "../../snapshots/index.ts";
 import { type Io, printJson } from "./io.ts";

@@ -1,7 +1,8 @@
 /**
  * `pactline import`: many documents of a folder or an archive file, with progress; a bad one never stops the rest.
  */
-import { importAll, type ImportedFile, type ImportProgress } from "../archive/importing.ts";
+import type { ImportProgress } from "../archive/capture-types.ts";
+import { importAll, type ImportedFile } from "../archive/importing.ts";
 import { findAll } from "../bulk/findings.ts";
 import { openReport } from "../bulk/report.ts";
 import type { Reading } from "../reading.ts";

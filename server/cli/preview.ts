@@ -1,7 +1,7 @@
 /**
  * What adding a document would do, as plain text for a terminal.
  */
-import type { Preview } from "../archive/previewing.ts";
+import type { Preview } from "../archive/capture-types.ts";
 import { renderSnapshot } from "./render.ts";
 
 export function renderPreview({ snapshot, isHere, joins }: Preview, width: number): string {

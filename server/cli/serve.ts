@@ -4,7 +4,7 @@
  */
 import { namesFrom } from "../../views/names.ts";
 import { pendingPartnerships, settle } from "../archive/settling.ts";
-import { hostName, isClosed, knowledgeFolder, parsePort, portText } from "../config.ts";
+import { captureOptions, hostName, isClosed, knowledgeFolder, parsePort, portText } from "../config.ts";
 import { createDesk } from "../desk/desk.ts";
 import { loadKnowledge } from "../knowledge.ts";
 import { listen } from "../listen.ts";
@@ -33,7 +33,7 @@ export function serve(flags: ServeFlags, io: Io): Promise<number> {
     const app = createApp({
       archive: archive.reader,
       names: namesFrom(loadKnowledge(knowledgeFolder(io.env))),
-      desk: createDesk(archive, reading),
+      desk: createDesk(archive, reading, captureOptions(io.env)),
       reading: isClosed(io.env) ? "closed" : "open",
       onFault: (error, request) => io.err(`Request ${request} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
     });

@@ -1,6 +1,8 @@
 /**
  * The desk: what people do to the archive, and who they are, as routes and commands use it.
  */
+import { type AddingDesk, createAddingDesk } from "../adding/desk.ts";
+import { createImports, type Imports } from "../adding/imports.ts";
 import type { Archive } from "../archive/archive.ts";
 import { archiveAsOf } from "../archive/as-of.ts";
 import { correct, type CorrectionRequest, type CorrectOutcome } from "../archive/correcting.ts";
@@ -8,9 +10,14 @@ import { type NoteOutcome, writeNote } from "../archive/noting.ts";
 import { closeSession, hasPeople, openSession, type Person, personOf, type Session, sessionOf } from "../archive/people.ts";
 import { rebuild } from "../archive/rebuilding.ts";
 import type { ArchiveReader, NoteRecord } from "../archive/types.ts";
+import type { CaptureOptions } from "../capture/capture.ts";
 import type { Reading } from "../reading.ts";
 
 export interface Desk {
+  /** Where documents are added. */
+  readonly adding: AddingDesk;
+  /** Imports in the background. */
+  readonly imports: Imports;
   /** Whether anybody has a token; without, the desk is for whoever sits at this machine. */
   hasPeople(): boolean;
   personOf(token: string): Person | null;
@@ -27,10 +34,12 @@ export interface Desk {
 /** More documents than this are read anew by `pactline rebuild`, not while somebody waits. */
 const AT_ONCE = 300;
 
-export function createDesk(archive: Archive, reading: () => Reading): Desk {
+export function createDesk(archive: Archive, reading: () => Reading, capture: CaptureOptions = {}): Desk {
   const { db, reader } = archive;
   const past = archiveAsOf(db, reading);
   return {
+    adding: createAddingDesk({ archive, reading, capture }),
+    imports: createImports({ archive, reading }),
     hasPeople: () => hasPeople(db),
     personOf: (token) => personOf(db, token),
     openSession: (person) => openSession(db, person),

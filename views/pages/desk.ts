@@ -2,7 +2,7 @@
  * The archivist's desk: who is signed in, where work waits, and what concerns the whole archive.
  */
 import type { PartnershipSummary, UnfitRecord } from "../../server/archive/types.ts";
-import { deskHref, historyHref, reviewHref } from "../addresses.ts";
+import { addHref, deskHref, historyHref, reviewHref } from "../addresses.ts";
 import { count } from "../grammar.ts";
 import { listHead, type Link, type Page } from "../page.ts";
 import { correctionWord } from "../parts/corrections.ts";
@@ -39,6 +39,7 @@ export function deskPage({ visitor, csrf, doubtful, acts, partnerships, unfit }:
     signOut: visitor.by === "session" ? csrf : null,
     alone: visitor.by === "machine" ? "Nobody has a token yet, so the desk answers on this machine only. To let others in, make a token with: pactline token add NAME --role archivist" : null,
     rooms: [
+      ...(archivist ? [{ label: "Add", href: addHref, words: "files, a text or an address" }] : []),
       { label: "Review", href: reviewHref(), words: doubtful === 0 ? "nothing is doubtful" : `${count(doubtful, "thing")} in doubt` },
       { label: "History", href: historyHref(), words: `${count(acts, "act")} on record` },
     ],

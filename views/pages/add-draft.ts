@@ -1,0 +1,109 @@
+/**
+ * A document that came in, as it was read: every field to be set right, its commitments marked in its text, and one
+ * button that archives it.
+ */
+import type { CaptureFact, Preview } from "../../server/archive/types.ts";
+import { addHref, documentHref, draftHref, meetingHref } from "../addresses.ts";
+import { longDate, moment } from "../dates.ts";
+import { count } from "../grammar.ts";
+import type { Names } from "../names.ts";
+import { listHead, type Link, type Page } from "../page.ts";
+import { type FieldModel, textField } from "../parts/desk-form.ts";
+import { markedText, type TextPart } from "../parts/marked-text.ts";
+import { dateBasisWord } from "../vocabulary.ts";
+
+export interface AddDraftPage extends Page {
+  readonly template: "add-draft";
+  readonly title: string;
+  readonly csrf: string;
+  readonly action: string;
+  /** Why it cannot be archived as it is; null where it can. */
+  readonly wrong: string | null;
+  readonly said: string;
+  /** Warnings, each a sentence. */
+  readonly noticed: readonly string[];
+  readonly joins: string;
+  readonly others: readonly Link[];
+  readonly fields: readonly FieldModel[];
+  readonly text: readonly TextPart[];
+  readonly language: string;
+}
+
+export interface AddDraftInput {
+  readonly id: string;
+  readonly csrf: string;
+  /** What was read; null where a field is wanting before anything can be. */
+  readonly preview: Preview | null;
+  readonly wrong: string | null;
+  readonly name: string | null;
+  readonly capture: CaptureFact | null;
+  /** What the person gave so far, by field. */
+  readonly given: Readonly<Record<string, string>>;
+}
+
+export function addDraftPage({ id, csrf, preview, wrong, name, capture, given }: AddDraftInput, names: Names): AddDraftPage {
+  const snapshot = preview?.snapshot ?? null;
+  const title = snapshot?.document.title ?? name ?? "A document";
+  return {
+    template: "add-draft",
+    head: { ...listHead({ title: `Add: ${title}`, description: "What was read, before it is archived.", path: draftHref(id), twin: `${draftHref(id)}.json` }), indexed: false },
+    trail: [{ label: "Add documents", href: addHref }],
+    title,
+    csrf,
+    action: draftHref(id),
+    wrong,
+    said: snapshot === null ? "" : `${count(snapshot.commitments.length, "commitment")} and ${count(snapshot.milestones.length, "milestone")} were read`,
+    noticed: [...(snapshot?.diagnostics.map(({ message }) => message) ?? []), ...warnings(preview)],
+    joins: joinsWords(preview),
+    others: (preview?.joins?.others ?? []).map((other) => ({ label: other.title, href: documentHref(other.sha256) })),
+    fields: fieldsOf({ preview, given, capture }, names),
+    text: snapshot === null ? [] : markedText({ text: snapshot.document.text, title, sha256: snapshot.document.sha256, published: snapshot.document.published, commitments: snapshot.commitments, milestones: snapshot.milestones }),
+    language: snapshot?.document.language ?? "en",
+  };
+}
+
+function warnings(preview: Preview | null): readonly string[] {
+  if (preview === null) return [];
+  const { snapshot, isHere } = preview;
+  return [
+    ...(isHere ? ["This very document is in the archive already; archiving it changes nothing."] : []),
+    ...(snapshot.partnership.slug === null ? ["No partnership was recognised; give one, or the document stands alone."] : []),
+    ...(snapshot.partnership.slug !== null && snapshot.partnership.basis === "derived" ? ["The partnership was told from the parties and the title; look whether it is the right one."] : []),
+    ...(snapshot.document.publishedBasis === "file-name" ? ["The date was taken from the file's name; look whether it is the right one."] : []),
+    ...(snapshot.commitments.length === 0 ? ["No commitments were read."] : []),
+  ];
+}
+
+function joinsWords(preview: Preview | null): string {
+  const { joins = null, snapshot } = preview ?? {};
+  const slug = snapshot?.partnership.slug ?? null;
+  if (joins === null || slug === null) return "";
+  const meeting = `the meeting of ${longDate(joins.held)}`;
+  if (joins.others.length > 0) return `It joins ${meeting}, beside`;
+  return joins.meetings === 1 ? "It is the first document of its partnership." : `It is the first document of ${meeting} (${meetingHref(slug, joins.held)}).`;
+}
+
+interface FieldsMeans {
+  readonly preview: Preview | null;
+  readonly given: Readonly<Record<string, string>>;
+  readonly capture: CaptureFact | null;
+}
+
+/** What was read stands in the fields; what a person gave wins. */
+function fieldsOf({ preview, given, capture }: FieldsMeans, names: Names): readonly FieldModel[] {
+  const snapshot = preview?.snapshot ?? null;
+  const field = (name: string, label: string, more: { readonly read: string | null | undefined; readonly help?: string }): FieldModel => textField(name, label, { value: given[name] ?? more.read ?? "", help: more.help ?? "" });
+  const basis = snapshot === null ? "As YYYY-MM-DD." : `As YYYY-MM-DD; read ${dateBasisWord(snapshot.document.publishedBasis)}.`;
+  const parties = snapshot?.partnership.parties ?? [];
+  return [
+    field("title", "Title", { read: snapshot?.document.title }),
+    field("date", "Day of publication", { read: snapshot?.document.published, help: basis }),
+    field("partnership", "Partnership", { read: snapshot?.partnership.slug, help: snapshot?.partnership.name ?? "Its name in addresses: lower-case words joined by hyphens." }),
+    field("parties", "Parties", { read: parties.join(", "), help: parties.length === 0 ? "Codes with commas between them, such as EU, SG." : parties.map(names.party).join(", ") }),
+    field("held", "Day of the meeting", { read: snapshot?.meeting.held, help: "As YYYY-MM-DD." }),
+    field("meeting", "Name of the meeting", { read: snapshot?.meeting.name }),
+    field("place", "Place of the meeting", { read: snapshot?.meeting.place }),
+    field("source_url", "Where it was published", { read: snapshot?.document.sourceUrl, help: capture === null ? "" : `Fetched ${moment(capture.retrievedAt)}.` }),
+    ...(capture === null ? [] : [field("archived_at", "Where others keep a copy", { read: capture.archivedAt })]),
+  ];
+}
