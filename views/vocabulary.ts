@@ -106,6 +106,7 @@ export function directionWord(direction: DetailChange["direction"]): string {
 }
 
 const DATE_BASES: Readonly<Record<string, string>> = {
+  metadata: "as the page itself states",
   given: "given by the person who added it",
   "front-matter": "stated in the document’s front matter",
   "first-line": "stated in its first line",

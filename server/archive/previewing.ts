@@ -13,6 +13,7 @@ import { type Database, write } from "./database.ts";
 import { hasDocument, type Incoming, nameBytes } from "./facts.ts";
 import { gather } from "./grouping.ts";
 import { openShelf } from "./shelf.ts";
+import { loadSnapshot } from "./snapshot-rows.ts";
 
 export type PreviewOutcome = Preview | { readonly kind: "refused"; readonly refusal: Refusal };
 
@@ -67,7 +68,7 @@ export function addSetRight(db: Database, { incoming, corrections, author, reaso
         const corrected = correct(db, () => reading, { body, document: outcome.sha256, author, reason });
         if (corrected.kind === "refused") throw new Undone(corrected.refusal);
       }
-      return outcome;
+      return { ...outcome, snapshot: loadSnapshot(db, outcome.sha256) ?? outcome.snapshot };
     });
   } catch (error) {
     if (error instanceof Undone) return { kind: "refused", refusal: error.refusal };

@@ -48,6 +48,12 @@ export function isReadableName(name: string): boolean {
   return !/^\.[a-z]{2,5}$/.test(ending) || ENDINGS.has(ending);
 }
 
+/** The ending for a file of this type; that of text where none is known. */
+export function endingOf(mediaType: string): string {
+  const [type] = parseMediaType(mediaType);
+  return [...ENDINGS].find(([, one]) => one === type)?.[0] ?? ".txt";
+}
+
 export interface Received {
   readonly bytes: Uint8Array;
   readonly name: string | null;

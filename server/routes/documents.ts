@@ -5,7 +5,8 @@ import { commitmentHref, correctHref, documentHref } from "../../views/addresses
 import { commitmentPage } from "../../views/pages/commitment.ts";
 import { documentPage } from "../../views/pages/document.ts";
 import { documentsPage } from "../../views/pages/documents.ts";
-import type { Sha256 } from "../../snapshots/index.ts";
+import type { DocumentRecord } from "../archive/types.ts";
+import { endingOf } from "../formats/media.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 import { askedSlugIn, offsetOf, pageNumber } from "./asking.ts";
 import { offered } from "./offering.ts";
@@ -28,7 +29,7 @@ export function mountDocuments(room: Room): void {
     const record = archive.document(param("id"));
     if (record === null) return null;
     const partnership = record.partnership === null ? null : archive.partnership(record.partnership);
-    return documentPage({ record, partnership, correct: room.desk === null ? null : correctHref(documentHref(record.sha256)) }, names);
+    return documentPage({ record, partnership, versions: archive.versions(record.sha256), captures: archive.captures(record.sha256), correct: room.desk === null ? null : correctHref(documentHref(record.sha256)) }, names);
   });
   room.page("/commitments/:id", ({ param }) => {
     const found = archive.commitment(param("id"));
@@ -47,17 +48,12 @@ export function mountDocuments(room: Room): void {
   });
 }
 
-interface Original {
-  readonly sha256: Sha256;
-  readonly name: string | null;
-  readonly mediaType: string;
-}
-
 /** Bytes of strangers are handed out to be saved, never to be shown as part of this site. */
-function originalHeaders({ sha256, name, mediaType }: Original): Readonly<Record<string, string>> {
-  const saved = (name ?? `${sha256.slice(0, 12)}.txt`).replace(/[^\w.() -]+/g, "_");
+function originalHeaders({ sha256, name, mediaType, snapshot }: DocumentRecord): Readonly<Record<string, string>> {
+  const wasConverted = snapshot.diagnostics.some((one) => one.code === "converted-encoding");
+  const saved = (name ?? `${sha256.slice(0, 12)}${endingOf(mediaType)}`).replace(/[^\w.() -]+/g, "_");
   return {
-    "Content-Type": `${mediaType}${mediaType.startsWith("text/") ? "; charset=utf-8" : ""}`,
+    "Content-Type": /^text\/(?:plain|markdown)$/.test(mediaType) && !wasConverted ? `${mediaType}; charset=utf-8` : mediaType,
     "Content-Disposition": `attachment; filename="${saved}"`,
     "Cache-Control": "public, max-age=31536000, immutable",
     "Content-Security-Policy": "sandbox; default-src 'none'",

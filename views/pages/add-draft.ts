@@ -9,7 +9,7 @@ import { count } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { listHead, type Link, type Page } from "../page.ts";
 import { type FieldModel, textField } from "../parts/desk-form.ts";
-import { markedText, type TextPart } from "../parts/marked-text.ts";
+import { markedText, type TextBlock, type TextPart } from "../parts/marked-text.ts";
 import { dateBasisWord } from "../vocabulary.ts";
 
 export interface AddDraftPage extends Page {
@@ -57,9 +57,15 @@ export function addDraftPage({ id, csrf, preview, wrong, name, capture, given }:
     joins: joinsWords(preview),
     others: (preview?.joins?.others ?? []).map((other) => ({ label: other.title, href: documentHref(other.sha256) })),
     fields: fieldsOf({ preview, given, capture }, names),
-    text: snapshot === null ? [] : markedText({ text: snapshot.document.text, title, sha256: snapshot.document.sha256, published: snapshot.document.published, commitments: snapshot.commitments, milestones: snapshot.milestones }),
+    text: snapshot === null ? [] : withoutPages(markedText({ text: snapshot.document.text, title, sha256: snapshot.document.sha256, published: snapshot.document.published, commitments: snapshot.commitments, milestones: snapshot.milestones })),
     language: snapshot?.document.language ?? "en",
   };
+}
+
+/** Its commitments have no pages yet: their marks lead to where they begin. */
+function withoutPages(parts: readonly TextPart[]): readonly TextPart[] {
+  const here = (block: TextBlock): TextBlock => ({ ...block, pieces: block.pieces.map((piece) => (piece.mark === null ? piece : { ...piece, mark: { ...piece.mark, href: piece.mark.href.replace(/^.*-(\d+-\d+)$/, "#c-$1") } })) });
+  return parts.map((part) => (part.kind === "block" ? { ...part, block: here(part.block) } : { ...part, items: part.items.map(here) }));
 }
 
 function warnings(preview: Preview | null): readonly string[] {
@@ -93,7 +99,7 @@ interface FieldsMeans {
 function fieldsOf({ preview, given, capture }: FieldsMeans, names: Names): readonly FieldModel[] {
   const snapshot = preview?.snapshot ?? null;
   const field = (name: string, label: string, more: { readonly read: string | null | undefined; readonly help?: string }): FieldModel => textField(name, label, { value: given[name] ?? more.read ?? "", help: more.help ?? "" });
-  const basis = snapshot === null ? "As YYYY-MM-DD." : `As YYYY-MM-DD; read ${dateBasisWord(snapshot.document.publishedBasis)}.`;
+  const basis = snapshot === null ? "As YYYY-MM-DD." : `As YYYY-MM-DD; ${dateBasisWord(snapshot.document.publishedBasis)}.`;
   const parties = snapshot?.partnership.parties ?? [];
   return [
     field("title", "Title", { read: snapshot?.document.title }),

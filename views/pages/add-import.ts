@@ -1,5 +1,5 @@
 /**
- * An import while it runs, and what became of it.
+ * How the taking in of many documents goes, and what became of each.
  */
 import type { ImportState } from "../../server/archive/types.ts";
 import { addHref, importHref } from "../addresses.ts";

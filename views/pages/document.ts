@@ -2,7 +2,7 @@
  * One document: its text with its commitments and milestones marked, what it is and where it came from, and its bytes to
  * take away.
  */
-import type { DocumentRecord, PartnershipSummary } from "../../server/archive/types.ts";
+import type { CaptureFact, DocumentRecord, PartnershipSummary, VersionRecord } from "../../server/archive/types.ts";
 import { citeHref, documentHref, documentsHref, historyHref, meetingHref, originalHref, partnershipHref, twinOf } from "../addresses.ts";
 import { longDate, moment } from "../dates.ts";
 import { count, digits, list, percent } from "../grammar.ts";
@@ -12,6 +12,7 @@ import { type CorrectionModel, correctionModel } from "../parts/corrections.ts";
 import { type DigestNote, digestNote, safeAddress } from "../parts/documents.ts";
 import { stageLadder, type LadderModel } from "../parts/ladder.ts";
 import { markedText, type TextPart } from "../parts/marked-text.ts";
+import { type VersionsModel, versionsModel } from "../parts/versions.ts";
 import { dateBasisWord, documentWord, stageRank } from "../vocabulary.ts";
 import { STAGES } from "../../snapshots/index.ts";
 
@@ -42,6 +43,8 @@ export interface DocumentPage extends Page {
   readonly text: readonly TextPart[];
   readonly facts: readonly FactModel[];
   readonly noticed: readonly string[];
+  /** Null where only one version is known. */
+  readonly versions: VersionsModel | null;
   readonly corrections: readonly CorrectionModel[];
   readonly history: string;
   /** Where it is set right; null where the archive is only read. */
@@ -53,12 +56,14 @@ export interface DocumentInput {
   readonly record: DocumentRecord;
   readonly partnership: PartnershipSummary | null;
   readonly correct: string | null;
+  readonly versions: readonly VersionRecord[];
+  readonly captures: readonly CaptureFact[];
 }
 
 /** Topics beside the text; more are told by the meeting's page. */
 const TOPICS = 8;
 
-export function documentPage({ record, partnership, correct }: DocumentInput, names: Names): DocumentPage {
+export function documentPage({ record, partnership, correct, versions, captures }: DocumentInput, names: Names): DocumentPage {
   const { snapshot, sha256, title, published } = record;
   const { commitments, milestones, priorities } = snapshot;
   const href = documentHref(sha256);
@@ -84,13 +89,23 @@ export function documentPage({ record, partnership, correct }: DocumentInput, na
     }),
     priorities: priorities.slice(0, TOPICS).map(({ topic, share }) => ({ topic: names.shortTopic(topic), href: null, share: percent(share), width: `${Math.round((share / widest) * 100)}%`, current: false })),
     text: markedText({ text: snapshot.document.text, title, sha256, published, commitments, milestones }),
-    facts: factsOf(record, partnership, names),
+    facts: [...factsOf(record, partnership, names), ...captureFacts(captures)],
+    versions: versionsModel(versions, sha256, record.language),
     corrections: (snapshot.corrections ?? []).map(correctionModel),
     history: historyHref({ document: sha256.slice(0, 12) }),
     correct,
     noticed: snapshot.diagnostics.map(({ message }) => message),
     original: originalHref(sha256),
   };
+}
+
+/** How it was fetched, where it came from an address. */
+function captureFacts(captures: readonly CaptureFact[]): readonly FactModel[] {
+  const plain = { note: null, code: false };
+  return captures.flatMap(({ retrievedAt, finalAddress, archivedAt }) => [
+    { ...plain, term: "Fetched", value: moment(retrievedAt), href: null, note: `from ${new URL(finalAddress).hostname}` },
+    ...(archivedAt === null ? [] : [{ ...plain, term: "Copy kept by others", value: new URL(archivedAt).hostname, href: safeAddress(archivedAt) }]),
+  ]);
 }
 
 function factsOf(record: DocumentRecord, partnership: PartnershipSummary | null, names: Names): readonly FactModel[] {

@@ -127,7 +127,43 @@
     });
   };
 
+  /** What goes on at the server is looked at every second until it is done. */
+  const live = () => {
+    const look = async () => {
+      const shown = document.querySelector('[data-live="yes"]');
+      if (shown === null) return;
+      try {
+        const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+        const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-live]");
+        if (answer.ok && fresh !== null) shown.replaceWith(fresh);
+      } catch {
+        // A server that is away for a moment is asked again.
+      }
+      setTimeout(look, 1000);
+    };
+    if (document.querySelector('[data-live="yes"]') !== null) setTimeout(look, 1000);
+  };
+
+  /** Files that are dropped anywhere on their form are those that it sends. */
+  const drops = () => {
+    for (const form of document.querySelectorAll("[data-drop]")) {
+      const input = form.querySelector("input[type=file]");
+      const over = (event) => {
+        event.preventDefault();
+        form.classList.toggle("over", event.type === "dragover");
+      };
+      form.addEventListener("dragover", over);
+      form.addEventListener("dragleave", over);
+      form.addEventListener("drop", (event) => {
+        over(event);
+        if (event.dataTransfer.files.length > 0) input.files = event.dataTransfer.files;
+      });
+    }
+  };
+
   const start = () => {
+    live();
+    drops();
     keys();
     copyButtons();
     themeButton();
