@@ -27,7 +27,7 @@ const tagger = (): ReturnType<typeof winkNLP> => {
 export function tag(sentence: string): Token[] {
   const nlp = tagger();
   const doc = nlp.readDoc(sentence);
-  const raw: { text: string; pos: string; lemma: string }[] = [];
+  const raw: { text: string; pos: string; lemma: string | undefined }[] = [];
   // The library's own types give `its.lemma` one parameter too few; at run time all helpers are called alike.
   const lemma = nlp.its.lemma as unknown as ItsFunction<string>;
   doc.tokens().each((token: ItemToken) => raw.push({ text: token.out(), pos: token.out(nlp.its.pos), lemma: token.out(lemma) }));
@@ -38,7 +38,7 @@ export function tag(sentence: string): Token[] {
     if (found < 0) continue;
     at = found + one.text.length;
     const lower = one.text.toLowerCase().replaceAll("’", "'");
-    tokens.push({ text: one.text, lower, lemma: LEMMAS.get(lower) ?? one.lemma.toLowerCase(), pos: one.pos, start: found, end: at });
+    tokens.push({ text: one.text, lower, lemma: LEMMAS.get(lower) ?? one.lemma?.toLowerCase() ?? lower, pos: one.pos, start: found, end: at });
   }
   return tokens.map((token, i) => mend(token, i, tokens));
 }

@@ -11,8 +11,10 @@ import type { Knowledge } from "../types.ts";
 export type Actor = "together" | "body" | "one" | "matter" | "other";
 
 export interface SubjectMeans {
-  /** Names of the parties of this document, as a source of a regular expression. */
-  readonly parties: string;
+  /** Two of the parties of this document, joined, at the end of a subject; null where none is known. */
+  readonly pair: RegExp | null;
+  /** One of them at the end of a subject. */
+  readonly alone: RegExp | null;
   /** Names of all other parties that are known. */
   readonly others: RegExp | null;
 }
@@ -27,16 +29,16 @@ const PERSON = new RegExp(`^(?:the )?(?:\\p{Lu}[\\p{L}.]*\\s+){0,3}(?:${TITLE})\
 const AUTHORITY = /\b(?:ministry|department|agency|authority|commission|bank|treasury|office|embassy|foundation|institute|administration|ministries|departments|agencies|corporation|bureau|council|universit(?:y|ies)|government|secretary|minister|president)\b/i;
 
 /** Classifies the words before a verb. `followed` says what the sentence before was about, for "they" and "it". */
-export function actorOf(subject: string, { parties, others }: SubjectMeans, followed: Actor | null): Actor {
+export function actorOf(subject: string, { pair, alone, others }: SubjectMeans, followed: Actor | null): Actor {
   const words = subject.replace(/\s+/g, " ").replace(/(?:[,\s]+|\b(?:also|further|jointly|additionally|now|therefore|then|again|together|similarly|separately|each|all|both have|have|has)\b)+$/i, "").trim();
   if (words === "") return followed ?? "together";
   const tail = words.split(/,\s+(?!(?:and|or)\b)/).at(-1) ?? words;
   if (/(?:^|[\s,“"])(?:we|both)$/i.test(words) || TOGETHER.test(words) || BARE_GROUP.test(tail)) return "together";
   if (/(?:^|\s)(?:they|the (?:two|three|four))$/i.test(words)) return followed === "other" || followed === "matter" ? "other" : "together";
   if (/(?:^|\s)(?:it)$/i.test(words)) return followed === "together" ? "body" : (followed ?? "matter");
-  if (parties !== "" && new RegExp(`(?:${parties})(?:[’']s?)?(?:,\\s*|\\s*,?\\s+and\\s+|\\s*&\\s*|\\s*[-–]\\s*)(?:the\\s+)?(?:${parties})(?:\\s+(?:leaders|governments|sides|officials))?$`, "u").test(words)) return "together";
+  if (pair?.test(words) === true) return "together";
   if (PERSONS.test(words)) return "together";
-  if (parties !== "" && new RegExp(`(?:^|[\\s“"])(?:${parties})(?:\\s+(?:side|government|leaders?|officials|delegation))?$`, "u").test(words)) return "one";
+  if (alone?.test(words) === true) return "one";
   const head = tail.split(/\s+(?:of|on|for|between|in|under|with|to|from|at|by|through|against)\s+/)[0] ?? tail;
   if (/^(?:\d|approximately\b|some\b|about\b|nearly\b|over\b|more than\b|thousands\b|hundreds\b)/i.test(tail) && !/\b(?:countries|sides|parties|leaders)$/.test(tail)) return "matter";
   if (others?.test(tail) === true && !BODY.test(head)) return "other";
@@ -55,7 +57,12 @@ export function subjectMeans(own: readonly string[], { parties }: Pick<Knowledge
   const namesOf = (list: Knowledge["parties"]): string[] => list.flatMap(({ name, aliases }) => [name, ...aliases]).filter((name) => name.length > 1);
   const ours = namesOf(parties.filter(({ code }) => own.includes(code)));
   const theirs = namesOf(parties.filter(({ code }) => !own.includes(code)));
-  return { parties: ours.map((name) => `(?:the )?${literal(name)}`).join("|"), others: theirs.length === 0 ? null : new RegExp(`(?<![\\p{L}])(?:${theirs.map(literal).join("|")})(?![\\p{L}])`, "u") };
+  const anyOf = ours.map((name) => `(?:the )?${literal(name)}`).join("|");
+  return {
+    pair: anyOf === "" ? null : new RegExp(`(?:${anyOf})(?:[’']s?)?(?:,\\s*|\\s*,?\\s+and\\s+|\\s*&\\s*|\\s*[-–]\\s*)(?:the\\s+)?(?:${anyOf})(?:\\s+(?:leaders|governments|sides|officials))?$`, "u"),
+    alone: anyOf === "" ? null : new RegExp(`(?:^|[\\s“"])(?:${anyOf})(?:\\s+(?:side|government|leaders?|officials|delegation))?$`, "u"),
+    others: theirs.length === 0 ? null : new RegExp(`(?<![\\p{L}])(?:${theirs.map(literal).join("|")})(?![\\p{L}])`, "u"),
+  };
 }
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
