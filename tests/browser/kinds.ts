@@ -3,7 +3,8 @@
  * with all others.
  */
 import type { ArchiveReader } from "../../server/archive/types.ts";
-import { commitmentHref, comparisonHref, documentHref, meetingHref, partnershipHref, timelineHref } from "../../views/addresses.ts";
+import { permalinkOf } from "../../server/publish/entries.ts";
+import { apiHref, briefHref, changesHref, citeHref, commitmentHref, compareHref, comparisonHref, documentHref, meetingHref, partnershipHref, searchHref, timelineHref, topicHref, topicsHref } from "../../views/addresses.ts";
 
 export interface KindOfPage {
   readonly name: string;
@@ -21,6 +22,10 @@ export function kindsOfPages(archive: ArchiveReader): readonly KindOfPage[] {
   const kind = (name: string, path: string | null, main = false): readonly KindOfPage[] => (path === null ? [] : [{ name, path, main }]);
   const pair = latest === null ? null : ([latest.before, latest.after] as const);
   const slug = compared?.slug ?? null;
+  const change = archive.news({ kinds: ["advanced", "receded"] }, { offset: 0, limit: 1 }).items[0];
+  const topic = archive.topics()[0]?.topic;
+  const other = archive.partnerships().items.find(({ slug: one }) => one !== slug);
+  const word = /\p{L}{6,}/u.exec(commitment?.plain ?? "")?.[0] ?? "cooperation";
   return [
     ...kind("home", "/", true),
     ...kind("timeline", timelineHref(), true),
@@ -36,6 +41,27 @@ export function kindsOfPages(archive: ArchiveReader): readonly KindOfPage[] {
     ...kind("document", document === undefined ? null : documentHref(document.sha256), true),
     ...kind("thread", commitment === undefined ? null : commitmentHref(commitment.id), true),
     ...kind("about", "/about"),
+    ...kind("changes", changesHref(), true),
+    ...kind("changes-empty", changesHref({ party: "ZZ" })),
+    ...kind("brief", briefHref({ since: "2024" }), true),
+    ...kind("brief-empty", briefHref({ since: "2090" })),
+    ...kind("search", searchHref()),
+    ...kind("search-commitments", searchHref({ q: word }), true),
+    ...kind("search-narrowed", searchHref({ q: word, in: "documents", year: latest?.after.slice(0, 4) })),
+    ...kind("search-changes", searchHref({ q: `added:${word}` })),
+    ...kind("search-mended", searchHref({ q: "cooperatoin" })),
+    ...kind("search-nothing", searchHref({ q: "zzzzzzzzzz" })),
+    ...kind("topics", topicsHref),
+    ...kind("topic", topic === undefined ? null : topicHref(topic), true),
+    ...kind("compare", compareHref()),
+    ...kind("compare-found", other === undefined || slug === null ? null : compareHref({ before: other.slug, after: slug, topic }), true),
+    ...kind("compare-in-time", slug === null || pair === null ? null : compareHref({ before: `${slug}/${pair[0]}`, after: `${slug}/${pair[1]}` })),
+    ...kind("change", change === undefined ? null : permalinkOf(change)),
+    ...kind("change-moved", change === undefined ? null : permalinkOf({ ...change, id: `${change.beforeCommitments[0]?.id}.${change.afterCommitments[0]?.id}` })),
+    ...kind("cite-change", change === undefined ? null : citeHref(permalinkOf(change)), true),
+    ...kind("cite-commitment", commitment === undefined ? null : citeHref(commitmentHref(commitment.id))),
+    ...kind("cite-document", document === undefined ? null : citeHref(documentHref(document.sha256))),
+    ...kind("api", apiHref),
     ...kind("not-found", "/partnerships/nobody"),
     ...kind("bad-request", "/timeline?since=yesterday"),
   ];

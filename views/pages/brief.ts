@@ -8,7 +8,7 @@ import type { Names } from "../names.ts";
 import { type Link, listHead, type Page } from "../page.ts";
 import { streamFeeds } from "../parts/feeds.ts";
 import type { OptionModel } from "../parts/filters.ts";
-import { kindModel, type KindModel } from "../vocabulary.ts";
+import { kindModel } from "../vocabulary.ts";
 import type { ChangeKind } from "../../snapshots/index.ts";
 
 interface Quoted {
@@ -40,7 +40,7 @@ export interface WrittenBrief {
 }
 
 export interface BriefClaimModel {
-  readonly kind: KindModel;
+  readonly kind: string;
   readonly topic: string;
   readonly sentence: string;
   readonly quotes: readonly { readonly label: string; readonly words: string; readonly href: string }[];
@@ -118,7 +118,7 @@ export function briefBody({ title, summary, partnerships, omitted, since }: Writ
         href,
         sentences: sentences.join(" "),
         claims: claims.map((claim) => ({
-          kind: kindModel(claim.kind),
+          kind: kindModel(claim.kind).word,
           topic: names.shortTopic(claim.topic),
           sentence: claim.sentence,
           quotes: [...claim.before.map((one) => quoted("Before", one)), ...claim.after.map((one) => quoted("After", one))],

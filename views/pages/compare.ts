@@ -95,14 +95,14 @@ function foundModel(record: ComparisonRecord, { query, meetings, names }: Option
   const say = (ids: readonly string[]): readonly Said[] => ids.flatMap((id) => said(commitments.get(id), names));
   const linked = chosen.filter((change) => change.before.length > 0 && change.after.length > 0);
   const [onlyBefore, onlyAfter] = [chosen.filter((change) => change.after.length === 0).flatMap((one) => one.before), chosen.filter((change) => change.before.length === 0).flatMap((one) => one.after)];
-  const [first, second] = [before.partnershipName, after.partnershipName];
+  const [first, second] = namesOf(record);
   const href = (change: Readonly<Record<string, string | null>>): string => compareHref({ before: meetingKey(before.partnership, before.held), after: meetingKey(after.partnership, after.held), topic, ...change });
   const left = Math.max(0, onlyBefore.length - MOST) + Math.max(0, onlyAfter.length - MOST);
   return {
     title: `${first} beside ${second}${topic === null ? "" : ` on ${withinSentence(names.shortTopic(topic))}`}`,
     verdict: verdict(record, { chosen, topic: topic === null ? null : names.shortTopic(topic) }),
-    before: sideModel(before, meetings.before, (key) => href({ before: key })),
-    after: sideModel(after, meetings.after, (key) => href({ after: key })),
+    before: sideModel({ meeting: before, name: first }, meetings.before, (key) => href({ before: key })),
+    after: sideModel({ meeting: after, name: second }, meetings.after, (key) => href({ after: key })),
     topics: topicRows(record, { names, topic, href: (one) => href({ topic: one }) }),
     topic: topic === null ? null : { label: names.shortTopic(topic), all: href({ topic: null }) },
     both: linked.slice(0, MOST).map((change) => ({ before: say(change.before), after: say(change.after), verdict: further(change, [first, second]), match: change.match === null ? "" : `match ${score(change.match.score)}, ${change.match.certainty}` })),
@@ -129,11 +129,12 @@ function further({ stage }: Change, [first, second]: readonly [string, string]):
 }
 
 /** Who promises more, who has come further, who is silent; in sentences that the lists below bear out. */
-function verdict({ before, after, commitments }: ComparisonRecord, { chosen, topic }: { readonly chosen: readonly Change[]; readonly topic: string | null }): readonly string[] {
+function verdict(record: ComparisonRecord, { chosen, topic }: { readonly chosen: readonly Change[]; readonly topic: string | null }): readonly string[] {
   const on = topic === null ? "" : `On ${withinSentence(topic)}, `;
+  const { commitments } = record;
   const madeOn = (side: "before" | "after"): readonly Commitment[] => [...new Set(chosen.flatMap((change) => change[side]))].flatMap((id) => commitments.get(id) ?? []);
   const [one, other] = [madeOn("before"), madeOn("after")];
-  const [first, second] = [before.partnershipName, after.partnershipName];
+  const [first, second] = namesOf(record);
   if (one.length === 0 && other.length === 0) return [`${on}${on === "" ? "Neither" : "neither"} ${first} nor ${second} says anything at these meetings.`];
   if (one.length === 0 || other.length === 0) {
     const [speaker, silent, list] = one.length === 0 ? [second, first, other] : [first, second, one];
@@ -150,9 +151,15 @@ function verdict({ before, after, commitments }: ComparisonRecord, { chosen, top
   ];
 }
 
-function sideModel(meeting: MeetingSummary, others: readonly MeetingSummary[], href: (key: string) => string): BesideSide {
+/** What the sides are called: two meetings of one partnership by their days too. */
+function namesOf({ before, after }: ComparisonRecord): readonly [string, string] {
+  const dated = (one: MeetingSummary): string => (before.partnership === after.partnership ? `${one.partnershipName}, ${longDate(one.held)}` : one.partnershipName);
+  return [dated(before), dated(after)];
+}
+
+function sideModel({ meeting, name }: { readonly meeting: MeetingSummary; readonly name: string }, others: readonly MeetingSummary[], href: (key: string) => string): BesideSide {
   return {
-    name: meeting.partnershipName,
+    name,
     href: partnershipHref(meeting.partnership),
     date: longDate(meeting.held),
     meeting: meetingHref(meeting.partnership, meeting.held),
