@@ -16,19 +16,20 @@ export interface Laid {
 
 export function readLayout(pages: readonly PdfPage[]): Laid {
   const read = pages.map(linesOfPage);
-  const lines = withoutRunningHeads(read.map((page) => page.lines));
+  const pageLines = read.map((page) => page.lines);
+  const lines = withoutRunningHeads(pageLines, bodyOf(pageLines.flat()).size);
   const body = bodyOf(lines);
   return { blocks: gatherBlocks(lines, body), columns: Math.max(1, ...read.map((page) => page.columns)) };
 }
 
-/** What stands at the head or foot of several pages in the same place, apart from the text, and numbers of pages. */
-function withoutRunningHeads(pages: readonly (readonly Line[])[]): Line[] {
+/** What stands at the head or foot apart from the text: in the same place of several pages, in small type, or a page's number. */
+function withoutRunningHeads(pages: readonly (readonly Line[])[], size: number): Line[] {
   const key = ({ text, y }: Line): string => `${Math.round(y / 4)} ${text.replace(/\d+/g, "#").replace(/\s+/g, " ").trim().toLowerCase()}`;
   const edges = pages.map(edgesOf);
   const seen = new Map<string, number>();
   for (const lines of edges) for (const one of new Set([...lines].map(key))) seen.set(one, (seen.get(one) ?? 0) + 1);
   const often = Math.max(2, Math.min(3, Math.ceil(pages.length / 2)));
-  return pages.flatMap((lines, at) => lines.filter((line) => !(edges[at]?.has(line) === true && ((seen.get(key(line)) ?? 0) >= often || isPageNumber(line.text)))));
+  return pages.flatMap((lines, at) => lines.filter((line) => !(edges[at]?.has(line) === true && ((seen.get(key(line)) ?? 0) >= often || line.size < size * 0.8 || isPageNumber(line.text)))));
 }
 
 /** The lines above the first and below the last wide gap of a page, if they are few. */
@@ -90,8 +91,7 @@ interface Draft {
 
 function gatherBlocks(lines: readonly Line[], body: Body): Block[] {
   const drafts: Draft[] = [];
-  const margins = new Map<number, number>();
-  for (const line of lines) margins.set(line.column, Math.min(margins.get(line.column) ?? Number.POSITIVE_INFINITY, line.x));
+  const margins = new Map([0, 1, 2].map((column) => [column, marginOf(lines.filter((line) => line.column === column))]));
   for (const [at, line] of lines.entries()) {
     const last = drafts.at(-1);
     const before = lines[at - 1];
@@ -122,6 +122,13 @@ function hasRoom(line: Line, next: Line): boolean {
   const first = /^\S+/.exec(next.text)?.[0].length ?? 0;
   const width = (next.right - next.x) / Math.max(1, next.text.length);
   return line.limit - line.right > (first + 1.5) * width + 2;
+}
+
+/** Where the lines of a column begin: the leftmost place that more than a stray line has. */
+function marginOf(lines: readonly Line[]): number {
+  const places = Object.entries(countBy(lines.map((line) => Math.round(line.x)))).map(([place, count]) => ({ place: Number(place), count }));
+  const common = places.filter(({ count }) => count >= Math.max(2, lines.length * 0.04));
+  return Math.min(...(common.length > 0 ? common : places).map(({ place }) => place));
 }
 
 function headingLevel(line: Line, body: Body): number {

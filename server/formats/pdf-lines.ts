@@ -67,7 +67,7 @@ function rowsOf(fragments: readonly Fragment[]): Segment[][] {
     const segments: Segment[] = [];
     for (const fragment of row.sort((a, b) => a.x - b.x)) {
       const last = segments.at(-1);
-      if (last !== undefined && fragment.x - last.right < fragment.size * 0.9) {
+      if (last !== undefined && fragment.x - last.right < Math.min(fragment.size, last.fragments[0]?.size ?? fragment.size) * 0.9) {
         last.fragments.push(fragment);
         last.right = Math.max(last.right, fragment.x + fragment.width);
       } else segments.push({ fragments: [fragment], x: fragment.x, right: fragment.x + fragment.width, y: fragment.y });
