@@ -23,7 +23,7 @@ const COUNTED = new RegExp(`(?<ordinal>${ORDINAL})(?:[ -](?:ever|annual|minister
 const PLAIN = new RegExp(`(?<name>(?:${CAP}(?: (?:and|of|on|for|the|&))? ){0,9}${MET})(?: (?:on|of) ${TITLE_NAME})?(?: [Mm]eeting)?(?![\\p{L}])`, "u");
 
 /** Bodies that are not meetings of the parties. */
-const BODIES = /^(?:National Security|European|Foreign Trade|United Nations|UN|Security|Business|Atlantic|North Atlantic|Congress|Oval Office|White House)\b|[’']s Meeting$/;
+const BODIES = /^(?:National Security|European|Foreign Trade|United Nations|UN|Security|Business|Atlantic|North Atlantic|Congress|Oval Office|White House)\b|^(?!.*(?:Council|Dialogue|Committee|Group|Task Force|Summit|Forum|Partnership|Ministers|Leaders|Ministerial|High-Level)).* Meeting$/;
 
 /** The first meeting that a text names. Linear in its length. */
 export function nameIn(text: string): NamedMeeting | null {

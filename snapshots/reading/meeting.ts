@@ -17,7 +17,10 @@ const OPENING = 14;
 /** Characters of a sentence that are looked at. */
 const LONG = 2_000;
 
-const GATHER = /\b(?:met|meets?|meeting|held|holds|convened|convenes?|convening|gathered|gather|gathering|hosted|hosts?|hosting|co-hosted|chaired|co-chaired|welcomed|received|took place|takes place|sat down|concluded|closed|opened|session|summit|round of talks|talks|dialogue|council|visit(?:ed|s)?|launched|signed|inaugural|came together|joined|participated|attended|assembled|reconvened|spoke|led|announced in)\b/i;
+const GATHER = /\b(?:met|meets?|meeting|held|holds|convened|convenes?|convening|gathered|gather|gathering|hosted|hosts?|hosting|co-hosted|chaired|co-chaired|took place|takes place|sat down|session|summit|round of talks|talks|visit(?:ed|s)?|inaugural|came together|assembled|reconvened)\b/i;
+/** What may be the event in the first sentences, and is one fact among others further down. */
+const ACT = /\b(?:welcomed|received|concluded|closed|opened|launched|signed|joined|participated|attended|spoke|led|announced in)\b/i;
+const FIRST = 3;
 /** A gathering told as history, or as one to come. */
 const OTHER_TIMES = /\b(?:first announced|was announced|dates? back|goes back|previous(?:ly)?|earlier (?:council|meetings?)|since (?:the|our|their)|following (?:its|the) announcement|building on|recent (?:discussions?|meetings?|talks)|will (?:be held|meet|host|convene|take place)|next (?:meeting|session|council|summit|dialogue)|to be held)\b/i;
 
@@ -53,9 +56,9 @@ function openingSentences(document: Document): Sentence[] {
 /** The day in the first sentence that tells of a gathering with a day near the publication. */
 function heldIn(sentences: readonly Sentence[], published: IsoDate): { readonly held: IsoDate; readonly sentence: Sentence } | null {
   const earliest = isoOf(shifted(parseIso(published), -REACH));
-  for (const sentence of sentences) {
+  for (const [index, sentence] of sentences.entries()) {
     const begin = sentence.start === 0 ? (datelineOf(sentence.block.text)?.end ?? 0) : 0;
-    const days = datesTold(sentence.text.slice(0, LONG), published).filter((told) => told.start >= begin && told.first === told.last && told.first <= published && told.first >= earliest && reports(sentence.text, told));
+    const days = datesTold(sentence.text.slice(0, LONG), published).filter((told) => told.start >= begin && told.first === told.last && told.first <= published && told.first >= earliest && reports(sentence.text, told, index < FIRST ? [GATHER, ACT] : [GATHER]));
     const first = days[0];
     // "From 5 June to 7 June" ends on its second day.
     const until = days[1];
@@ -66,7 +69,7 @@ function heldIn(sentences: readonly Sentence[], published: IsoDate): { readonly 
 }
 
 /** Whether the clause around a day tells of the gathering that the text reports. */
-function reports(text: string, { start, end }: ToldDate): boolean {
+function reports(text: string, { start, end }: ToldDate, tellings: readonly RegExp[]): boolean {
   const from = Math.max(text.lastIndexOf("; ", start), 0);
   const stop = text.indexOf("; ", end);
   const clause = text.slice(from, stop < 0 ? text.length : stop);
@@ -74,7 +77,7 @@ function reports(text: string, { start, end }: ToldDate): boolean {
   if (/\b(?:the|its|our|their|of|since|after|following) $/i.test(text.slice(0, start)) && /^ (?:\p{Lu}|joint|roundtable|announcement|statement|agreement|declaration|summit|meeting)/u.test(text.slice(end))) return false;
   if (/\b(?:since|after|until|before) (?:[\p{L}’' -]+ )?(?:on )?$/iu.test(text.slice(Math.max(from, start - 30), start)) && !/^ ?(?:to|until|through|[-–]) ?\d/.test(text.slice(end))) return false;
   if (text.slice(0, start).lastIndexOf("“") > text.slice(0, start).lastIndexOf("”")) return false;
-  return GATHER.test(near) && !OTHER_TIMES.test(text.slice(Math.max(from, start - 110), start));
+  return tellings.some((words) => words.test(near)) && !OTHER_TIMES.test(text.slice(Math.max(from, start - 110), start));
 }
 
 /** Not a sentence about another year's gathering, nor about one to come. */

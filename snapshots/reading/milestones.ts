@@ -50,7 +50,7 @@ function isMilestone({ text }: Sentence, told: ToldDate, { document, means }: Ar
   if (told.first === told.last && ((told.first >= held && told.first <= published) || (told.relative && isDayWord(words)))) return false;
   const before = text.slice(Math.max(0, told.start - REACH), told.start);
   const after = text.slice(told.end, told.end + REACH);
-  if (isQuoted(before) || isComparison(before, told) || (!/^by\b/i.test(words) && isMeasure(before, after, told)) || isStretch(before, after, told.last < published) || isDuration(before, words) || isNamePart(before, after, words)) return false;
+  if (isQuoted(before) || isComparison(before, told) || (!/^by\b/i.test(words) && isMeasure(before, after, { ...told, past: told.last < published })) || isStretch(before, after, told.last < published) || isDuration(before, words) || isNamePart(before, after, words)) return false;
   if (CLIMATE.test(before + after) && Number(told.date.slice(0, 4)) > Number(published.slice(0, 4)) + 3) return false;
   return isOwn({ ...clauseAround(text, told), before, after, told }, document, means);
 }
@@ -64,13 +64,14 @@ function isQuoted(before: string): boolean {
 
 /** "More than last year", "compared with 2019", "since 2005 levels": measures, not events. */
 function isComparison(before: string, { relative }: ToldDate): boolean {
-  return /\b(?:than|compared (?:to|with)|relative to|versus|(?:up|down) from)(?: [\p{L}\d.%]+){0,5} $/u.test(before.slice(-60)) || (relative && /\bthan\b[^,;]*$/.test(before.slice(-60)));
+  return /\b(?:than|compared (?:to|with)|relative to|versus|(?:up|down|doubling|tripling|rising|growing|falling) from|(?:attacks?|invasion|aggression|coup) (?:of|on|in))(?: [\p{L}\d.%]+){0,5} $/u.test(before.slice(-60)) || (relative && /\bthan\b[^,;]*$/.test(before.slice(-60)));
 }
 
 const QUANTITY = /\d[\d,.]*(?: ?%| (?:percent|per cent|bcm|billion cubic|(?:million |billion )?(?:tons|tonnes|barrels|people|individuals|doses)|MW|GW|[MG]W))/;
 
 /** What was measured in a year is no event; what is to be reached by a year is. */
-function isMeasure(before: string, after: string, { date }: ToldDate): boolean {
+function isMeasure(before: string, after: string, { date, past }: ToldDate & { readonly past: boolean }): boolean {
+  if (past && date.length === 4 && (/(?:[$€£¥]|\b(?:USD|EUR|billion|million|trillion)\b)[^.;]{0,40}$/.test(before.slice(-60)))) return true;
   return date.length === 4 && (QUANTITY.test(before.slice(-70)) || QUANTITY.test(after.slice(0, 60)));
 }
 

@@ -29,6 +29,8 @@ const isListed = (place: string, after: string): boolean => place.includes(", ")
 
 /** What follows a comma is the country only when the sentence goes on as after a place: "in Elmau, Germany, on Sunday", not "in Elmau, leaders will". */
 function withRegion(place: string, after: string): string {
+  const capital = /^\p{L}+, D\.?C\.?/u.exec(place)?.[0];
+  if (capital !== undefined) return capital;
   const comma = place.indexOf(", ");
   if (comma < 0) return place;
   const region = place.slice(comma + 2);

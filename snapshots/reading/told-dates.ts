@@ -45,7 +45,7 @@ export function datesTold(text: string, published: IsoDate): ToldDate[] {
   const today = parseIso(published);
   const found: ToldDate[] = [];
   for (const match of text.matchAll(WORDS)) {
-    const reach = reachOf(match.groups ?? {}, { today, ahead: looksAhead(text, match.index, match[0]) });
+    const reach = reachOf(match.groups ?? {}, { today, tense: tenseOf(text, match.index, match[0]) });
     if (reach === null) continue;
     const { date, first, last, relative } = reach;
     found.push({ start: match.index, end: match.index + match[0].length, date: asPartial(date), first: isoOf(first), last: isoOf(last), relative });
@@ -62,8 +62,8 @@ interface Reach {
 
 interface Sight {
   readonly today: Day;
-  /** Whether the clause speaks of what is still to come. */
-  readonly ahead: boolean;
+  /** Whether the clause speaks of what is done, of what is still to come, or does not say. */
+  readonly tense: "behind" | "ahead" | "open";
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -96,10 +96,17 @@ function yearOf(month: number, day: number | null, { turn, lead, sight }: { read
   if (turn === "last") return month < today.month ? today.year : today.year - 1;
   if (turn === "next" || turn === "this coming") return month > today.month ? today.year : today.year + 1;
   const behind = month < today.month || (month === today.month && (day === null || day <= today.day));
-  const ahead = lead !== "since" && (sight.ahead || turn === "this" || /^(?:by|until|before|from)$/.test(lead));
+  // "The summit on May 30", said on May 21, is nine days off, not a year ago.
+  const soon = sight.tense === "open" && day !== null && monthsAhead(today, { year: today.year, month, day }) <= 3;
+  const ahead = lead !== "since" && (sight.tense === "ahead" || soon || turn === "this" || /^(?:by|until|before|from)$/.test(lead));
   if (turn === "this") return today.year;
   if (ahead) return month < today.month || (month === today.month && day !== null && day < today.day) ? today.year + 1 : today.year;
   return behind ? today.year : today.year - 1;
+}
+
+/** Months from today until a day of this or the next year. */
+function monthsAhead(today: Day, { month, day }: Day): number {
+  return (month - today.month + (day < today.day ? -1 : 0) + 12) % 12;
 }
 
 /** The last such weekday up to the day of publication; "last Monday" said on a Monday is a week ago. */
@@ -156,12 +163,12 @@ function yearReach(year: number): Reach {
 
 const AHEAD = /\b(?:will|shall|would|to be|(?:is|are|was|were) to|planned|plans? (?:to|for)|scheduled|expected|expects?|due|intends?|intended|aims? to|upcoming|forthcoming|next|hopes? to|looks? forward|looking forward|agreed to|committed to|pledged to|decided to|starting|beginning|to (?:hold|convene|complete|open|launch|sign|begin|start|publish|finali[sz]e|conclude|establish|adopt|meet|host|finish|issue|release|report))\b/;
 
-/** Whether the words between the sentence's or clause's beginning and the date speak of what is to come. */
-function looksAhead(text: string, at: number, words: string): boolean {
+/** What the words between the sentence's or clause's beginning and the date speak of. */
+function tenseOf(text: string, at: number, words: string): Sight["tense"] {
   const before = text.slice(Math.max(0, at - 130), at);
   const clause = before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("; "), before.search(/, (?:which|who|where|that)(?: \p{L}+){0,3}$/u)) + 1);
-  if (/\b(?:held|signed|launched|announced|published|concluded|convened|met|agreed|adopted|established|opened|began|took place|completed|finali[sz]ed|hosted|released|welcomed)(?: [\p{L}\p{N}’'.,-]+){0,6} $/u.test(clause) && !/\bto be \w+/.test(clause)) return false;
-  return AHEAD.test(clause) || /^by\b/i.test(words);
+  if (/\b(?:held|signed|launched|announced|published|concluded|convened|met|agreed|adopted|established|opened|began|took place|completed|finali[sz]ed|hosted|released|welcomed)(?: [\p{L}\p{N}’'.,-]+){0,6} $/u.test(clause) && !/\bto be \w+/.test(clause)) return "behind";
+  return AHEAD.test(clause) || /^by\b/i.test(words) ? "ahead" : "open";
 }
 
 const asPartial = (value: string): PartialDate => value as PartialDate;
