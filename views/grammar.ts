@@ -14,6 +14,21 @@ export function digits(amount: number): string {
   return String(Math.round(amount)).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
+const SCALES = [
+  [1e12, "trillion"],
+  [1e9, "billion"],
+  [1e6, "million"],
+] as const;
+
+/** A value such as `EUR 4500000` as people write it: `EUR 4.5 million`. */
+export function amountWords(value: string): string {
+  return value.replace(/\d+(?:\.\d+)?/, (number) => {
+    const scale = SCALES.find(([size]) => Number(number) >= size);
+    if (scale === undefined) return number.includes(".") ? number : digits(Number(number));
+    return `${Math.round((Number(number) / scale[0]) * 100) / 100} ${scale[1]}`;
+  });
+}
+
 /** Numbers below ten in words, as prose wants them. */
 export function spelled(amount: number): string {
   return NUMBERS[amount] ?? digits(amount);

@@ -7,6 +7,7 @@ import { longDate } from "../dates.ts";
 import { clip, count } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { listHead, type Page } from "../page.ts";
+import type { Chip } from "../parts/controls.ts";
 import { type FiltersModel, filtersModel } from "../parts/filters.ts";
 import { type LaneInput, lanesModel, type LanesModel } from "../parts/lanes.ts";
 import { meetingRow, type MeetingRow } from "../parts/meetings.ts";
@@ -23,6 +24,8 @@ export interface TimelinePage extends Page {
   readonly template: "timeline";
   readonly filters: FiltersModel;
   readonly found: string;
+  /** Years to look into, and the way back to all of them. */
+  readonly zoom: readonly Chip[];
   readonly lanes: LanesModel | null;
   readonly pager: PagerModel | null;
   readonly rows: readonly MeetingRow[];
@@ -62,12 +65,24 @@ export function timelinePage({ query, lanes, table, offered }: TimelineInput, na
     trail: [],
     filters,
     found: `${count(table.total, "meeting")} in ${count(lanes.total, "partnership")}`,
+    zoom: zoomChips(lanes.items, query),
     lanes: lanes.items.length === 0 ? null : lanesModel(lanes.items, { since: query.since ?? null, until: query.until ?? null }),
     pager: pager({ ...lanes, shown: lanes.items.length, noun: "partnerships" }, (page) => timelineHref({ ...query, page, rows: null })),
     rows: table.items.map(meetingRow),
     rowsPager: pager({ ...table, shown: table.items.length, noun: "meetings" }, (rows) => `${timelineHref({ ...query, rows })}#table`),
     milestones: lanes.items.flatMap((lane) => lane.milestones).toSorted((a, b) => (a.date < b.date ? 1 : -1)).slice(0, TOLD).map(milestoneRow),
   };
+}
+
+const YEARS = 14;
+
+/** The years of the meetings that are drawn. */
+function zoomChips(lanes: readonly LaneInput[], query: TimelineQuery): readonly Chip[] {
+  const years = [...new Set(lanes.flatMap(({ meetings }) => meetings.map(({ held }) => held.slice(0, 4))))].sort().slice(-YEARS);
+  const zoomed = query.since !== null && query.since !== undefined;
+  if (years.length < 2 && !zoomed) return [];
+  const to = (since: string | null, until: string | null): string => timelineHref({ ...query, since, until, page: null, rows: null });
+  return [{ label: "All years", href: to(null, null), current: !zoomed }, ...years.map((year) => ({ label: year, href: to(year, year), current: query.since === year && query.until === year }))];
 }
 
 export function milestoneRow({ date, quote, sha256, documentTitle, start, end }: TimelineMilestone): MilestoneRow {

@@ -4,7 +4,7 @@
 import type { Commitment, Detail } from "../../snapshots/index.ts";
 import { commitmentHref, inTextHref } from "../addresses.ts";
 import { longDate } from "../dates.ts";
-import { percent } from "../grammar.ts";
+import { amountWords, percent } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { forceWord } from "../vocabulary.ts";
 import { type LadderModel, stageLadder } from "./ladder.ts";
@@ -50,6 +50,7 @@ export function flat(words: string): string {
 
 /** What a deadline or an amount comes to, where it says more than the words. */
 function meaningOf({ type, value, text }: Detail): string | null {
-  if (value === null || flat(text).includes(value)) return null;
-  return type === "deadline" && /^\d{4}(?:-\d\d){0,2}$/.test(value) ? longDate(value) : type === "amount" ? value : null;
+  if (value === null) return null;
+  const meaning = type === "deadline" && /^\d{4}(?:-\d\d){0,2}$/.test(value) ? longDate(value) : type === "amount" ? amountWords(value) : null;
+  return meaning === null || flat(text).includes(meaning) ? null : meaning;
 }

@@ -3,7 +3,7 @@
  */
 import type { TopicRow } from "../../server/archive/types.ts";
 import { STAGES } from "../../snapshots/index.ts";
-import { meetingHref } from "../addresses.ts";
+import { comparisonHref, meetingHref } from "../addresses.ts";
 import { shortDate } from "../dates.ts";
 import { count } from "../grammar.ts";
 import type { Names } from "../names.ts";
@@ -23,7 +23,8 @@ export interface CellModel {
 }
 
 export interface MatrixModel {
-  readonly columns: readonly { readonly date: string; readonly href: string }[];
+  /** `base` leads to the comparison of this meeting with the latest one; null at the latest. */
+  readonly columns: readonly { readonly date: string; readonly href: string; readonly base: string | null }[];
   readonly rows: readonly { readonly topic: string; readonly href: string; readonly cells: readonly CellModel[] }[];
   readonly pager: PagerModel | null;
 }
@@ -43,6 +44,7 @@ const COLUMNS = 8;
 /** Null where there is nothing to show. */
 export function matrixModel(topics: readonly TopicRow[], { slug, names, part, partHref, topicHref }: MatrixOptions): MatrixModel | null {
   const dates = topics[0]?.cells.map((cell) => cell.held) ?? [];
+  const latest = dates.at(-1);
   const offset = (part - 1) * COLUMNS;
   const end = dates.length - offset;
   const shown = dates.slice(Math.max(0, end - COLUMNS), Math.max(0, end));
@@ -52,7 +54,7 @@ export function matrixModel(topics: readonly TopicRow[], { slug, names, part, pa
     return { topic: names.shortTopic(topic), href: topicHref(topic), cells: all.slice(Math.max(0, end - COLUMNS), Math.max(0, end)) };
   });
   return {
-    columns: shown.map((held) => ({ date: shortDate(held), href: meetingHref(slug, held) })),
+    columns: shown.map((held) => ({ date: shortDate(held), href: meetingHref(slug, held), base: latest === undefined || held === latest ? null : comparisonHref(slug, [held, latest]) })),
     rows: rows.filter(({ cells }) => cells.some((cell) => cell.level > 0 || cell.silence !== null)),
     pager: pager({ total: dates.length, offset, limit: COLUMNS, shown: shown.length, noun: "meetings, latest first" }, partHref),
   };

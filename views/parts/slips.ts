@@ -4,8 +4,8 @@
  */
 import type { Thread } from "../../server/archive/types.ts";
 import type { Detail } from "../../snapshots/index.ts";
-import { dayNumber, longDate, shortDate } from "../dates.ts";
-import { clip } from "../grammar.ts";
+import { dayNumber, longDate, shortDate, shortMonth } from "../dates.ts";
+import { amountWords, clip } from "../grammar.ts";
 import { place } from "./axis.ts";
 import { flat } from "./commitment.ts";
 
@@ -14,6 +14,9 @@ export interface SlipPoint {
   readonly y: number;
   readonly held: string;
   readonly value: string;
+  /** The value in small, beside its point; null where there is no room. */
+  readonly short: string | null;
+  readonly anchor: "start" | "middle" | "end";
   readonly words: string;
   readonly direction: string | null;
 }
@@ -27,6 +30,8 @@ export interface SlipModel {
 }
 
 const HEIGHT = 96;
+/** Values that have room beside each other on a small screen. */
+const LABELS = 4;
 
 /** Only what can be measured and was said at two meetings or more. */
 export function slipModels({ stops }: Pick<Thread, "stops">): readonly SlipModel[] {
@@ -51,13 +56,16 @@ interface Said {
 function slipModel(type: SlipModel["type"], said: readonly Said[]): SlipModel {
   const values = said.map(({ value }) => value);
   const [least, most] = [Math.min(...values), Math.max(...values)];
+  const every = Math.ceil(said.length / LABELS);
   const points = said.map(({ held, detail, value }, at): SlipPoint => {
     const before = said[at - 1]?.value;
     return {
       x: place(8 + (at / (said.length - 1)) * 84),
       y: most === least ? HEIGHT / 2 : Math.round(HEIGHT - 22 - ((value - least) / (most - least)) * (HEIGHT - 44)),
       held: shortDate(held),
-      value: type === "deadline" ? longDate(detail.value ?? "") : (detail.value ?? ""),
+      value: type === "deadline" ? longDate(detail.value ?? "") : amountWords(detail.value ?? ""),
+      short: (said.length - 1 - at) % every !== 0 ? null : type === "deadline" ? `${shortMonth(Number((detail.value ?? "").slice(5, 7)))} ${(detail.value ?? "").slice(0, 4)}` : clip(amountWords(detail.value ?? ""), 24),
+      anchor: at === 0 ? "start" : at === said.length - 1 ? "end" : "middle",
       words: clip(flat(detail.text), 80),
       direction: before === undefined || before === value ? null : type === "deadline" ? (value > before ? "moved later" : "moved earlier") : value > before ? "raised" : "lowered",
     };
