@@ -25,7 +25,7 @@ browserTest.each(kinds.filter(({ main }) => main))("$name: its pictures", async 
     await page.emulateMedia({ colorScheme: scheme });
     for (const width of [390, 768, 1440]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.screenshot({ path: screenshotPath(`${name}-${width}-${scheme}.png`), fullPage: true });
+      await page.screenshot({ path: screenshotPath(`${name}-${width}-${scheme}.jpg`), fullPage: true, type: "jpeg", quality: 80 });
     }
   }
   await close();

@@ -39,6 +39,11 @@ function addressesOf(archive: ArchiveReader): readonly string[] {
   const all = [
     ...kindsOfPages(archive).map(({ path }) => path),
     ...archive.partnerships().items.flatMap(({ slug, latest }) => (latest === null ? [] : [partnershipHref(slug), meetingHref(slug, latest.after), meetingHref(slug, latest.before), ...VIEWS.map((view) => comparisonHref(slug, [latest.before, latest.after], { view }))])),
+    "/changes?kind=new&since=2020",
+    "/search?q=zzqx",
+    "/search",
+    "/search?q=quantum&in=documents",
+    "/search?q=quantum&in=changes",
     ...archive.meetings({}, { offset: 0, limit: 100, newestFirst: true }).items.flatMap(({ partnership, held, documents: all }) => (all.length > 1 ? [witnessesHref(partnership, held)] : [])),
     ...documents.flatMap(({ sha256 }) => [documentHref(sha256), ...(archive.document(sha256)?.snapshot.commitments ?? []).slice(0, 12).map(({ id }) => commitmentHref(id))]),
   ];
@@ -60,6 +65,8 @@ const FOR_PROGRAMS: readonly RegExp[] = [
   /^(?:timeline\.rows|partnership\.meetings)\[\]\.(?:documents|partnership)\b/,
   // The small drawing of a thread has no words beside its lines.
   /^partnership\.threads\[\]\.path\.rungs\[\]\.word$/,
+  // A brief says the kind in words.
+  /^brief\.body\..*\.kind\.kind$/,
   // Kept with the shares, which pages show in this order.
   /^(?:meeting|document)\.priorities\[\]\.(?:rank|current)$/,
   // Every block of a text has the same fields, and shows those that its kind needs.

@@ -78,8 +78,11 @@ const YEARS = 14;
 
 /** The years of the meetings that are drawn. */
 function zoomChips(lanes: readonly LaneInput[], query: TimelineQuery): readonly Chip[] {
-  const years = [...new Set(lanes.flatMap(({ meetings }) => meetings.map(({ held }) => held.slice(0, 4))))].sort().slice(-YEARS);
+  const drawn = [...new Set(lanes.flatMap(({ meetings }) => meetings.map(({ held }) => held.slice(0, 4))))].sort().slice(-YEARS);
   const zoomed = query.since !== null && query.since !== undefined;
+  // Within one year the years beside it are offered, though none of their meetings is drawn.
+  const only = zoomed && query.since === query.until && query.since?.length === 4 ? Number(query.since) : null;
+  const years = only === null ? drawn : [only - 1, only, only + 1].map(String);
   if (years.length < 2 && !zoomed) return [];
   const to = (since: string | null, until: string | null): string => timelineHref({ ...query, since, until, page: null, rows: null });
   return [{ label: "All years", href: to(null, null), current: !zoomed }, ...years.map((year) => ({ label: year, href: to(year, year), current: query.since === year && query.until === year }))];
