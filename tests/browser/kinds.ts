@@ -20,7 +20,6 @@ export function kindsOfPages(archive: ArchiveReader): readonly KindOfPage[] {
   const thread = compared === undefined ? undefined : archive.threads(compared.slug, { offset: 0, limit: 1 }).items[0];
   const commitment = thread?.stops.findLast(({ commitments }) => commitments.length > 0)?.commitments[0];
   const kind = (name: string, path: string | null, main = false): readonly KindOfPage[] => (path === null ? [] : [{ name, path, main }]);
-  const topic = archive.topics()[0]?.topic;
   const pair = latest === null ? null : ([latest.before, latest.after] as const);
   const slug = compared?.slug ?? null;
   const change = archive.news({ kinds: ["advanced", "receded"] }, { offset: 0, limit: 1 }).items[0];
@@ -41,14 +40,6 @@ export function kindsOfPages(archive: ArchiveReader): readonly KindOfPage[] {
     ...kind("documents", "/documents"),
     ...kind("document", document === undefined ? null : documentHref(document.sha256), true),
     ...kind("thread", commitment === undefined ? null : commitmentHref(commitment.id), true),
-    ...kind("changes", "/changes"),
-    ...kind("brief", "/brief"),
-    ...kind("search", "/search?q=quantum"),
-    ...kind("topics", "/topics"),
-    ...kind("topic", topic === undefined ? null : `/topics/${topic}`),
-    ...kind("compare", "/compare"),
-    ...kind("cite", document === undefined ? null : `/cite${documentHref(document.sha256)}`),
-    ...kind("api", "/api"),
     ...kind("history", "/history"),
     ...kind("about", "/about"),
     ...kind("changes", changesHref(), true),
