@@ -1,10 +1,21 @@
 /** The best assignment overall: which pairs to take so that their gains add up to the most, each row and column at most once. */
 
-/**
- * For each row the column that it gets, or -1. Only positive gains are taken. Jonker and Volgenant's shortest augmenting
- * paths with potentials, O(rows² · columns); rows must not outnumber columns, which `assign` sees to.
- */
+/** For each row the column that it gets, or -1. Only positive gains are taken; rows and columns without one cost nothing. */
 export function assign(gains: readonly Float64Array[], columns: number): Int32Array {
+  const rows = gains.flatMap((row, at) => (row.some((gain) => gain > 0) ? [at] : []));
+  const kept = Array.from({ length: columns }, (_, column) => column).filter((column) => rows.some((row) => (gains[row]?.[column] ?? 0) > 0));
+  const chosen = new Int32Array(gains.length).fill(-1);
+  assignAll(rows.map((row) => Float64Array.from(kept, (column) => gains[row]?.[column] ?? 0)), kept.length).forEach((place, row) => {
+    chosen[rows[row] ?? 0] = kept[place] ?? -1;
+  });
+  return chosen;
+}
+
+/**
+ * The same for a table that is dense. Jonker and Volgenant's shortest augmenting
+ * paths with potentials, O(rows² · columns); rows must not outnumber columns, else the table is turned.
+ */
+function assignAll(gains: readonly Float64Array[], columns: number): Int32Array {
   if (gains.length > columns) return turned(gains, columns);
   const rows = gains.length;
   const rowOf = new Int32Array(columns + 1).fill(0);
@@ -57,7 +68,7 @@ export function assign(gains: readonly Float64Array[], columns: number): Int32Ar
 function turned(gains: readonly Float64Array[], columns: number): Int32Array {
   const other = Array.from({ length: columns }, (_, column) => Float64Array.from(gains, (row) => row[column] ?? 0));
   const chosen = new Int32Array(gains.length).fill(-1);
-  assign(other, gains.length).forEach((row, column) => {
+  assignAll(other, gains.length).forEach((row, column) => {
     if (row >= 0) chosen[row] = column;
   });
   return chosen;

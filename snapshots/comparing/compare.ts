@@ -37,10 +37,10 @@ function changesOf(table: Table, { bonds }: Rulings): Change[] {
   table.after.voices.forEach((voices, column) => {
     const link = linkAt.get(column);
     if (link !== undefined) changes.push(changeOfLink(link, table));
-    else if (!linked.after.has(column)) changes.push(loneChange("new", voices, nearestOf(table.likeness.map((row) => row[column] ?? 0), table.before)));
+    else if (!linked.after.has(column)) changes.push(loneChange("new", voices, bestOf(columnOf(table.likeness, column), { apartFrom: [], voices: table.before.voices })));
   });
   table.before.voices.forEach((voices, row) => {
-    if (!linked.before.has(row)) changes.push(loneChange("silent", voices, nearestOf([...(table.likeness[row] ?? [])], table.after)));
+    if (!linked.before.has(row)) changes.push(loneChange("silent", voices, bestOf(table.likeness[row] ?? new Float64Array(), { apartFrom: [], voices: table.after.voices })));
   });
   return changes;
 }
@@ -53,21 +53,24 @@ function changeOfLink(link: Link, table: Table): Change {
 
 function matchOf(link: Link, { before, after, likeness: table }: Table): Match {
   const score = Math.max(...link.before.flatMap((row) => link.after.map((column) => table[row]?.[column] ?? 0)));
-  const others = [
-    ...link.before.flatMap((row) => [...(table[row] ?? [])].map((value, column) => ({ id: after.voices[column]?.[0].id ?? "", score: link.after.includes(column) ? -1 : value }))),
-    ...link.after.flatMap((column) => table.map((line, row) => ({ id: before.voices[row]?.[0].id ?? "", score: link.before.includes(row) ? -1 : (line[column] ?? 0) }))),
+  const beside = [
+    ...link.before.map((row) => bestOf(table[row] ?? new Float64Array(), { apartFrom: link.after, voices: after.voices })),
+    ...link.after.map((column) => bestOf(columnOf(table, column), { apartFrom: link.before, voices: before.voices })),
   ];
-  const best = others.reduce<{ id: string; score: number } | null>((top, one) => (one.score >= 0 && (top === null || one.score > top.score) ? one : top), null);
+  const runnerUp = beside.reduce((top, one) => (one !== null && (top === null || one.score > top.score) ? one : top), null);
   const profiles = (indices: readonly number[], ready: Ready): Profile[] => indices.flatMap((index) => ready.profiles[index] ?? []);
-  return { score: rounded(score), certainty: certaintyOf(score), why: reasonsFor(profiles(link.before, before), profiles(link.after, after)), runnerUp: best === null ? null : { id: best.id, score: rounded(best.score) } };
+  return { score: rounded(score), certainty: certaintyOf(score), why: reasonsFor(profiles(link.before, before), profiles(link.after, after)), runnerUp };
 }
 
-function nearestOf(scores: readonly number[], other: Ready): Change["nearest"] {
-  const best = scores.reduce((top, score, index) => (score > (scores[top] ?? -1) ? index : top), 0);
-  const voice = other.voices[best];
+/** The first of the best scores, and whose it is. */
+function bestOf(scores: Float64Array, { apartFrom, voices }: { readonly apartFrom: readonly number[]; readonly voices: Ready["voices"] }): { readonly id: string; readonly score: number } | null {
+  let best = -1;
+  for (let at = 0; at < scores.length; at++) if ((best < 0 || (scores[at] ?? 0) > (scores[best] ?? 0)) && !apartFrom.includes(at)) best = at;
+  const voice = voices[best];
   return voice === undefined ? null : { id: voice[0].id, score: rounded(scores[best] ?? 0) };
 }
 
+const columnOf = (table: readonly Float64Array[], column: number): Float64Array => Float64Array.from(table, (row) => row[column] ?? 0);
 const groupOf = (indices: readonly number[], { voices }: Ready): Commitment[] => indices.flatMap((index) => voices[index] ?? []);
 const firstVoices = (indices: readonly number[], { voices }: Ready): Commitment[] => indices.flatMap((index) => voices[index]?.[0] ?? []);
 const rounded = (score: number): number => Math.round(score * 1000) / 1000;

@@ -10,6 +10,8 @@ import type { Ready } from "./sides.ts";
 const NEARLY = 0.8;
 /** Fewer words than this may be the same by chance ("reaffirmed their commitment"). */
 const ENOUGH = 6;
+/** Pairs less likely than this have hardly a word in common; their words are not counted. */
+const UNLIKE = 0.05;
 /** The probability of a link of the same words in the same place. */
 const CERTAIN = 0.999;
 
@@ -19,7 +21,7 @@ export function raiseIdentical(table: readonly Float64Array[], { before, after }
   const columns = after.profiles.map(stemsOf);
   return table.map((line, row) => line.map((value, column) => {
     const [one, other] = [rows[row], columns[column]];
-    if (one === undefined || other === undefined) return value;
+    if (value < UNLIKE || one === undefined || other === undefined) return value;
     const same = commonPart(one, other);
     if (same < NEARLY || (same < 1 && Math.min(one.length, other.length) < ENOUGH)) return value;
     const apart = Math.abs((before.profiles[row]?.place ?? 0) - (after.profiles[column]?.place ?? 0));

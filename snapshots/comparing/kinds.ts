@@ -8,6 +8,9 @@
  */
 import { type ChangeKind, type Commitment, type Force, FORCES, STAGES, type Stage } from "../types.ts";
 
+/** What of a commitment says how firmly it binds. */
+type Bound = Pick<Commitment, "force" | "hedges">;
+
 export interface Verdict {
   readonly kind: ChangeKind;
   readonly reason: string;
@@ -29,7 +32,7 @@ export function judge(before: Stage, after: Stage, { sameWords }: { readonly sam
 }
 
 /** Whether the undertaking binds more or less: by the firmest verb of each side, and where these are alike by a hedge that came or went. */
-export function forceChange(before: readonly Commitment[], after: readonly Commitment[]): "hardened" | "softened" | null {
+export function forceChange(before: readonly Bound[], after: readonly Bound[]): "hardened" | "softened" | null {
   const rise = FORCES.indexOf(forceOf(after)) - FORCES.indexOf(forceOf(before));
   if (rise !== 0) return rise > 0 ? "hardened" : "softened";
   const [hedgedBefore, hedgedAfter] = [hedged(before), hedged(after)];
@@ -37,7 +40,7 @@ export function forceChange(before: readonly Commitment[], after: readonly Commi
   return hedgedBefore ? "hardened" : "softened";
 }
 
-const forceOf = (group: readonly Commitment[]): Force => FORCES.findLast((force) => group.some((one) => one.force === force)) ?? "weak";
+const forceOf = (group: readonly Bound[]): Force => FORCES.findLast((force) => group.some((one) => one.force === force)) ?? "weak";
 
 /** A group is hedged where all that binds most in it is. */
-const hedged = (group: readonly Commitment[]): boolean => group.filter((one) => one.force === forceOf(group)).every((one) => one.hedges.length > 0);
+const hedged = (group: readonly Bound[]): boolean => group.filter((one) => one.force === forceOf(group)).every((one) => one.hedges.length > 0);

@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+import { figuresRange, restrict } from "../../snapshots/index.ts";
+import { assign } from "../../snapshots/comparing/assignment.ts";
+import { forceChange, judge } from "../../snapshots/comparing/kinds.ts";
+import { type Commitment, STAGES } from "../../snapshots/index.ts";
+import { byId, compared, sideOf, told } from "./sides.ts";
+
+const BEFORE = sideOf(`# Joint Statement of Arlandia and Borduria
+
+Both sides agreed to explore a joint satellite for watching forest fires.
+
+They agreed to fund 40 scholarships for students of seismology by the end of 2031.
+
+They will set up a hotline between their coast guards.
+
+Both sides will continue their joint work on the mutual recognition of seafarers' certificates.
+
+They discussed the taxation of wool.`, "2030-05-02");
+
+const AFTER = sideOf(`# Joint Statement of Arlandia and Borduria
+
+Both sides launched a joint satellite for watching forest fires.
+
+They agreed to fund 60 scholarships for students of seismology by the end of 2032.
+
+They hope to set up a hotline between their coast guards.
+
+Both sides will continue their joint work on the mutual recognition of seafarers' certificates.
+
+They agreed to build a museum of glass.`, "2031-05-02");
+
+const comparison = compared(BEFORE, AFTER);
+const commitments = byId(BEFORE, AFTER);
+
+test("each kind of change", () => {
+  expect(told(comparison, commitments).map((line) => line.replace(/:.*/, ""))).toEqual(["advanced", "reworded", "receded", "restated", "new", "silent"]);
+  expect(comparison.figures).toMatchObject({ new: 1, advanced: 1, reworded: 1, restated: 1, receded: 1, silent: 1 });
+});
+
+test("a deadline that moved and a number that grew, with the words of both sides", () => {
+  const details = comparison.changes.flatMap((change) => change.details.filter(({ type }) => type === "deadline" || type === "amount"));
+  expect(details.map(({ type, before, after, direction }) => [type, before, after, direction])).toEqual([
+    ["deadline", "by the end of 2031", "by the end of 2032", "later"],
+    ["amount", "40 scholarships", "60 scholarships", "more"],
+  ]);
+});
+
+test("links tell how sure they are, why, and what came next", () => {
+  const [first] = comparison.changes;
+  expect(first?.match?.certainty).toBe("sure");
+  expect(first?.match?.why.join(" ")).toContain("satellite");
+  expect(comparison.changes.find(({ kind }) => kind === "silent")?.nearest).not.toBeNull();
+});
+
+test("the order of paragraphs makes no difference to what is linked in plain cases", () => {
+  const text = AFTER.snapshots[0]?.document.text ?? "";
+  const [title = "", ...paragraphs] = text.split("\n\n");
+  const turned = sideOf([title, ...paragraphs.toReversed()].join("\n\n"), "2031-05-02");
+  expect(told(compared(BEFORE, turned), byId(BEFORE, turned)).toSorted()).toEqual(told(comparison, commitments).toSorted());
+});
+
+test("British and American spelling, typographic quotes and wrapped lines are no new wording", () => {
+  const one = sideOf("# Talks\n\nArlandia and Borduria will organise a programme of defence exercises at the harbour's northern pier.", "2030-05-02");
+  const other = sideOf("# Talks\n\nArlandia and Borduria will organize a program of defense\nexercises at the harbor’s northern pier.", "2031-05-02");
+  expect(compared(one, other).changes.map(({ kind }) => kind)).toEqual(["restated"]);
+});
+
+test("a strict reading takes doubtful links apart, an inclusive one links what is nearest", () => {
+  const doubtful = { ...comparison, changes: comparison.changes.map((change) => (change.kind === "receded" && change.match !== null ? { ...change, match: { ...change.match, certainty: "likely" as const } } : change)) };
+  expect(restrict(doubtful, "balanced", commitments)).toBe(doubtful);
+  const strict = restrict(doubtful, "strict", commitments);
+  expect(strict.figures).toMatchObject({ new: 2, silent: 2, receded: 0 });
+  expect(strict.changes.find(({ kind, after }) => kind === "new" && after[0] === doubtful.changes[2]?.after[0])?.nearest?.id).toBe(doubtful.changes[2]?.before[0]);
+  const near = (kind: "new" | "silent", id: string | undefined): typeof comparison.changes => doubtful.changes.map((change) => (change.kind === kind && id !== undefined ? { ...change, nearest: { id, score: 0.15 } } : change));
+  const [fresh, silent] = [doubtful.changes.find(({ kind }) => kind === "new"), doubtful.changes.find(({ kind }) => kind === "silent")];
+  const changes = near("new", silent?.before[0]).map((change) => (change.kind === "silent" && fresh?.after[0] !== undefined ? { ...change, nearest: { id: fresh.after[0], score: 0.15 } } : change));
+  const inclusive = restrict({ ...doubtful, changes }, "inclusive", commitments);
+  expect(inclusive.figures).toMatchObject({ new: 0, silent: 0, advanced: 2 });
+  expect(inclusive.changes.find(({ match }) => match?.certainty === "possible")?.match?.score).toBe(0.15);
+  const range = figuresRange(doubtful, commitments);
+  expect(range.strict.new).toBeGreaterThanOrEqual(range.balanced.new);
+  expect(range.balanced.new).toBeGreaterThanOrEqual(range.inclusive.new);
+});
+
+test("the kind of a change by the stages of both sides", () => {
+  const table = STAGES.map((before) => STAGES.map((after) => judge(before, after, { sameWords: false }).kind[2]).join(" "));
+  // Third letters: aDvanced, reCeded, reWorded. Rows: the stage before, from noted to delivered.
+  expect(table).toEqual(["w v v v v v", "c w v v v v", "c c w v v v", "c c c w v v", "c c c w w v", "c c c v v w"]);
+});
+
+test("a hedge that comes softens, one that goes hardens", () => {
+  const commitment = (force: Commitment["force"], hedges: number): Pick<Commitment, "force" | "hedges"> => ({ force, hedges: Array.from({ length: hedges }, () => ({ start: 0, end: 1, quote: "?" })) });
+  const change = (before: ReturnType<typeof commitment>, after: ReturnType<typeof commitment>): string | null => forceChange([before], [after]);
+  expect(change(commitment("strong", 0), commitment("strong", 1))).toBe("softened");
+  expect(change(commitment("strong", 1), commitment("strong", 0))).toBe("hardened");
+  expect(change(commitment("weak", 0), commitment("strong", 1))).toBe("hardened");
+  expect(change(commitment("moderate", 0), commitment("moderate", 0))).toBeNull();
+});
+
+test("the best assignment overall is not the greedy one", () => {
+  const rows = (table: readonly (readonly number[])[]): Float64Array[] => table.map((row) => Float64Array.from(row));
+  expect([...assign(rows([[9, 8], [8, 1]]), 2)]).toEqual([1, 0]);
+  expect([...assign(rows([[0, 0], [0, 5], [0, 4]]), 2)]).toEqual([-1, 1, -1]);
+  expect([...assign([], 3)]).toEqual([]);
+});
