@@ -166,7 +166,7 @@ export const brief = named(
   }),
 );
 
-export const refused = named("Refused", z.object({ error: z.object({ code: z.string(), status: z.int(), sentence: z.string() }) }));
+export const refused = named("Refused", z.object({ error: z.object({ code: z.string(), status: z.int(), sentence: z.string(), request: z.string().nullable().meta({ description: "Names a fault of the program, for its report" }) }) }));
 
 export const searchResult = named(
   "SearchResult",

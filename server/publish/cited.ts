@@ -3,13 +3,14 @@
  * pasted. An official text is its parties' word; a comparison and a digest are this archive's.
  */
 import { createHash } from "node:crypto";
-import type { Commitment, DocumentKind, Sha256, Snapshot } from "../../snapshots/index.ts";
+import type { Commitment, DocumentKind, Snapshot } from "../../snapshots/index.ts";
 import { commitmentHref, comparisonHref, documentHref, meetingHref } from "../../views/addresses.ts";
 import { longDate } from "../../views/dates.ts";
 import { clip, withinSentence } from "../../views/grammar.ts";
 import type { Names } from "../../views/names.ts";
 import { safeAddress } from "../../views/parts/documents.ts";
 import { meetingTitle } from "../../views/parts/meetings.ts";
+import { originalOf } from "../../views/parts/original.ts";
 import type { ChangeRecord, ComparisonRecord, DocumentRecord, DocumentSummary, MeetingRecord } from "../archive/types.ts";
 import { changeEntry, permalinkOf } from "./entries.ts";
 import type { Cited } from "./citation.ts";
@@ -58,8 +59,7 @@ export function citeCommitment({ commitment, document }: { readonly commitment: 
     cited: { key: keyOf(commitment.id), type: "document", title: `“${clip(commitment.plain, 120)}”, in ${document.title}`, authors: snapshot === null ? [] : authorsOf(snapshot, names), issued: document.published, url: `${origin}${href}`, language: document.language, source },
     sentence: `${document.title} of ${longDate(document.published)} says on ${withinSentence(names.shortTopic(commitment.topic))}: “${commitment.plain}”`,
     quotations: [commitment.plain],
-    // A digest speaks of the official text in other words, which cannot be looked up there.
-    original: source === null || document.kind === "digest" ? source : textFragment(source, commitment.plain),
+    original: originalOf(document, commitment.plain) ?? source,
     digest: document.kind === "digest",
     href,
   };
@@ -78,29 +78,20 @@ export function citeComparison({ before, after }: Pick<ComparisonRecord, "before
   return { cited: page(title, { issued: after.held, url: `${origin}${href}` }), sentence: title, quotations: [], original: null, digest: false, href };
 }
 
-/** `sources` are the addresses of the documents that are quoted, by their names. */
-export function citeChange(change: ChangeRecord, sources: ReadonlyMap<Sha256, string | null>, { names, origin }: Means): Citable {
+/** `sources` are the documents that are quoted, by their names. */
+export function citeChange(change: ChangeRecord, sources: ReadonlyMap<string, DocumentSummary>, { names, origin }: Means): Citable {
   const entry = changeEntry(change, origin);
   const quoted = [...change.beforeCommitments, ...change.afterCommitments];
   const newest = change.afterCommitments[0] ?? change.beforeCommitments[0];
-  const source = newest === undefined ? null : safeAddress(sources.get(newest.sha256) ?? null);
+  const known = newest === undefined ? null : (sources.get(newest.sha256) ?? null);
   return {
     cited: page(`${change.partnershipName}: ${titleOf(entry, names)}, ${longDate(change.before)} to ${longDate(change.after)}`, { issued: change.after, url: `${origin}${permalinkOf(change)}` }),
     sentence: `${change.partnershipName}, ${longDate(change.before)} to ${longDate(change.after)}: ${tell(entry, names).replace(/\.$/, "")}`,
     quotations: quoted.map(({ plain }) => plain),
-    original: source === null || newest === undefined ? null : textFragment(source, newest.plain),
+    original: newest === undefined || known === null ? null : originalOf(known, newest.plain),
     digest: quoted.some(({ documentKind }) => documentKind === "digest"),
     href: permalinkOf(change),
   };
-}
-
-/** Words in a page, found by browsers that know text fragments and ignored by the others; long ones by their ends. */
-export function textFragment(address: string, words: string): string {
-  const parts = words.split(/\s+/).filter((word) => word !== "");
-  const encode = (some: readonly string[]): string => encodeURIComponent(some.join(" ").replace(/[\p{P}]+$/u, "")).replaceAll("-", "%2D");
-  const directive = parts.length <= 12 ? encode(parts) : `${encode(parts.slice(0, 6))},${encode(parts.slice(-4))}`;
-  const [base = address, fragment] = address.split("#");
-  return `${base}#${fragment === undefined || fragment.includes(":~:") ? "" : fragment}:~:text=${directive}`;
 }
 
 function page(title: string, { issued, url }: { readonly issued: string; readonly url: string }): Cited {

@@ -66,6 +66,5 @@ function find({ archive, names }: Room, path: string, { origin }: Asked): Citabl
   const [named] = fourth === "changes" ? changesOf(record.comparison.changes, fifth ?? "") : [];
   const change = recordsOf(record).find(({ id }) => id === named?.id);
   if (change === undefined) return null;
-  const sources = new Map([...quotedDocuments(archive, [change]).values()].map(({ sha256, kind, sourceUrl }) => [sha256, kind === "digest" ? null : sourceUrl]));
-  return citeChange(change, sources, means);
+  return citeChange(change, quotedDocuments(archive, [change]), means);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { textFragment } from "../../server/publish/cited.ts";
+import { originalOf, textFragment } from "../../views/parts/original.ts";
 import { ORIGIN } from "../publish/fixture.ts";
 import { openSite, type TestSite } from "./app.ts";
 
@@ -71,4 +71,11 @@ describe("the page of one change", () => {
 test("a text fragment finds words in the original, long ones by their ends", () => {
   expect(textFragment("https://a.example/x", "We agree, on data-flows.")).toBe("https://a.example/x#:~:text=We%20agree%2C%20on%20data%2Dflows");
   expect(textFragment("https://a.example/x#part", "one two three four five six seven eight nine ten eleven twelve thirteen")).toBe("https://a.example/x#part:~:text=one%20two%20three%20four%20five%20six,ten%20eleven%20twelve%20thirteen");
+});
+
+test("a digest is not looked up in the official text, whose words are others", () => {
+  const sourceUrl = "https://a.example/x";
+  expect(originalOf({ sourceUrl, kind: "digest" }, "We agree")).toBeNull();
+  expect(originalOf({ sourceUrl: "javascript:alert(1)", kind: "joint-statement" }, "We agree")).toBeNull();
+  expect(originalOf({ sourceUrl, kind: "joint-statement" }, "We agree")).toBe("https://a.example/x#:~:text=We%20agree");
 });

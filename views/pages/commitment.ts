@@ -13,6 +13,7 @@ import { commitmentRow, type CommitmentRow } from "../parts/commitment.ts";
 import { type CorrectionModel, correctionsOn, type NoteModel, noteModel } from "../parts/corrections.ts";
 import { documentLink, type DocumentLink } from "../parts/documents.ts";
 import { ladder, type LadderModel } from "../parts/ladder.ts";
+import { originalOf } from "../parts/original.ts";
 import { LARGE, pathModel, type PathModel } from "../parts/path.ts";
 import { plainWords, redline, type RedlineModel } from "../parts/redline.ts";
 import { slipModels, type SlipModel } from "../parts/slips.ts";
@@ -47,6 +48,8 @@ export interface CommitmentPage extends Page {
   readonly topic: string;
   readonly row: Omit<CommitmentRow, "words" | "href" | "topic">;
   readonly document: DocumentLink;
+  /** The words where they were first published. */
+  readonly original: string | null;
   readonly meeting: Link | null;
   readonly rules: readonly { readonly what: string; readonly rule: string; readonly words: string }[];
   readonly story: string;
@@ -87,6 +90,7 @@ export function commitmentPage(input: CommitmentInput, names: Names): Commitment
     history: historyHref({ commitment: commitment.id }),
     correct: input.correct,
     document: documentLink(document),
+    original: originalOf(document, commitment.plain),
     meeting,
     rules: rulesOf(commitment),
     story: thread.stops.length === 1 ? "Spoken of at the latest meeting only; there is nothing to compare it with yet." : `Spoken of at ${spoke} of ${count(thread.stops.length, "meeting")} since ${longDate(thread.stops[0]?.held ?? document.held)}.`,

@@ -35,7 +35,7 @@ export function documentsPage({ slice, query, partnerships }: DocumentsInput): D
   const entries = [...partnerships.map(({ slug, name }) => [slug, name] as const), ["none", "Without a partnership"] as const];
   return {
     template: "documents",
-    head: listHead({ title: label === null ? "Documents" : `Documents: ${label}`, description: "The sources of this archive, each as it was received.", path: documentsHref({ partnership }), twin: twinOf(documentsHref({ partnership, page })) }),
+    head: listHead({ title: label === null ? "Documents" : `Documents: ${label}`, description: "The sources of this archive, each as it was received.", path: documentsHref({ partnership }), twin: twinOf(documentsHref({ partnership, page })), take: [{ label: "CSV", href: documentsHref({ partnership }).replace("/documents", "/documents.csv") }] }),
     trail: [],
     total: count(slice.total, "document"),
     action: documentsHref(),

@@ -61,6 +61,7 @@ export function timelinePage({ query, lanes, table, offered }: TimelineInput, na
       description: "Meetings and milestones of partnerships between governments in time, with what changed at each.",
       path: timelineHref({ ...query, page: null, rows: null }),
       twin: twinOf(timelineHref(query)),
+      take: [{ label: "CSV", href: timelineHref({ ...query, page: null, rows: null }).replace("/timeline", "/timeline.csv") }],
     }),
     trail: [],
     filters,
