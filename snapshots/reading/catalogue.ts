@@ -2,6 +2,7 @@
  * Known partnerships looked up in a text by the names of their frameworks and meetings, in any case and with any dash.
  */
 import type { Document, Knowledge, KnownPartnership } from "../types.ts";
+import { partiesIn } from "./parties.ts";
 
 export interface AliasMatch {
   readonly partnership: KnownPartnership;
@@ -12,8 +13,10 @@ export interface AliasMatch {
 
 interface Lookup {
   readonly pattern: RegExp;
-  readonly byAlias: ReadonlyMap<string, readonly KnownPartnership[]>;
+  readonly byAlias: ReadonlyMap<string, readonly AliasMatch[]>;
 }
+
+type Names = Pick<Knowledge, "partnerships" | "parties">;
 
 const lookups = new WeakMap<readonly KnownPartnership[], Lookup>();
 
@@ -21,12 +24,10 @@ const lookups = new WeakMap<readonly KnownPartnership[], Lookup>();
 const LEAD = 1_200;
 
 /** Partnerships whose names stand in a text, the longest name first. Linear in the text's length. */
-export function aliasesIn(text: string, knowledge: Pick<Knowledge, "partnerships">): AliasMatch[] {
-  const { pattern, byAlias } = lookupOf(knowledge.partnerships);
+export function aliasesIn(text: string, knowledge: Names): AliasMatch[] {
+  const { pattern, byAlias } = lookupOf(knowledge);
   const found = [...new Set([...plain(text).matchAll(pattern)].map((match) => match[0]))];
-  return found
-    .toSorted((a, b) => b.length - a.length)
-    .flatMap((alias) => (byAlias.get(alias) ?? []).map((partnership, _, all) => ({ partnership, alias, shared: all.length > 1 || isCommon(alias) })));
+  return found.toSorted((a, b) => b.length - a.length).flatMap((alias) => byAlias.get(alias) ?? []);
 }
 
 /** The first paragraphs, headings left out. */
@@ -34,18 +35,22 @@ export function leadOf({ blocks }: Document): string {
   return blocks.filter(({ kind }) => kind === "paragraph" || kind === "item").map(({ text }) => text).slice(0, 4).join("\n").slice(0, LEAD);
 }
 
-/** Words such as "Energy Council" or "Strategic Dialogue" could be anybody's; so could any name that is only plain words and a head. */
-function isCommon(alias: string): boolean {
-  return /(?:dialogue|council|partnership|committee|task force|alliance|summit|security|group|agreement|2)$/.test(alias) && !/(?:^|[ -])(?:us|quad|g7|g20|eu|asean|c5|americas|north america|fentanyl|eastern|five|trilateral fentanyl|i2u2|visegrad|democracy|minerals?|economic partnership|safety|seoul|action)/.test(alias);
-}
+/** Heads that many frameworks share: "Energy Council" or "Strategic Dialogue" could be anybody's, "U.S.-EU Energy Council" is not. */
+const COMMON = /(?:dialogue|council|partnership|committee|task force|alliance|summit|security|group|agreement|ministerial|forum|2)$/i;
 
-function lookupOf(partnerships: readonly KnownPartnership[]): Lookup {
+function lookupOf(knowledge: Names): Lookup {
+  const { partnerships } = knowledge;
   const known = lookups.get(partnerships);
   if (known !== undefined) return known;
-  const byAlias = new Map<string, KnownPartnership[]>();
+  const byAlias = new Map<string, AliasMatch[]>();
   for (const partnership of partnerships) {
-    for (const alias of new Set([partnership.name, ...partnership.aliases].map(plain))) byAlias.set(alias, [...(byAlias.get(alias) ?? []), partnership]);
+    const own = new Map([partnership.name, ...partnership.aliases].map((written) => [plain(written), written]));
+    for (const [alias, written] of own) {
+      const common = partnership.parties.length > 0 && COMMON.test(written) && partiesIn(written, knowledge).length === 0;
+      byAlias.set(alias, [...(byAlias.get(alias) ?? []), { partnership, alias, shared: common }]);
+    }
   }
+  for (const [alias, matches] of byAlias) if (matches.length > 1) byAlias.set(alias, matches.map((match) => ({ ...match, shared: true })));
   const alternatives = [...byAlias.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).map((alias) => alias.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const pattern = alternatives.length === 0 ? /(?!)/gu : new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join("|")})(?![\\p{L}\\p{N}])`, "gu");
   const lookup = { pattern, byAlias };
