@@ -8,10 +8,9 @@
 // `snapshots/knowledge/README.md`. The same input gives the same bytes.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { wordsOf } from "../dist/snapshots/language/words.js";
 
 const root = new URL("..", import.meta.url).pathname;
-const { wordsOf } = await import(process.env.PACTLINE_DIST ? pathToFileURL(join(process.env.PACTLINE_DIST, "snapshots/language/words.js")).href : "../dist/snapshots/language/words.js");
 
 /** Texts that are no agreements (terms of service, decisions on interest rates) would count their own trade's words as common. */
 const OTHER_GENRES = /^(?:tos|fomc)-/;

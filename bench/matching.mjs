@@ -62,8 +62,9 @@ function counts(pair, table) {
   const both = (one, other) => one.filter((at) => other.includes(at)).length;
   const [isNew, toldNew] = [lone(pair.links, "after", pair.columns.length), lone(links, "after", pair.columns.length)];
   const [silent, toldSilent] = [lone(pair.links, "before", pair.rows.length), lone(links, "before", pair.rows.length)];
-  const changes = new Map(links.map((link) => [link, changeOf(pair, link)]));
-  const sure = links.filter((link) => certaintyOf(Math.max(...keys(link).map((key) => table[Number(key.split("|")[0])][Number(key.split("|")[1])]))) === "sure");
+  const scoreOf = (link) => Math.max(...keys(link).map((key) => table[Number(key.split("|")[0])][Number(key.split("|")[1])]));
+  const changes = new Map(links.map((link) => [link, changeOf(pair, link, scoreOf(link))]));
+  const sure = links.filter((link) => certaintyOf(scoreOf(link)) === "sure");
   const right = (link) => keys(link).some((key) => pair.gold.has(key));
   const types = (details) => new Set(details.map(({ type }) => type).filter((type) => type === "deadline" || type === "amount"));
   const details = pair.links.map((link) => {
@@ -81,9 +82,9 @@ function counts(pair, table) {
   };
 }
 
-function changeOf({ sides }, link) {
+function changeOf({ sides }, link, score) {
   const [before, after] = [link.before.map((row) => sides.before.voices[row][0]), link.after.map((column) => sides.after.voices[column][0])];
-  return linkedChange(before, after, { match: null, alike: sameWords(before, after, sides.wording) });
+  return linkedChange(before, after, { match: { score, certainty: certaintyOf(score), why: [], runnerUp: null }, alike: sameWords(before, after, sides.wording) });
 }
 
 function figures(list) {

@@ -16,7 +16,8 @@ export function linkedChange(before: readonly Commitment[], after: readonly Comm
     stage: { before: was, after: is },
     force: forceChange(before, after),
     topic: topicOf(after),
-    details: detailChanges(before, after, is),
+    // That a sum or a date is no longer named says something only where the undertaking is surely the same.
+    details: detailChanges(before, after, is).filter(({ direction, type }) => direction !== "gone" || match.certainty === "sure" || (type !== "amount" && type !== "deadline")),
     match,
     nearest: null,
   };

@@ -35,7 +35,8 @@ function apart(before: readonly Detail[], after: readonly Detail[]): [Detail[], 
   return [before.filter((detail) => !other.has(keyOf(detail))), after.filter((detail) => !one.has(keyOf(detail)))];
 }
 
-const keyOf = ({ value, text }: Detail): string => value ?? text.toLowerCase().replace(/\s+/g, " ");
+/** What a detail says, so that "ahead of the summit" is no other date than "before the summit". */
+const keyOf = ({ type, value, text }: Detail): string => value ?? text.toLowerCase().replace(/\s+/g, " ").replace(type === "deadline" ? /^(?:by|before|ahead of|prior to|in time for|no later than|until|at|in|on) (?:the )?/ : "", "");
 
 /** In order, each detail gone with the first one added that is of its kind: the same currency, the same thing counted. Bodies and instruments do not become others. */
 function pairsOf(gone: readonly Detail[], added: readonly Detail[]): (readonly [Detail, Detail])[] {
