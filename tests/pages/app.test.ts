@@ -4,6 +4,7 @@ import { createApp } from "../../server/app.ts";
 import type { ArchiveReader } from "../../server/archive/types.ts";
 import type { Slug } from "../../snapshots/index.ts";
 import { comparisonHref } from "../../views/addresses.ts";
+import { makeFixture } from "../publish/fixture.ts";
 import { seeded } from "./seeded.ts";
 
 const { app, archive, names } = await seeded();
@@ -182,4 +183,12 @@ test("changes stand by weight, or in the order of the texts", async () => {
   expect(weight.toSorted()).toEqual(text.toSorted());
   expect(["advanced", "receded"]).toContain(weight[0]);
   expect(text.indexOf("silent")).toBeGreaterThan(text.lastIndexOf("new"));
+});
+
+test("an empty archive has pages too, and says what is missing", async () => {
+  const { archive: empty, close } = makeFixture([]);
+  const own = createApp({ archive: empty.reader, names });
+  for (const path of ["/", "/timeline", "/partnerships", "/documents", "/about"]) expect([path, (await own.request(path)).status]).toEqual([path, 200]);
+  expect(await (await own.request("/")).text()).toContain("Nothing to compare yet");
+  close();
 });
