@@ -115,8 +115,8 @@ browserTest("on paper there is nothing to click, no colour is needed, and nothin
 
 /** Pictures for the README are only drawn anew on demand: fonts differ from machine to machine, by a pixel here and there. */
 test.runIf(process.env["PACTLINE_PICTURES"] === "1")("the pictures of the README", async () => {
-  for (const [name, kind] of [["timeline", "timeline"], ["comparison", "comparison"]] as const) {
-    const { page, close } = await (await browsing()).open(pathOf(kind), { viewport: { width: 1280, height: 860 }, deviceScaleFactor: 1.5 });
+  for (const [name, height] of [["timeline", 980], ["comparison", 1500]] as const) {
+    const { page, close } = await (await browsing()).open(pathOf(name), { viewport: { width: 1280, height }, deviceScaleFactor: 1.25 });
     await page.screenshot({ path: join(PROJECT_ROOT, "docs", `${name}.png`) });
     await close();
   }
