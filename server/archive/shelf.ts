@@ -28,11 +28,10 @@ interface MemberRow {
 /** The shelf of a partnership as it stands, with `added` on top. */
 export function openShelf(db: Database, slug: Slug, added: Snapshot | null): Shelf {
   const members = loadMembers(db, slug);
-  const changes = db.prepare<{ slug: string; digest: string }, string>(
-    "SELECT changes.json FROM comparisons JOIN changes USING (partnership, after_held) WHERE partnership = :slug AND digest = :digest ORDER BY changes.ordinal",
-  );
-  const stands = db.prepare<{ slug: string; digest: string }, number>("SELECT 1 FROM comparisons WHERE partnership = :slug AND digest = :digest");
-  const bridged = db.prepare<{ slug: string; held: string; bridged: string }, number>("SELECT 1 FROM meetings WHERE partnership = :slug AND held = :held AND bridged = :bridged");
+  const changes = db.prepare<{ slug: string; after: string }, string>("SELECT json FROM changes WHERE partnership = :slug AND after_held = :after ORDER BY ordinal");
+  // Read once: a search for each digest would go through all comparisons every time.
+  const digests = new Map(db.prepare<{ slug: string }, [string, IsoDate]>("SELECT digest, after_held FROM comparisons WHERE partnership = :slug").raw().all({ slug }));
+  const bridged = new Map(db.prepare<{ slug: string }, [string, string]>("SELECT held, bridged FROM meetings WHERE partnership = :slug").raw().all({ slug }));
   const bridges = db.prepare<{ slug: string; held: string }, { before: IsoDate; after: IsoDate; json: string }>(
     "SELECT before_held AS before, after_held AS after, json FROM bridges WHERE partnership = :slug AND after_held = :held ORDER BY ordinal",
   );
@@ -46,11 +45,12 @@ export function openShelf(db: Database, slug: Slug, added: Snapshot | null): She
       return snapshot;
     },
     changes(digest) {
-      if (stands.get({ slug, digest }) === undefined) return null;
-      return changes.pluck().all({ slug, digest }).map((json): Change => JSON.parse(json));
+      const after = digests.get(digest);
+      if (after === undefined) return null;
+      return changes.pluck().all({ slug, after }).map((json): Change => JSON.parse(json));
     },
     bridges(held, digest) {
-      if (bridged.get({ slug, held, bridged: digest }) === undefined) return null;
+      if (bridged.get(held) !== digest) return null;
       return bridges.all({ slug, held }).map(({ before, after, json }): Bridge => ({ before, after, change: JSON.parse(json) }));
     },
   };
