@@ -3,6 +3,7 @@
  */
 import type { Change, ChangeKind, Commitment, Comparison, IsoDate, Sha256, Side, Slug, Stage } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
+import { noteQuery } from "./noting.ts";
 import { rulingsOf } from "./rulings.ts";
 import { conditions, remember } from "./filtering.ts";
 import type { ArchiveReader, ChangeRecord, MeetingRecord, TimelineMilestone, TopicRow } from "./types.ts";
@@ -35,10 +36,11 @@ export function describeChanges(db: Database): (row: ChangeRow) => ChangeRecord 
   const words = db.prepare<Values, ChangeRecord["beforeCommitments"][number]>(
     "SELECT c.key AS id, c.plain, s.sha256, s.kind AS documentKind FROM commitments AS c JOIN snapshots AS s ON s.document = c.document WHERE c.key = :id",
   );
+  const note = noteQuery(db);
   const spell = (ids: readonly string[]) => ids.flatMap((id) => words.get({ id }) ?? []);
   return ({ json, ...row }) => {
     const { id, kind, stage, force, topic, details, match, reason, before, after }: Change = JSON.parse(json);
-    return { ...row, id, kind, stage, force, topic, details, match, reason, beforeCommitments: spell(before), afterCommitments: spell(after) };
+    return { ...row, id, kind, stage, force, topic, details, match, reason, note: note("change", id), beforeCommitments: spell(before), afterCommitments: spell(after) };
   };
 }
 

@@ -6,20 +6,15 @@ import { allCorrections, movesIn } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import type { DeskReader, NoteRecord, UnfitRecord } from "./desk-types.ts";
 import { historyQuery } from "./history-queries.ts";
+import { noteQuery } from "./noting.ts";
 import { reviewQuery } from "./review-queries.ts";
 import { anchorLinks } from "./rulings.ts";
 import { loadSnapshot } from "./snapshot-rows.ts";
 
-const NOTE = "SELECT subject, target, version, text, author, made_at AS madeAt FROM notes";
-
 export function deskQueries(db: Database): DeskReader {
-  const latest = db.prepare<{ subject: string; target: string }, NoteRecord>(`${NOTE} WHERE subject = :subject AND target = :target ORDER BY version DESC LIMIT 1`);
-  const notes = db.prepare<[], NoteRecord>(`${NOTE} ORDER BY id`);
+  const notes = db.prepare<[], NoteRecord>("SELECT subject, target, version, text, author, made_at AS madeAt FROM notes ORDER BY id");
   return {
-    note(subject, target) {
-      const note = latest.get({ subject, target });
-      return note === undefined || note.text === "" ? null : note;
-    },
+    note: noteQuery(db),
     notes: () => notes.all(),
     ...movedQueries(db),
     history: historyQuery(db),

@@ -2,11 +2,11 @@
  * The archive's history: documents that came in, corrections, notes, readings that changed, and people, in one order
  * of time.
  */
-import type { Sha256 } from "../../snapshots/index.ts";
-import { undoings } from "../../snapshots/index.ts";
+import { type Quote, type Sha256, successorOf, undoings } from "../../snapshots/index.ts";
 import { allCorrections } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import type { DeskReader, HistoryEntry } from "./desk-types.ts";
+import { loadSnapshot } from "./snapshot-rows.ts";
 
 type Row = Omit<HistoryEntry, "undoneBy"> & { readonly correction: number | null };
 
@@ -23,10 +23,12 @@ const ACTS = `
   UNION ALL SELECT 'token-' || id, made_at, 'token', role, NULL, NULL, '', name, NULL, NULL, NULL, id FROM tokens
   UNION ALL SELECT 'revocation-' || r.id, r.made_at, 'revocation', t.role, NULL, NULL, t.name, '', NULL, NULL, NULL, r.id FROM revocations AS r JOIN tokens AS t ON t.id = r.token`;
 
-/** A link names its commitments within its body; a search for the place of words in it would miss re-anchored ones. */
+/** A commitment is looked for by all ids that lead to it; a link names its commitments within its body. */
 const FRAGMENTS = {
   document: "(document = :document OR correction IN (SELECT cd.correction FROM correction_documents AS cd JOIN documents AS d ON d.id = cd.document WHERE d.sha256 = :document))",
-  commitment: "(subject = :commitment OR instr(COALESCE(subject, ''), :commitment) > 0)",
+  commitment: `(subject IN (SELECT value FROM json_each(:commitment)) OR correction IN (
+    SELECT c.id FROM corrections AS c, json_tree(c.body) AS t JOIN documents AS d ON d.sha256 = json_extract(c.body, replace(t.path, '"', '') || '.sha256')
+    WHERE t.key = 'start' AND c.document IS NULL AND substr(d.sha256, 1, 12) || '-' || t.value || '-' || json_extract(c.body, t.path || '.end') IN (SELECT value FROM json_each(:commitment))))`,
 } as const;
 
 export function historyQuery(db: Database): DeskReader["history"] {
@@ -37,7 +39,7 @@ export function historyQuery(db: Database): DeskReader["history"] {
       const value: Sha256 | string | undefined = filter[field];
       if (value === undefined) continue;
       parts.push(FRAGMENTS[field]);
-      values[field] = value;
+      values[field] = field === "commitment" ? JSON.stringify(idsOf(db, value)) : value;
     }
     const from = `FROM (${ACTS}) ${parts.length === 0 ? "" : `WHERE ${parts.join(" AND ")}`}`;
     const rows = db.prepare<Record<string, string | number>, Row & { readonly number: number }>(`SELECT * ${from} ORDER BY at DESC, act, number DESC LIMIT :limit OFFSET :offset`).all({ ...values, limit, offset });
@@ -45,4 +47,14 @@ export function historyQuery(db: Database): DeskReader["history"] {
     const items = rows.map(({ correction, number: _, ...row }): HistoryEntry => ({ ...row, undoneBy: correction === null ? null : (undone.get(correction) ?? null) }));
     return { items, total: db.prepare<Record<string, string | number>, number>(`SELECT COUNT(*) ${from}`).pluck().get(values) ?? 0 };
   };
+}
+
+/** The id, and all that were given out once and lead to it now. */
+function idsOf(db: Database, id: string): string[] {
+  const document = db.prepare<{ id: string }, number>("SELECT document FROM commitments WHERE key = :id").pluck().get({ id });
+  if (document === undefined) return [id];
+  const snapshot = loadSnapshot(db, db.prepare<{ document: number }, Sha256>("SELECT sha256 FROM snapshots WHERE document = :document").pluck().get({ document }) ?? ("" as Sha256));
+  const retired = db.prepare<{ document: number }, Quote & { readonly key: string }>('SELECT key, start, "end", quote FROM retired_commitments WHERE document = :document ORDER BY id').all({ document });
+  const leading = retired.filter((one) => snapshot !== null && successorOf(one, snapshot.commitments, snapshot.document.text)?.id === id);
+  return [id, ...leading.map((one) => one.key)];
 }

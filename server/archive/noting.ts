@@ -24,6 +24,17 @@ export function writeNote(db: Database, { subject, target, ...said }: Pick<NoteR
   });
 }
 
+/** Asks for the latest version of a note; null where there is none or it was withdrawn. */
+export function noteQuery(db: Database): (subject: NoteRecord["subject"], target: string) => NoteRecord | null {
+  const latest = db.prepare<{ subject: string; target: string }, NoteRecord>(
+    "SELECT subject, target, version, text, author, made_at AS madeAt FROM notes WHERE subject = :subject AND target = :target ORDER BY version DESC LIMIT 1",
+  );
+  return (subject, target) => {
+    const note = latest.get({ subject, target });
+    return note === undefined || note.text === "" ? null : note;
+  };
+}
+
 function exists(db: Database, subject: NoteRecord["subject"], target: string): boolean {
   const table = subject === "commitment" ? "SELECT 1 FROM commitments WHERE key = :target" : "SELECT 1 FROM changes WHERE id = :target";
   return db.prepare(table).get({ target }) !== undefined;

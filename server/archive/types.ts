@@ -4,7 +4,7 @@
  */
 import type { CaptureReader } from "./capture-types.ts";
 import type { FindingReader } from "./finding-types.ts";
-import type { DeskReader } from "./desk-types.ts";
+import type { DeskReader, NoteRecord } from "./desk-types.ts";
 import type { ChangeKind, Commitment, Comparison, Figures, IsoDate, Match, DetailChange, Milestone, PartialDate, Priority, Sha256, Slug, Snapshot, Stage, Change } from "../../snapshots/index.ts";
 
 export * from "./finding-types.ts";
@@ -93,6 +93,8 @@ export interface ChangeRecord {
   readonly details: readonly DetailChange[];
   readonly match: Match | null;
   readonly reason: string;
+  /** An editor's note beside it; null or absent where there is none. */
+  readonly note?: NoteRecord | null;
   readonly beforeCommitments: readonly { readonly id: string; readonly plain: string; readonly sha256: Sha256; readonly documentKind: string }[];
   readonly afterCommitments: readonly { readonly id: string; readonly plain: string; readonly sha256: Sha256; readonly documentKind: string }[];
 }

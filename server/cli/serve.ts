@@ -2,10 +2,10 @@
  * `pactline serve`: brings the archive up to date, fills an empty one with the seeds, and listens until it is
  * told to stop.
  */
-import { namesFrom } from "../../views/names.ts";
 import { pendingPartnerships, settle } from "../archive/settling.ts";
 import { captureOptions, hostName, isClosed, knowledgeFolder, parsePort, portText } from "../config.ts";
 import { createDesk } from "../desk/desk.ts";
+import { liveNames } from "../desk/names.ts";
 import { loadKnowledge } from "../knowledge.ts";
 import { listen } from "../listen.ts";
 import { RefusedError, refusal } from "../refusals.ts";
@@ -32,7 +32,7 @@ export function serve(flags: ServeFlags, io: Io): Promise<number> {
     const { createApp } = await import("../app.ts");
     const app = createApp({
       archive: archive.reader,
-      names: namesFrom(loadKnowledge(knowledgeFolder(io.env))),
+      names: liveNames(archive, loadKnowledge(knowledgeFolder(io.env))),
       desk: createDesk(archive, reading, captureOptions(io.env)),
       reading: isClosed(io.env) ? "closed" : "open",
       onFault: (error, request) => io.err(`Request ${request} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),

@@ -81,6 +81,10 @@ export const snapshot = named(
     commitments: z.array(commitment),
     milestones: z.array(z.object({ date: partial, start: amount, end: amount, quote: z.string() })),
     diagnostics: z.array(z.object({ code: z.string(), message: z.string(), span: z.object({ start: amount, end: amount }).nullable() })),
+    corrections: z
+      .array(z.object({ id: z.number(), kind: z.string(), commitments: z.array(z.string()), before: z.string(), after: z.string(), author: z.string(), reason: z.string(), madeAt: z.string() }))
+      .optional()
+      .meta({ description: "What people set right in it" }),
   }),
 );
 
@@ -98,6 +102,7 @@ export const change = named(
     match: z.object({ score: z.number(), certainty: z.enum(["sure", "likely", "possible"]), why: z.array(z.string()), runnerUp: neighbour }).nullable(),
     nearest: neighbour,
     reason: z.string(),
+    ruling: z.object({ id: z.number(), kind: z.string(), author: z.string(), reason: z.string(), madeAt: z.string() }).optional().meta({ description: "What an editor ruled of the link" }),
   }),
 );
 
@@ -124,6 +129,7 @@ export const entry = named(
     certainty: z.enum(["sure", "likely", "possible"]).nullable(),
     reason: z.string(),
     quotes: z.object({ before: z.array(quotation), after: z.array(quotation) }),
+    note: z.object({ text: z.string(), author: z.string() }).nullable().meta({ description: "An editor's words, which are no source's" }),
     url: address,
   }),
 );

@@ -33,6 +33,8 @@ export interface ChangeEntry {
   readonly certainty: "sure" | "likely" | "possible" | null;
   readonly reason: string;
   readonly quotes: { readonly before: readonly Quotation[]; readonly after: readonly Quotation[] };
+  /** An editor's words beside it, which are no source's; null where there are none. */
+  readonly note: { readonly text: string; readonly author: string } | null;
   readonly url: string;
 }
 
@@ -55,6 +57,7 @@ export function changeEntry(record: ChangeRecord, origin: string): ChangeEntry {
     details,
     certainty: match?.certainty ?? null,
     reason,
+    note: record.note === null || record.note === undefined ? null : { text: record.note.text, author: record.note.author },
     quotes: { before: quotations(record.beforeCommitments), after: quotations(record.afterCommitments) },
     url: `${origin}${permalinkOf(record)}`,
   };

@@ -37,6 +37,8 @@ export interface FeedModel {
 /** What the template of an entry is given. */
 export interface EntryBody {
   readonly sentence: string;
+  /** An editor's words, marked as such; null where there are none. */
+  readonly note: { readonly text: string; readonly author: string } | null;
   readonly change: NewsModel;
   readonly url: string;
   readonly thread: string | null;
@@ -95,6 +97,7 @@ function entryOf(change: ChangeRecord, { names, origin, renderEntry, documents, 
     summary: sentence,
     html: renderEntry({
       sentence,
+      note: entry.note,
       change: model,
       url: entry.url,
       thread: model.thread === null ? null : `${origin}${model.thread}`,

@@ -19,7 +19,7 @@ export function csv(columns: readonly string[], rows: readonly Row[]): string {
   );
 }
 
-export const CHANGE_COLUMNS = ["date", "date_before", "partnership", "partnership_name", "kind", "topic", "stage_before", "stage_after", "force", "certainty", "quote_before", "quote_after", "details", "reason", "digest", "url", "id"] as const;
+export const CHANGE_COLUMNS = ["date", "date_before", "partnership", "partnership_name", "kind", "topic", "stage_before", "stage_after", "force", "certainty", "quote_before", "quote_after", "details", "reason", "editors_note", "digest", "url", "id"] as const;
 
 export function changesCsv(entries: readonly ChangeEntry[]): string {
   return csv(CHANGE_COLUMNS, entries.map(changeRow));
@@ -42,6 +42,7 @@ function changeRow(entry: ChangeEntry): Row {
     quote_after: quoted(quotes.after),
     details: details.map(({ type, before, after, direction }) => `${type} ${direction}: ${[before, after].filter((part) => part !== "").join(" → ")}`).join("; "),
     reason: entry.reason,
+    editors_note: entry.note === null ? null : `${entry.note.text} (${entry.note.author})`,
     digest: [...quotes.before, ...quotes.after].some(({ documentKind }) => documentKind === "digest") ? "yes" : "no",
     url: entry.url,
     id: entry.id,

@@ -2,14 +2,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Anchor, CorrectionBody, IsoDate, PartialDate, Sha256, Slug } from "../../snapshots/index.ts";
 import { addDocument } from "../../server/archive/adding.ts";
 import { type Archive, openArchive } from "../../server/archive/archive.ts";
+import { archiveAsOf } from "../../server/archive/as-of.ts";
 import { correct, type CorrectOutcome } from "../../server/archive/correcting.ts";
 import { dumpDerivations } from "../../server/archive/dumping.ts";
 import { writeNote } from "../../server/archive/noting.ts";
-import { rebuild } from "../../server/archive/rebuilding.ts";
+import { previewRebuild, rebuild } from "../../server/archive/rebuilding.ts";
 import { verify } from "../../server/archive/verifying.ts";
 import { plainReading } from "./plain-reading.ts";
 
@@ -199,4 +200,73 @@ test("a note has versions, and a withdrawn one is none", () => {
   expect(archive.reader.note("commitment", target)).toBeNull();
   expect(archive.reader.notes()).toHaveLength(3);
   expect(writeNote(archive.db, { subject: "change", target: "nowhere", text: "x", author: "Ada" })).toMatchObject({ kind: "refused" });
+});
+
+test("the history of a commitment follows it through its moves, and knows of its links", () => {
+  const at = anchor("2024-05-01", "cables");
+  const id = (start: number, end: number): string => `${at.sha256.slice(0, 12)}-${start}-${end}`;
+  make({ kind: "link", before: [at], after: [anchor("2024-06-01", "whales")] });
+  make({ kind: "stage", at, value: "noted" }, at.sha256);
+  make({ kind: "move", at, value: { start: at.start + 7, end: at.end, quote: at.quote.slice(7) } }, at.sha256);
+  make({ kind: "stage", at: anchor("2024-05-01", "sandbox"), value: "noted" }, at.sha256);
+  const kindsOf = (commitment: string): string[] => archive.reader.history({ commitment }, { offset: 0, limit: 9 }).items.map((entry) => entry.kind);
+  expect(kindsOf(id(at.start + 7, at.end))).toEqual(["move", "stage", "link"]);
+});
+
+test("a reading that moves every place keeps ids that were given out, and tells what it changes before it does", () => {
+  const ids = ["2024-05-01", "2024-06-01", "2024-07-01"].flatMap((date) => held(date)?.snapshots.flatMap((snapshot) => snapshot.commitments.map((one) => one.id)) ?? []);
+  make({ kind: "stage", at: anchor("2024-05-01", "sandbox"), value: "delivered" }, shaOf("2024-05-01"));
+  const next = plainReading("plain-2");
+  const shift = (text: string, by: number) => ({ ...next, read: (incoming: Parameters<typeof next.read>[0]) => {
+    const outcome = next.read(incoming);
+    if (outcome.kind === "refused") return outcome;
+    const { snapshot } = outcome;
+    const moved = <Place extends { readonly start: number; readonly end: number }>(place: Place): Place => ({ ...place, start: place.start + by, end: place.end + by });
+    const evidence = (one: (typeof snapshot.commitments)[number]) => Object.fromEntries(Object.entries(one.evidence).map(([key, { rule, words }]) => [key, { rule, words: words.map(moved) }])) as unknown as typeof one.evidence;
+    const commitments = snapshot.commitments.map((one) => ({ ...moved(one), id: `${snapshot.document.sha256.slice(0, 12)}-${one.start + by}-${one.end + by}`, evidence: evidence(one) }));
+    return { ...outcome, snapshot: { ...snapshot, document: { ...snapshot.document, text: text + snapshot.document.text }, commitments, milestones: snapshot.milestones.map(moved), meeting: { ...snapshot.meeting, evidence: snapshot.meeting.evidence.map(moved) } } };
+  } });
+  const shifted = shift("A preface.\n", 11);
+  const before = dump();
+  const preview = previewRebuild(archive.db, shifted);
+  expect(preview.reinterpretation).toMatchObject({ commitments: { added: 7, gone: 7, changed: 0 }, documents: 0, meetings: { added: 0, gone: 0 } });
+  expect([dump(), preview.unfit]).toEqual([before, []]);
+  rebuild(archive.db, shifted);
+  for (const id of ids) {
+    const [sha, start, end] = id.split("-");
+    expect(archive.reader.successor(id)).toBe(`${sha}-${Number(start) + 11}-${Number(end) + 11}`);
+  }
+  expect(held("2024-05-01")?.snapshots[0]?.commitments[0]?.stage).toBe("delivered");
+  expect(archive.reader.history({}, { offset: 0, limit: 1 }).items[0]).toMatchObject({ act: "reinterpretation", before: "plain-1", after: "plain-2" });
+  expect(verify(archive.db, shifted).problems).toEqual([]);
+  rebuild(archive.db, reading);
+  for (const id of ids) expect(archive.reader.successor(id)).toBe(id);
+});
+
+test("the archive as of a day is the one that was there at the end of it", () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  try {
+    vi.setSystemTime("2031-01-10T12:00:00Z");
+    make({ kind: "title", value: "Of the tenth" }, shaOf("2024-05-01"));
+    vi.setSystemTime("2031-01-20T12:00:00Z");
+    addDocument(archive.db, { bytes: Buffer.from(MAY.replaceAll("2024-05", "2024-04")), name: null, given: {} }, reading);
+    make({ kind: "stage", at: anchor("2024-06-01", "sandbox"), value: "explored" }, shaOf("2024-06-01"));
+    make({ kind: "undo", of: 1 });
+    make({ kind: "rename-partnership", from: "aa-bb" as Slug, to: "ab" as Slug, name: "AB" });
+    vi.setSystemTime("2031-02-01T12:00:00Z");
+    const past = archiveAsOf(archive.db, () => reading);
+    const titles = (day: string): unknown => past(day)?.documents({ offset: 0, limit: 9 }).items.map((one) => [one.title, one.partnership]);
+    expect(titles("2031-01-09")).toHaveLength(4);
+    expect(titles("2031-01-09")).not.toContainEqual(["Of the tenth", "aa-bb"]);
+    expect(titles("2031-01-10")).toContainEqual(["Of the tenth", "aa-bb"]);
+    expect(titles("2031-01-19")).toEqual(titles("2031-01-10"));
+    expect(titles("2031-01-20")).toHaveLength(5);
+    expect(titles("2031-01-20")).toContainEqual(["Statement of 2024-05-01", "ab"]);
+    expect(past("2031-01-19")?.changes({ since: "2024-06-01" as PartialDate, until: "2024-06-01" as PartialDate }, { offset: 0, limit: 9 }).items.map((one) => one.kind)).toContain("advanced");
+    expect(past("2031-01-31")?.counts()).toEqual(archive.reader.counts());
+    expect(past("2031-02-01")).toBeNull();
+    expect(past("1999-01-01")?.counts()).toMatchObject({ documents: 0 });
+  } finally {
+    vi.useRealTimers();
+  }
 });

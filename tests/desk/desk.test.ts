@@ -181,3 +181,13 @@ test("the archive as it was known on a day leaves out what came later", async ()
   expect(await page("/documents?as_of=2999-01-01")).toContain("Statement of 2024-06-01");
   expect((await site.ask("/documents?as_of=yesterday")).status).toBe(400);
 });
+
+test("a note on a change stands in the stream, its feeds and its table, marked as the editor's", async () => {
+  const change = site.archive.reader.changes({}, { offset: 0, limit: 9 }).items.find((one) => one.kind === "advanced");
+  const token = addToken(site.archive.db, "Ada", "archivist");
+  const sent = await site.ask("/api/v1/notes", { json: { subject: "change", target: change?.id, text: "Read the annex, too." }, headers: { Authorization: `Bearer ${token}` } });
+  expect([sent.status, await sent.json()]).toEqual([201, expect.objectContaining({ version: 1, author: "Ada" })]);
+  for (const path of ["/changes.atom", "/changes.rss", "/changes.feed.json"]) expect(await (await site.ask(path)).text()).toMatch(/Editor’s note[\s\S]{0,40}Ada[\s\S]{0,20}Read the annex, too\./);
+  expect(await (await site.ask("/changes.csv")).text()).toContain("Read the annex, too. (Ada)");
+  expect(await page(`/partnerships/aa-bb/compare/2024-05-01..2024-06-01`)).toMatch(/Editor’s note<\/b>\s+Read the annex, too\./);
+});

@@ -39,6 +39,7 @@ test.each<[RefusalCode, () => Promise<Response>]>([
   ["not-allowed", () => send({ kind: "title", document: document(), value: "x" }, `Bearer ${tokens.reviewer}`)],
   ["form-outdated", async () => site.ask("/api/v1/corrections", { json: { kind: "title", document: document(), value: "x", reason: "y" }, headers: { Cookie: await signedIn(tokens.archivist) } })],
   ["past-unchangeable", () => site.ask("/api/v1/corrections?as_of=2020-01-01", { json: {} })],
+  ["upload-too-large", () => site.ask("/api/v1/documents", { method: "POST", headers: { "Content-Type": "application/json", "Content-Length": String(1024 ** 3), Authorization: `Bearer ${tokens.archivist}` }, json: {} })],
   ["bad-request", () => site.ask("/api/v1/corrections", { method: "POST", headers: { "Content-Type": "application/json", Authorization: `Bearer ${tokens.archivist}` } })],
   ["note-unfit", () => site.ask("/api/v1/notes", { json: { subject: "commitment", target: commitment(0).id, text: "x".repeat(4_001) }, headers: { Authorization: `Bearer ${tokens.archivist}` } })],
 ])("%s", async (code, act) => {
