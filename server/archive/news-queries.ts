@@ -32,6 +32,9 @@ const SIDES = { either: "1", added: "w.now = 1 AND w.once = 0", removed: "w.once
 
 const KINDS = "ch.kind IN (SELECT value FROM json_each(:kinds))";
 
+/** Within a comparison what moved comes first; the dates before it are read in their order, so that only one comparison is sorted. */
+const RANK = "CASE ch.kind WHEN 'receded' THEN 0 WHEN 'advanced' THEN 1 WHEN 'new' THEN 2 WHEN 'reworded' THEN 3 WHEN 'silent' THEN 4 ELSE 5 END";
+
 const COUNTED = {
   partnership: "ch.partnership",
   topic: "ch.topic",
@@ -62,7 +65,7 @@ export function newsQueries(db: Database): Pick<ArchiveReader, "news" | "newsFac
       const rows = statement(
         `${asked.with} SELECT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.json
          ${asked.from} JOIN partnerships AS p ON p.slug = ch.partnership JOIN comparisons AS c ON c.partnership = ch.partnership AND c.after_held = ch.after_held
-         ${inOrder(asked.where)} ORDER BY ch.after_held DESC, ch.partnership, ch.ordinal LIMIT :limit OFFSET :offset`,
+         ${inOrder(asked.where)} ORDER BY ch.after_held DESC, ch.partnership, ${RANK}, ch.ordinal LIMIT :limit OFFSET :offset`,
       ).all({ ...asked.values, limit, offset });
       return { items: rows.map(describe), total: number(`${asked.with} SELECT COUNT(*) ${asked.from} ${asked.where}`).get(asked.values) ?? 0, offset, limit };
     },

@@ -98,7 +98,7 @@ export function makeBrief(archive: ArchiveReader, { since, partnership }: BriefQ
 
 function tellMeeting(archive: ArchiveReader, meeting: MeetingSummary, means: BriefMeans): { readonly told: BriefMeeting; readonly weight: number } {
   const record = meeting.since === null ? null : archive.comparison(meeting.partnership, meeting.since.before, meeting.held);
-  return record === null ? { told: firstMeeting(meeting, means), weight: 0 } : tellComparison(record, means);
+  return record === null ? { told: firstMeeting(meeting, means), weight: 0 } : tellComparison(record, { ...means, archive });
 }
 
 function firstMeeting(meeting: MeetingSummary, { origin }: BriefMeans): BriefMeeting {
@@ -115,9 +115,9 @@ function firstMeeting(meeting: MeetingSummary, { origin }: BriefMeans): BriefMee
   };
 }
 
-function tellComparison(record: ComparisonRecord, { names, origin }: BriefMeans): { readonly told: BriefMeeting; readonly weight: number } {
+function tellComparison(record: ComparisonRecord, { names, origin, archive }: BriefMeans & { readonly archive: ArchiveReader }): { readonly told: BriefMeeting; readonly weight: number } {
   const { before, after, comparison } = record;
-  const news = byWeight(recordsOf(record).filter(({ kind }) => NEWS_KINDS.includes(kind)));
+  const news = byWeight(recordsOf(record, archive).filter(({ kind }) => NEWS_KINDS.includes(kind)));
   const shown = news.slice(0, CLAIMS);
   const told: BriefMeeting = {
     held: after.held,

@@ -4,7 +4,7 @@
  */
 import type { Change, ChangeKind, DetailChange, Sha256, Slug, Stage } from "../../snapshots/index.ts";
 import { changeHref, commitmentHref, documentHref } from "../../views/addresses.ts";
-import type { ChangeRecord, ComparisonRecord } from "../archive/types.ts";
+import type { ArchiveReader, ChangeRecord, ComparisonRecord } from "../archive/types.ts";
 
 export interface Quotation {
   /** The commitment's id. */
@@ -69,7 +69,7 @@ export function permalinkOf({ id, partnership, before, after }: Pick<ChangeRecor
 }
 
 /** The changes of a comparison with their words, as the stream has them. */
-export function recordsOf({ before, after, comparison, commitments }: ComparisonRecord): readonly ChangeRecord[] {
+export function recordsOf({ before, after, comparison, commitments }: ComparisonRecord, { note }: Pick<ArchiveReader, "note">): readonly ChangeRecord[] {
   const kinds = new Map([...before.documents, ...after.documents].map((document) => [document.sha256, document.kind]));
   const spell = (ids: readonly string[]): ChangeRecord["beforeCommitments"] =>
     ids.flatMap((id) => {
@@ -84,5 +84,6 @@ export function recordsOf({ before, after, comparison, commitments }: Comparison
     after: after.held,
     beforeCommitments: spell(was),
     afterCommitments: spell(is),
+    note: note("change", change.id),
   }));
 }

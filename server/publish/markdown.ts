@@ -10,13 +10,14 @@ import type { Names } from "../../views/names.ts";
 import { figureLine } from "../../views/parts/figures.ts";
 import { kindModel, KINDS_SHOWN } from "../../views/vocabulary.ts";
 import { byWeight } from "../../views/weight.ts";
-import type { ComparisonRecord } from "../archive/types.ts";
+import type { ArchiveReader, ComparisonRecord } from "../archive/types.ts";
 import { changeEntry, type ChangeEntry, recordsOf } from "./entries.ts";
 import { tell } from "./telling.ts";
 
 interface Means {
   readonly names: Names;
   readonly origin: string;
+  readonly archive: Pick<ArchiveReader, "note">;
 }
 
 /** Text in which nothing is markup. */
@@ -53,7 +54,7 @@ export function changesMarkdown(title: string, entries: readonly ChangeEntry[], 
 }
 
 /** A whole comparison: headline, figures, then every change by kind, the weightiest first. */
-export function comparisonMarkdown(record: ComparisonRecord, { names, origin }: Means): string {
+export function comparisonMarkdown(record: ComparisonRecord, { names, origin, archive }: Means): string {
   const { before, after, comparison } = record;
   const told = headline({ before: before.held, after: after.held, comparison }, names);
   const documents = [...before.documents.map((one) => ["Before", one] as const), ...after.documents.map((one) => ["After", one] as const)];
@@ -63,7 +64,7 @@ export function comparisonMarkdown(record: ComparisonRecord, { names, origin }: 
     documents.map(([side, { title, published, sha256 }]) => `- ${side}: ${link(title, `${origin}/documents/${sha256.slice(0, 12)}`)}, ${longDate(published)}`).join("\n"),
     escapeMarkdown(`${figureLine(comparison.figures).words}.`),
   ];
-  const entries = byWeight(recordsOf(record)).map((change) => changeEntry(change, origin));
+  const entries = byWeight(recordsOf(record, archive)).map((change) => changeEntry(change, origin));
   for (const kind of KINDS_SHOWN) {
     const own = entries.filter((entry) => entry.kind === kind);
     if (own.length > 0) parts.push(`## ${kindModel(kind).glyph === "=" ? "" : `${kindModel(kind).glyph} `}${count(own.length, kindModel(kind).word, kindModel(kind).word)}`, ...own.flatMap((entry) => changeMarkdown(entry, names)));
@@ -73,7 +74,7 @@ export function comparisonMarkdown(record: ComparisonRecord, { names, origin }: 
 
 function changeMarkdown(entry: ChangeEntry, names: Names): readonly string[] {
   const digest = [...entry.quotes.before, ...entry.quotes.after].some(({ documentKind }) => documentKind === "digest") ? " *(words of a digest, not of the official text)*" : "";
-  return [`**${escapeMarkdown(tell(entry, names))}** ${link("Permalink", entry.url)}${digest}`, blockquote(wording(entry))];
+  return [`**${escapeMarkdown(tell(entry, names))}** ${link("Permalink", entry.url)}${digest}`, blockquote(wording(entry)), ...(entry.note === null ? [] : [`Editor’s note (${escapeMarkdown(entry.note.author)}): ${escapeMarkdown(entry.note.text)}`])];
 }
 
 /** `We ~~shall~~ **will** phase out`; words that stand alone as they are. */

@@ -2,6 +2,7 @@
  * The page of one change: what permalinks in feeds, tables, briefs and citations lead to.
  */
 import type { Change } from "../../snapshots/index.ts";
+import type { ArchiveReader } from "../archive/types.ts";
 import { changePage } from "../../views/pages/change.ts";
 import { changeEntry, recordsOf } from "../publish/entries.ts";
 import { tell, titleOf } from "../publish/telling.ts";
@@ -16,19 +17,19 @@ export function mountChange(room: Room): void {
     const record = slug === null || before === null || after === null ? null : archive.comparison(slug, before, after);
     if (slug === null || record === null) return null;
     const id = param("change");
-    const changes = changesOf(record.comparison.changes, id);
+    const changes = changesOf(archive, record.comparison.changes, id);
     const [first] = changes;
-    const found = recordsOf(record).find((one) => one.id === first?.id);
+    const found = recordsOf(record, archive).find((one) => one.id === first?.id);
     if (found === undefined) return null;
     const entry = changeEntry(found, origin);
     return changePage({ record, slug, id, changes, title: titleOf(entry, names), sentence: tell(entry, names), noteOf: (change) => archive.note("change", change) }, names);
   });
 }
 
-/** The change of this name; where there is none any more, those in which its commitments take part. */
-export function changesOf(changes: readonly Change[], id: string): readonly Change[] {
+/** The change of this name; where there is none any more, those in which its commitments, or what they are read as now, take part. */
+export function changesOf(archive: Pick<ArchiveReader, "successor">, changes: readonly Change[], id: string): readonly Change[] {
   const named = changes.find((change) => change.id === id);
   if (named !== undefined) return [named];
-  const ids = new Set(id.match(/[0-9a-f]{12}-\d+-\d+/g) ?? []);
+  const ids = new Set((id.match(/[0-9a-f]{12}-\d+-\d+/g) ?? []).map((one) => archive.successor(one) ?? one));
   return changes.filter(({ before, after }) => [...before, ...after].some((one) => ids.has(one)));
 }

@@ -58,13 +58,13 @@ function mountTables({ archive, serve }: Room): void {
 function mountComparisons(room: Room): void {
   room.serve("/partnerships/:slug/compare/:pair/changes.md", (asked) => {
     const found = findComparison(room, asked);
-    return found === null ? null : { body: comparisonMarkdown(found.record, { names: room.names, origin: asked.origin }), mediaType: "text/markdown; charset=utf-8" };
+    return found === null ? null : { body: comparisonMarkdown(found.record, { names: room.names, origin: asked.origin, archive: room.archive }), mediaType: "text/markdown; charset=utf-8" };
   });
   room.serve("/partnerships/:slug/compare/:pair/changes.csv", (asked) => {
     const found = findComparison(room, asked);
     if (found === null) return null;
     const [kind, topic] = [askedKind(asked.query), askedSlugIn(asked.query, "topic")];
-    const chosen = byWeight(recordsOf(found.record)).filter((change) => (kind === null || change.kind === kind) && (topic === null || change.topic === topic));
+    const chosen = byWeight(recordsOf(found.record, room.archive)).filter((change) => (kind === null || change.kind === kind) && (topic === null || change.topic === topic));
     return table(`${found.slug}-changes.csv`, changesCsv(chosen.map((one) => changeEntry(one, asked.origin))));
   });
 }

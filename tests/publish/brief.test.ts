@@ -82,5 +82,6 @@ test("the records of a comparison are those of the stream", () => {
   if (first === undefined) throw new Error("no change");
   const record = reader.comparison(first.partnership, first.before, first.after);
   if (record === null) throw new Error("no comparison");
-  expect(recordsOf(record).map((one) => changeEntry(one, ORIGIN))).toEqual(reader.news({ partnership: "cc-dd" as Slug }, { offset: 0, limit: 9 }).items.map((one) => changeEntry(one, ORIGIN)));
+  const byId = (records: readonly Parameters<typeof changeEntry>[0][]) => records.map((one) => changeEntry(one, ORIGIN)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  expect(byId(recordsOf(record, reader))).toEqual(byId(reader.news({ partnership: "cc-dd" as Slug }, { offset: 0, limit: 9 }).items));
 });

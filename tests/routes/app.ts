@@ -2,6 +2,7 @@
  * The application over invented meetings, read plainly: what routes are tested on.
  */
 import { createApp } from "../../server/app.ts";
+import { writeNote } from "../../server/archive/noting.ts";
 import { makeFixture, NAMES, ORIGIN } from "../publish/fixture.ts";
 
 export interface TestSite {
@@ -9,6 +10,8 @@ export interface TestSite {
   text(path: string): Promise<string>;
   json<Value>(path: string): Promise<Value>;
   readonly reader: ReturnType<typeof makeFixture>["archive"]["reader"];
+  /** Writes an editor's note on a change. */
+  note(change: string, text: string): void;
   readonly fetch: ReturnType<typeof createApp>["fetch"];
   close(): void;
 }
@@ -23,5 +26,5 @@ export function openSite(): TestSite {
     if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${body.slice(0, 300)}`);
     return body;
   };
-  return { get, text, json: async (path) => JSON.parse(await text(path)), reader: archive.reader, fetch: app.fetch, close };
+  return { get, text, json: async (path) => JSON.parse(await text(path)), reader: archive.reader, note: (target, text) => void writeNote(archive.db, { subject: "change", target, text, author: "an editor" }), fetch: app.fetch, close };
 }

@@ -151,3 +151,15 @@ describe("the brief", () => {
     expect((await site.get("/brief?partnership=nobody")).status).toBe(400);
   });
 });
+
+test("an editor's note stands beside its change in every form, and is said to be the editor's", async () => {
+  const own = openSite();
+  const [change] = own.reader.news({ kinds: ["advanced"] }, { offset: 0, limit: 1 }).items;
+  own.note(change?.id ?? "", "Compare the <annex> too");
+  expect(await own.text("/changes")).toContain("Compare the &lt;annex&gt; too");
+  expect(await own.text("/changes.atom")).toContain("Compare the &amp;lt;annex&amp;gt; too");
+  expect(await own.text("/changes.csv")).toContain("Compare the <annex> too (an editor)");
+  expect(await own.text("/changes.md")).toContain("Editor’s note (an editor): Compare the \\<annex\\> too");
+  expect((await own.json<Stream>("/changes.json?kind=advanced")).items[0]).toMatchObject({ note: { text: "Compare the <annex> too", author: "an editor" } });
+  own.close();
+});

@@ -2,7 +2,7 @@
  * One partnership: its meetings on a line, the latest comparison in figures, topics by meetings, threads.
  */
 import type { ComparisonRecord, MeetingSummary, PartnershipSummary, Thread, TimelineMilestone, TopicRow } from "../../server/archive/types.ts";
-import { cardHref, comparisonHref, documentsHref, partnershipHref, partnershipsHref, timelineHref, twinOf } from "../addresses.ts";
+import { briefHref, cardHref, changesHref, comparisonHref, documentsHref, partnershipHref, partnershipsHref, timelineHref, twinOf } from "../addresses.ts";
 import { longDate } from "../dates.ts";
 import { count, list } from "../grammar.ts";
 import { headline } from "../headline.ts";
@@ -24,6 +24,9 @@ export interface PartnershipPage extends Page {
   readonly facts: string;
   readonly documents: string;
   readonly timeline: string;
+  /** The stream of its changes, and its brief since the meeting before the last. */
+  readonly changes: string;
+  readonly brief: string;
   readonly lanes: LanesModel | null;
   readonly latest: { readonly title: string; readonly href: string; readonly deck: readonly string[]; readonly tiles: readonly FigureModel[] } | null;
   readonly matrix: MatrixModel | null;
@@ -63,6 +66,8 @@ export function partnershipPage(input: PartnershipInput, names: Names): Partners
     facts: `${count(partnership.meetings, "meeting")}, ${count(partnership.documents, "document")}, ${longDate(partnership.firstHeld)} to ${longDate(partnership.lastHeld)}`,
     documents: documentsHref({ partnership: slug }),
     timeline: timelineHref({ partnership: slug }),
+    changes: changesHref({ partnership: slug }),
+    brief: briefHref({ since: partnership.lastHeld, partnership: slug }),
     lanes: input.line.length === 0 ? null : lanesModel([{ slug, name, meetings: input.line, milestones }], { since: null, until: null }),
     latest: input.latest === null ? null : latestModel(input.latest, { slug, names }),
     matrix: matrixModel(input.topics, { slug, names, part: query.columns, partHref: (columns) => `${href({ columns })}#matrix`, topicHref: (topic) => timelineHref({ partnership: slug, topic }) }),

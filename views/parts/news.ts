@@ -7,6 +7,7 @@ import { longDate, shortDate } from "../dates.ts";
 import type { Names } from "../names.ts";
 import { kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
 import { type DetailModel, detailModel } from "./change.ts";
+import { type NoteModel, noteModel } from "./corrections.ts";
 import { ladder, type LadderModel } from "./ladder.ts";
 import { plainWords, redline, type RedlineModel } from "./redline.ts";
 
@@ -22,6 +23,7 @@ export interface NewsModel {
   /** Said where the link is not sure. */
   readonly doubt: string | null;
   readonly digest: boolean;
+  readonly note: NoteModel | null;
   readonly permalink: string;
   readonly thread: string | null;
   readonly cite: string;
@@ -60,6 +62,7 @@ export function newsModel(change: ChangeRecord, { names, documents }: NewsMeans)
     doubt: match?.certainty === "possible" ? "possibly the same undertaking" : null,
     digest: quoted.some(({ kind }) => kind === "digest"),
     thread: newest === undefined ? null : commitmentHref(newest.id),
+    note: noteModel(change.note ?? null),
     permalink: changeHref({ slug: partnership, before, after, id }),
     cite: citeHref(changeHref({ slug: partnership, before, after, id })),
   };
