@@ -28,9 +28,13 @@ const PERSONS = new RegExp(`\\b(?:${TITLE})\\s+(?:\\p{Lu}[\\p{L}’'.-]*\\s?){1,
 const PERSON = new RegExp(`^(?:the )?(?:\\p{Lu}[\\p{L}.]*\\s+){0,3}(?:${TITLE})\\b`, "u");
 const AUTHORITY = /\b(?:ministry|department|agency|authority|commission|bank|treasury|office|embassy|foundation|institute|administration|ministries|departments|agencies|corporation|bureau|council|universit(?:y|ies)|government|secretary|minister|president)\b/i;
 
+/** Characters of a subject that are looked at, from its end. */
+const LONGEST = 240;
+
 /** Classifies the words before a verb. `followed` says what the sentence before was about, for "they" and "it". */
 export function actorOf(subject: string, { pair, alone, others }: SubjectMeans, followed: Actor | null): Actor {
-  const words = subject.replace(/\s+/g, " ").replace(/(?:[,\s]+|\b(?:also|further|jointly|additionally|now|therefore|then|again|together|similarly|separately|each|all|both have|have|has)\b)+$/i, "").trim();
+  // The end of a subject decides; a long beginning only costs time.
+  const words = subject.slice(-LONGEST).replace(/\s+/g, " ").replace(/(?:[,\s]+|\b(?:also|further|jointly|additionally|now|therefore|then|again|together|similarly|separately|each|all|both have|have|has)\b)+$/i, "").trim();
   if (words === "") return followed ?? "together";
   const tail = words.split(/,\s+(?!(?:and|or)\b)/).at(-1) ?? words;
   if (/(?:^|[\s,“"])(?:we|both)$/i.test(words) || TOGETHER.test(words) || BARE_GROUP.test(tail)) return "together";
