@@ -28,6 +28,7 @@ export function predicatesOf(tokens: readonly Token[], shape: Shape): Predicate[
 
 function place(state: State, at: number, group: VerbGroup, shape: Shape): Predicate | null {
   const { tokens } = state;
+  if (isQuoted(tokens, group.from)) return null;
   const left = leftOf(tokens, group.from);
   const opening = state.found.length === 0 && isOpening(tokens, group.from);
   if (opening && shape === "item" && group.form !== "infinitive" && !(group.form === "gerund" && hasOwnClause(state, at))) return begin(state, group, { from: 0, subject: { from: 0, to: 0 }, how: "item" });
@@ -57,6 +58,15 @@ function hasOwnClause({ tokens, groups }: State, at: number): boolean {
     const subject = tokens.slice(comma + 1, group.from);
     return comma > 0 && subject.length > 0 && subject[0]?.pos !== "CCONJ" && subject[0]?.pos !== "VERB" && subject.some((token) => /^(?:NOUN|PROPN|PRON)$/.test(token.pos)) && groups.filter((one) => one.from > comma && one.from < group.from).length === 0;
   });
+}
+
+/** Inside quotation marks that this sentence opens: words of a name or of a person, not of the sentence. */
+function isQuoted(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > 0; i--) {
+    if (tokens[i]?.text === "”") return false;
+    if (tokens[i]?.text === "“") return true;
+  }
+  return false;
 }
 
 /** Nothing but adverbs before it. */
@@ -111,7 +121,7 @@ function bare(state: State, at: number, group: VerbGroup, left: Left): Predicate
     }
     if (isObjectless(state.tokens, anchor, left.at)) return null;
     if (anchor.kind === "complement") {
-      if (isLight(state, anchor, group)) return null;
+      if (!isSevered(state, left) && isLight(state, anchor, group)) return null;
       state.complements.set(group, anchor.predicate);
       return begin(state, group, { from: left.at + 1, subject: last.subject, how: "complement", anchor: anchor.predicate });
     }

@@ -45,6 +45,8 @@ export function actorOf(subject: string, { pair, alone, others }: SubjectMeans, 
   if (alone?.test(words) === true) return "one";
   const head = tail.split(/\s+(?:of|on|for|between|in|under|with|to|from|at|by|through|against)\s+/)[0] ?? tail;
   if (/^(?:\d|approximately\b|some\b|about\b|nearly\b|over\b|more than\b|thousands\b|hundreds\b)/i.test(tail) && !/\b(?:countries|sides|parties|leaders)$/.test(tail)) return "matter";
+  // "The United States and Costa Rica", where only one is known as a party of this document.
+  if (others?.test(tail) === true && alone !== null && /\s(?:and|&)\s/.test(tail) && tail.split(/,\s*|\s+and\s+|\s+&\s+/).some((part) => alone.test(part))) return "together";
   if (others?.test(tail) === true && !BODY.test(head)) return "other";
   if (/\b(?:our|their|both)\b[^,]*$/i.test(tail)) return BODY.test(tail) || /\b(?:teams|experts|officials|ministries|agencies|institutes|scientists|departments|institutions)$/i.test(tail) ? "together" : "matter";
   if (BODY.test(head) || BODY.test(tail)) return "body";

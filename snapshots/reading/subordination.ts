@@ -3,7 +3,7 @@
  */
 import type { Token } from "../language/tagging.ts";
 import type { VerbGroup } from "../language/verbs.ts";
-import { begin, joins, lastFinite, type Left, LOOSE, PERFORMATIVE, type Predicate, type State, SUBORDINATORS } from "./clauses.ts";
+import { begin, joins, lastFinite, type Left, leftOf, LOOSE, PERFORMATIVE, type Predicate, type State, SUBORDINATORS } from "./clauses.ts";
 import { actOf } from "./lexicon.ts";
 
 /** Left of the group, before any other finite verb, stands a word that makes the clause depend on another. */
@@ -16,7 +16,7 @@ export function isSubordinate(state: State, at: number, group: VerbGroup): boole
     if (token === undefined) break;
     if (token.text === ";" || token.text === ":") return false;
     if (token.text === ",") comma = true;
-    if (token.lower === "while" || token.lower === "whereas") return false;
+    if ((token.lower === "while" || token.lower === "whereas") && tokens[i - 2]?.lower !== "that") return false;
     if (LOOSE.test(token.lower) && !comma && tokens[i - 1]?.lower !== "such" && tokens[i + 1]?.lower !== "well" && tokens[i - 1]?.lower !== "well" && tokens[i + 1]?.pos !== "VERB") return i > 0 || !comma;
     if (SUBORDINATORS.test(token.lower)) {
       if (token.lower === "that" && (/^(?:end|regard|effect|purpose|respect|context|spirit|vein|reason|goal|aim)$/.test(tokens[i + 1]?.lower ?? "") || (tokens[i + 1]?.pos === "NOUN" && tokens[i - 1]?.pos === "ADP"))) continue;
@@ -113,7 +113,7 @@ export function isFinitePast(state: State, at: number, left: Left): boolean {
   const known = PERFORMATIVE.has(actOf(group.lemma) ?? "state");
   if (known && last === undefined && /^(?:NOUN|PROPN|PRON)$/.test(left.token.pos) && !/^(?:by|in|at|during|under|last|between)$/.test(tokens[group.to]?.lower ?? "")) return true;
   const next = groups.slice(at + 1).find((one) => one.form === "finite" || (one.form === "participle" && PERFORMATIVE.has(actOf(one.lemma) ?? "state")));
-  if (next === undefined) return true;
+  if (next === undefined || (next.form === "participle" && joins(leftOf(tokens, next.from)))) return true;
   if (known && /^(?:NOUN|PROPN|PRON)$/.test(left.token.pos) && (next.form !== "finite" || isFar(tokens, group, next))) return true;
   if (left.token.text === ",") return isFar(tokens, group, next) && !known ? false : known && isFar(tokens, group, next);
   return isFar(tokens, group, next);

@@ -67,6 +67,8 @@ function readBlock(walk: Walk, blocks: readonly Block[], { block, index }: { rea
     return [];
   }
   if (block.kind === "boilerplate" || block.kind === "quotation" || walk.background > 0) return [];
+  if (block.kind === "item" && isName(block.text)) return [];
+  walk.quoted = false;
   const sentences = sentencesOfBlock(block, index);
   const listed = block.kind !== "item" && leadsList(blocks, index);
   if (block.kind === "paragraph") walk.followed = null;
@@ -76,6 +78,12 @@ function readBlock(walk: Walk, blocks: readonly Block[], { block, index }: { rea
     return readSentence(walk, sentence, { first: at === 0, leads });
   });
 }
+
+/** An item that only names what follows it, as a heading does: "Building Back Together". */
+const isName = (text: string): boolean => {
+  const words = text.split(" ").filter((word) => /^\p{L}{4,}/u.test(word));
+  return words.length >= 2 && text.split(" ").length <= 14 && !/[.;]$/.test(text) && words.every((word) => /^\p{Lu}/u.test(word));
+};
 
 /** The next block that is no heading is a list item. */
 function leadsList(blocks: readonly Block[], index: number): boolean {
@@ -139,7 +147,7 @@ function readEnumeration(walk: Walk, sentence: Sentence, { head, leadIn, members
   const tokens = tag(lead.text);
   const last = predicatesOf(tokens, "sentence").at(-1);
   const staging = last === undefined ? null : stageOf(last, tokens, null);
-  const opening = numbered ? [] : (readClauses(walk, part(head), { shape: sentence.block.kind === "item" ? "item" : "sentence", mood: walk.mood, lead: null }) ?? []);
+  const opening = numbered ? (readClauses(walk, lead, { shape: "sentence", mood: null, lead: null }) ?? []).slice(0, -1) : (readClauses(walk, part(head), { shape: sentence.block.kind === "item" ? "item" : "sentence", mood: walk.mood, lead: null }) ?? []);
   const leadsOn = staging !== null && (opening.length > 0 || numbered);
   return [...opening, ...members.flatMap((span) => readClauses(walk, part(span), { shape: "item", mood, lead: staging?.stage ?? null }) ?? (leadsOn && staging !== null ? nominal(walk, part(span), staging) : []))];
 }
