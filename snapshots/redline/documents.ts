@@ -6,7 +6,7 @@ import type { Block, DocumentRedline, RedlineRow } from "../types.ts";
 import { type Group, type Laid, layRows, type RowDraft } from "./layout.ts";
 import { type Pair, pairUnits } from "./pairing.ts";
 import { rowOf } from "./rows.ts";
-import { countWords, tokensOf } from "./tokens.ts";
+import { wordCount } from "./tokens.ts";
 import { unitsOf } from "./units.ts";
 
 /** What of a document a redline needs; a `Document` has it. */
@@ -46,7 +46,7 @@ function groupMoves(moves: readonly Pair[], { laid: { before, after }, chain }: 
 }
 
 function told(rows: readonly RedlineRow[]): Omit<DocumentRedline, "rows"> {
-  const count = (op: "equal" | "delete" | "insert"): number => rows.filter(({ course }) => course !== "left").flatMap(({ runs }) => runs).reduce((sum, run) => (run.op === op ? sum + countWords(tokensOf(run.text)) : sum), 0);
+  const count = (op: "equal" | "delete" | "insert"): number => rows.filter(({ course }) => course !== "left").flatMap(({ runs }) => runs).reduce((sum, run) => (run.op === op ? sum + wordCount(run.text) : sum), 0);
   const [equalWords, deletedWords, insertedWords] = [count("equal"), count("delete"), count("insert")];
   const longer = equalWords + Math.max(deletedWords, insertedWords);
   return { figures: { equalWords, deletedWords, insertedWords, moves: rows.filter(({ course }) => course === "left").length }, reissued: longer > 0 && equalWords >= REISSUED * longer };

@@ -33,8 +33,10 @@ interface Edge {
 }
 
 export function pairUnits(before: readonly Unit[], after: readonly Unit[]): Pairing {
-  const edges = [...equalEdges(before, after), ...likeEdges(before, after)];
-  const wordsOf = (edge: Edge): number => 1 + Math.min(before[edge.before]?.words.length ?? 0, after[edge.after]?.words.length ?? 0);
+  const equal = equalEdges(before, after);
+  const done = { before: new Set(equal.map((edge) => edge.before)), after: new Set(equal.map((edge) => edge.after)) };
+  const edges = [...equal, ...likeEdges(before, after, done)];
+  const wordsOf = (edge: Edge): number => 1 + Math.min(sizeOf(before[edge.before]), sizeOf(after[edge.after]));
   const chain = grow(heaviestChain(edges.map((edge) => ({ ...edge, weight: edge.likeness ** 2 * wordsOf(edge) })), after.length), { before, after });
   const taken = { before: new Set(chain.map(([one]) => one)), after: new Set(chain.map(([, other]) => other)) };
   const moves: Pair[] = [];
@@ -46,6 +48,9 @@ export function pairUnits(before: readonly Unit[], after: readonly Unit[]): Pair
   }
   return { chain, moves: moves.toSorted((a, b) => a[1] - b[1]) };
 }
+
+/** About how many words a unit has. */
+const sizeOf = (unit: Unit | undefined): number => (unit === undefined ? 0 : unit.text.split(" ").length);
 
 /** Units of the same text, where it stands equally often on both sides: the first with the first, and so on. */
 function equalEdges(before: readonly Unit[], after: readonly Unit[]): Edge[] {
@@ -65,15 +70,23 @@ function equalEdges(before: readonly Unit[], after: readonly Unit[]): Edge[] {
   });
 }
 
-/** Units that share rare words, where neither has a much better counterpart. */
-function likeEdges(before: readonly Unit[], after: readonly Unit[]): Edge[] {
-  const spread = spreadOf([...before, ...after]);
-  const likeness = likenessBy(spread, before.length + after.length);
+/** Units that share rare words, where neither has a much better counterpart; those that have an equal one are not looked at. */
+function likeEdges(before: readonly Unit[], after: readonly Unit[], done: { readonly before: ReadonlySet<number>; readonly after: ReadonlySet<number> }): Edge[] {
+  const open = [...before.filter((_, at) => !done.before.has(at)), ...after.filter((_, at) => !done.after.has(at))];
+  const spread = spreadOf(open);
+  const likeness = likenessBy(spread, open.length);
   const holders = new Map<string, number[]>();
-  after.forEach(({ words }, at) => {
-    for (const word of words) if ((spread.get(word) ?? 0) <= CROWD) holders.set(word, [...(holders.get(word) ?? []), at]);
+  after.forEach((unit, at) => {
+    if (done.after.has(at)) return;
+    for (const word of unit.words) {
+      const known = holders.get(word);
+      if ((spread.get(word) ?? 0) > CROWD) continue;
+      if (known === undefined) holders.set(word, [at]);
+      else known.push(at);
+    }
   });
   const edges = before.flatMap((unit, at) => {
+    if (done.before.has(at)) return [];
     const rare = unit.words.filter((word) => holders.has(word)).toSorted((a, b) => (spread.get(a) ?? 0) - (spread.get(b) ?? 0)).slice(0, KEYS);
     const candidates = new Set(rare.flatMap((word) => holders.get(word) ?? []));
     return [...candidates].flatMap((place) => {

@@ -3,7 +3,7 @@ import type { Block, RedlineCourse, RedlinePlace, RedlineRow, RedlineRun, Redlin
 import type { Stretch } from "./edits.ts";
 import type { Piece, RowDraft } from "./layout.ts";
 import { runsOf } from "./runs.ts";
-import { countWords, tokensOf } from "./tokens.ts";
+import { wordCount } from "./tokens.ts";
 import { stretchesOfPair } from "./words.ts";
 
 type Shape = Pick<Block, "kind" | "level" | "marker">;
@@ -25,8 +25,11 @@ export function rowOf(draft: RowDraft, documents: { readonly before: readonly Sh
 }
 
 function stretchesOf({ before, after }: Piece): Stretch[] {
+  if (before !== null && before.text === after?.text) {
+    const whole = [{ word: before.text, gap: "" }];
+    return [{ equal: true, before: whole, after: whole }];
+  }
   const [one, other] = [before?.tokens ?? [], after?.tokens ?? []];
-  if (before !== null && before.text === after?.text) return [{ equal: true, before: one, after: other }];
   return before === null || after === null ? [{ equal: false, before: one, after: other }] : stretchesOfPair(one, other);
 }
 
@@ -52,7 +55,7 @@ export function foldRows(rows: readonly RedlineRow[], { around }: { readonly aro
     while (to < rows.length && folded[to] === folded[from]) to++;
     const part = rows.slice(from, to);
     const last = stretches.at(-1);
-    if (folded[from] === true && part.length >= 3) stretches.push({ kind: "folded", rows: part, words: part.flatMap(({ runs }) => runs).reduce((sum, { text }) => sum + countWords(tokensOf(text)), 0) });
+    if (folded[from] === true && part.length >= 3) stretches.push({ kind: "folded", rows: part, words: part.flatMap(({ runs }) => runs).reduce((sum, { text }) => sum + wordCount(text), 0) });
     else if (last?.kind === "shown") stretches[stretches.length - 1] = { kind: "shown", rows: [...last.rows, ...part] };
     else stretches.push({ kind: "shown", rows: part });
     from = to;

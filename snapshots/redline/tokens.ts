@@ -40,6 +40,11 @@ export function countWords(tokens: readonly Token[]): number {
   return tokens.filter(({ word }) => WORDLIKE.test(word)).length;
 }
 
+/** Words of a text between white space, for figures. */
+export function wordCount(text: string): number {
+  return text.split(/\s+/).filter((word) => WORDLIKE.test(word)).length;
+}
+
 export function isWord(token: Token | undefined): boolean {
   return token !== undefined && WORDLIKE.test(token.word);
 }

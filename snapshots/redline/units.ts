@@ -13,6 +13,29 @@ export interface Unit {
   readonly words: readonly string[];
 }
 
+/** Most units of a text that is issued again stand in it unchanged: they are never looked into, so that is done when asked for. */
+class LazyUnit implements Unit {
+  readonly text: string;
+  readonly block: number;
+  #tokens: readonly Token[] | null = null;
+  #words: readonly string[] | null = null;
+
+  constructor(text: string, block: number) {
+    this.text = text;
+    this.block = block;
+  }
+
+  get tokens(): readonly Token[] {
+    this.#tokens ??= tokensOf(this.text);
+    return this.#tokens;
+  }
+
+  get words(): readonly string[] {
+    this.#words ??= [...new Set(this.tokens.map(({ word }) => word.toLowerCase()).filter((word) => /[\p{L}\p{N}]/u.test(word)))];
+    return this.#words;
+  }
+}
+
 /** Where a sentence may end; a cut in "No. 5" does no harm here, as both texts are cut alike. */
 const END = /[.!?…;。！？；]+["”’»)\]]*(?:\s+|(?<=[。！？；]["”’»)\]]*))|\n+/g;
 const ABBREVIATION = /(?:^|[\s(.])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|No|Nos|Art|St|Gen|vs|etc|cf|e\.g|i\.e|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s+$/u;
@@ -22,7 +45,7 @@ export function unitsOf(text: string, block: number): Unit[] {
   const units: Unit[] = [];
   let start = 0;
   const add = (end: number): void => {
-    if (end > start) units.push(unitOf(text.slice(start, end), block));
+    if (end > start) units.push(new LazyUnit(text.slice(start, end), block));
     start = end;
   };
   for (const match of text.matchAll(END)) {
@@ -31,12 +54,6 @@ export function unitsOf(text: string, block: number): Unit[] {
   }
   add(text.length);
   return units;
-}
-
-function unitOf(text: string, block: number): Unit {
-  const tokens = tokensOf(text);
-  const words = [...new Set(tokens.map(({ word }) => word.toLowerCase()).filter((word) => /[\p{L}\p{N}]/u.test(word)))];
-  return { text, block, tokens, words };
 }
 
 /** How much alike two units are, 0 to 1: the weight of the words they share over the mean weight of both. */
