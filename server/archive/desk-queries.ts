@@ -33,6 +33,7 @@ function movedQueries(db: Database): Pick<DeskReader, "movedPartnership" | "move
   return {
     movedPartnership,
     movedMeeting(partnership, held) {
+      if (meeting.get({ partnership, held }) !== undefined) return null;
       const now = movedPartnership(partnership);
       if (now !== null && meeting.get({ partnership: now, held }) !== undefined) return { partnership: now, held };
       const found = witness.get({ partnership, held }) ?? (now === null ? undefined : witness.get({ partnership: now, held }));

@@ -62,7 +62,7 @@ export interface DeskReader {
   notes(): readonly NoteRecord[];
   /** Where a partnership is found that was renamed or merged; null when it is where it was. */
   movedPartnership(slug: Slug): Slug | null;
-  /** Where a meeting is found whose day or partnership was corrected; null when it is nowhere. */
+  /** Where a meeting is found whose day or partnership was corrected; null when it is where it was, or nowhere. */
   movedMeeting(partnership: Slug, held: IsoDate): { readonly partnership: Slug; readonly held: IsoDate } | null;
   /** The id of the commitment that this id leads to: itself, or the nearest that follows from it; null for an id that was never given out. */
   successor(commitmentId: string): string | null;

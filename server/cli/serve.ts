@@ -30,15 +30,17 @@ export function serve(flags: ServeFlags, io: Io): Promise<number> {
     if (pendingPartnerships(archive.db).length > 0) settle(archive.db, reading());
     if (flags.seeds && archive.reader.counts().documents === 0) io.err(`The archive was empty: ${await plantSeeds({ archive, reading, io })} seed documents were added.\n`);
     const { createApp } = await import("../app.ts");
+    const desk = createDesk(archive, reading, captureOptions(io.env));
     const app = createApp({
       archive: archive.reader,
       names: liveNames(archive, loadKnowledge(knowledgeFolder(io.env))),
-      desk: createDesk(archive, reading, captureOptions(io.env)),
+      desk,
       reading: isClosed(io.env) ? "closed" : "open",
       onFault: (error, request) => io.err(`Request ${request} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
     });
     const server = await listen(app.fetch, hostName(flags.host, io.env), port);
     io.out(`Pactline listens on ${server.address} (${archive.reader.counts().documents} documents)\n`);
+    if (!desk.hasPeople()) io.err("Nobody has a token yet, so the desk answers on this machine only; `pactline token add NAME --role archivist` makes one.\n");
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       else signal.addEventListener("abort", () => resolve(), { once: true });

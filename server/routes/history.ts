@@ -42,7 +42,7 @@ export function mountHistory(room: Room): void {
       const visitor = access.require(context, "reviewer");
       const at = pageNumber(context.req.query(), "at");
       const { items, total } = archive.review({ offset: at - 1, limit: 1 });
-      return show(context, reviewPage({ item: items[0] ?? null, total, at, csrf: visitor.csrf ?? "" }));
+      return show(context, reviewPage({ item: items[0] ?? null, total, at, csrf: visitor.csrf ?? "", role: visitor.role }));
     });
   }
 }

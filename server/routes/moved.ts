@@ -3,6 +3,7 @@
  * only what is there.
  */
 import type { Context } from "hono";
+import type { IsoDate, Slug } from "../../snapshots/index.ts";
 import { commitmentHref, documentHref } from "../../views/addresses.ts";
 import { askedDay, askedSlug } from "./asking.ts";
 import type { Room } from "./room.ts";
@@ -23,18 +24,26 @@ export function mountMoved({ app, archive }: Room): void {
   });
 }
 
+/** Where a partnership, a meeting or a comparison is now; null where it is where it was, or nowhere. */
 function partnershipAddress(archive: Room["archive"], context: Context): string | null {
-  const [, , first = "", second = "", ...more] = context.req.path.split("/");
-  const ending = [first, second].some((part) => part.endsWith(".json")) ? ".json" : "";
-  const slug = askedSlug(first.replace(/\.json$/, ""));
+  const parts = context.req.path.split("/").slice(2);
+  const ending = parts.at(-1)?.endsWith(".json") === true ? ".json" : "";
+  const [first = "", ...rest] = parts.map((part, at) => (at === parts.length - 1 ? part.replace(/\.json$/, "") : part));
+  const slug = askedSlug(first);
   if (slug === null) return null;
   const now = archive.partnership(slug) === null ? archive.movedPartnership(slug) : slug;
-  const rest = [second, ...more].filter((part) => part !== "").join("/");
-  const held = askedDay(second.replace(/\.json$/, ""));
-  const moved = held === null || (now === slug && archive.meeting(slug, held) !== null) ? null : archive.movedMeeting(slug, held);
-  if (moved !== null) return `/partnerships/${moved.partnership}/${moved.held}${more.length > 0 ? `/${more.join("/")}` : ending}`;
-  if (now === null || now === slug) return null;
-  return `/partnerships/${now}${rest === "" ? ending : `/${rest}`}`;
+  const places = rest.map((part, at) => (at === 0 || rest[at - 1] === "compare" ? part.split("..").map((day) => placeOf(archive, slug, day)) : null));
+  const moved = places.flatMap((days) => days ?? []).find((place) => place !== null) ?? null;
+  const target = moved?.partnership ?? now;
+  if (target === null || (moved === null && target === slug)) return null;
+  const tail = rest.map((part, at) => part.split("..").map((day, which) => places[at]?.[which]?.held ?? day).join(".."));
+  return `/partnerships/${[target, ...tail].join("/")}${ending}`;
+}
+
+/** Where the meeting of this day is now; null for no day, and for one on which the partnership meets. */
+function placeOf(archive: Room["archive"], slug: Slug, text: string): { readonly partnership: Slug; readonly held: IsoDate } | null {
+  const held = askedDay(text);
+  return held === null ? null : archive.movedMeeting(slug, held);
 }
 
 function tail(context: Context): string {

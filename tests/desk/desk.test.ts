@@ -150,6 +150,8 @@ describe("addresses that moved", () => {
     expect((await site.ask(`/commitments/${id}.json`)).headers.get("Location")).toMatch(/\.json$/);
     await send({ kind: "held", document: latest(), value: "2024-06-03" });
     expect((await site.ask("/partnerships/aa-bb/2024-06-01")).headers.get("Location")).toBe("/partnerships/aa-bb/2024-06-03");
+    expect((await site.ask("/partnerships/aa-bb/compare/2024-05-01..2024-06-01.json?view=list")).headers.get("Location")).toBe("/partnerships/aa-bb/compare/2024-05-01..2024-06-03.json?view=list");
+    expect((await site.ask("/partnerships/aa-bb/compare/2024-05-01..2024-06-03")).status).toBe(200);
     await send({ kind: "rename-partnership", before: "aa-bb", after: "ab-compact", name: "The AB Compact" });
     for (const [from, to] of [["/partnerships/aa-bb", "/partnerships/ab-compact"], ["/partnerships/aa-bb.json", "/partnerships/ab-compact.json"], ["/partnerships/aa-bb/2024-06-03?topic=data", "/partnerships/ab-compact/2024-06-03?topic=data"], ["/partnerships/aa-bb/compare/2024-05-01..2024-06-03", "/partnerships/ab-compact/compare/2024-05-01..2024-06-03"]] as const) {
       const response = await site.ask(from);

@@ -3,7 +3,7 @@
  */
 import type { DocumentSummary, HistoryEntry, NoteRecord, Thread } from "../../server/archive/types.ts";
 import { type Commitment, FORCES, STAGES } from "../../snapshots/index.ts";
-import { commitmentHref, correctHref, documentHref, twinOf } from "../addresses.ts";
+import { changeAnchor, commitmentHref, correctHref, documentHref, twinOf } from "../addresses.ts";
 import { longDate } from "../dates.ts";
 import { clip } from "../grammar.ts";
 import type { Names } from "../names.ts";
@@ -18,6 +18,8 @@ export interface CorrectCommitmentPage extends Page {
   readonly words: string;
   readonly forms: readonly DeskForm[];
   readonly links: readonly DeskForm[];
+  /** Its changes from meeting to meeting: the kind of each, and a note beside it. */
+  readonly changes: readonly { readonly title: string; readonly kind: DeskForm | null; readonly note: DeskForm }[];
   readonly note: NoteModel | null;
   readonly noteForm: DeskForm;
   readonly acts: readonly ActRow[];
@@ -45,16 +47,9 @@ export function correctCommitmentPage(input: CorrectCommitmentInput, names: Name
     words: commitment.plain,
     forms: formsFor(commitment, { means, names }),
     links: linkForms(input, means),
+    changes: changeForms(input, means),
     note: noteModel(note),
-    noteForm: {
-      id: "note",
-      legend: "An editor’s note beside it",
-      action: "/notes",
-      hidden: [{ name: "csrf", value: csrf }, { name: "back", value: means.back }, { name: "subject", value: "commitment" }, { name: "target", value: commitment.id }],
-      fields: [textField("text", "Note", { kind: "area", value: note?.text ?? "", help: "Empty withdraws it." })],
-      reason: null,
-      submit: "Keep the note",
-    },
+    noteForm: noteForm({ subject: "commitment", target: commitment.id, text: note?.text ?? "" }, means),
     acts: acts.map((entry) => actRow(entry, means)),
   };
 }
@@ -71,6 +66,32 @@ function formsFor({ id, quote, stage, force, topic }: Commitment, { means, names
     correctionFormModel("accept", means, { legend: "It was read well", fixed, submit: "Accept", reason: "Looked at and found right" }),
     correctionFormModel("remove", means, { legend: "It is no commitment", fixed, submit: "Remove" }),
   ];
+}
+
+function noteForm({ subject, target, text }: { readonly subject: string; readonly target: string; readonly text: string }, { csrf, back }: FormMeans): DeskForm {
+  return {
+    id: `note-${changeAnchor(target)}`,
+    legend: subject === "commitment" ? "An editor’s note beside it" : "An editor’s note beside this change",
+    action: "/notes",
+    hidden: Object.entries({ csrf, back, subject, target }).map(([name, value]) => ({ name, value })),
+    fields: [textField("text", "Note", { kind: "area", value: text, help: "Empty withdraws it." })],
+    reason: null,
+    submit: "Keep the note",
+  };
+}
+
+const LINKED = ["advanced", "reworded", "restated", "receded"] as const;
+
+/** Changes in which it takes part; the kind of one that is linked may be ruled. */
+function changeForms({ commitment, thread }: CorrectCommitmentInput, means: FormMeans): CorrectCommitmentPage["changes"] {
+  return (thread?.stops ?? []).flatMap(({ change }) => {
+    if (change === null || ![...change.beforeCommitments, ...change.afterCommitments].some(({ id }) => id === commitment.id)) return [];
+    const [before, after] = [change.beforeCommitments, change.afterCommitments].map((side) => side.map(({ id }) => id).join(","));
+    const linked = change.beforeCommitments.length > 0 && change.afterCommitments.length > 0;
+    const fields = [selectField("value", "It is", { values: LINKED, value: change.kind })];
+    const kind = linked ? correctionFormModel("change-kind", means, { id: `kind-${changeAnchor(change.id)}`, legend: "The kind of this change", fixed: { before: before ?? "", after: after ?? "" }, fields }) : null;
+    return [{ title: `${longDate(change.before)} to ${longDate(change.after)}`, kind, note: noteForm({ subject: "change", target: change.id, text: change.note?.text ?? "" }, means) }];
+  });
 }
 
 /** Linked ones can be told apart; those of the meetings beside can be linked. */

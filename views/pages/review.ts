@@ -25,7 +25,8 @@ export interface ReviewModel {
   readonly accept: DeskForm;
   /** Null where there is nothing to reject, only to mend. */
   readonly reject: DeskForm | null;
-  readonly mend: Link;
+  /** Null for those who may not. */
+  readonly mend: Link | null;
 }
 
 export interface ReviewInput {
@@ -34,18 +35,23 @@ export interface ReviewInput {
   /** From 1. */
   readonly at: number;
   readonly csrf: string;
+  readonly role: "archivist" | "reviewer";
 }
 
-export function reviewPage({ item, total, at, csrf }: ReviewInput): ReviewPage {
+export function reviewPage({ item, total, at, csrf, role }: ReviewInput): ReviewPage {
   return {
     template: "review",
     head: { ...listHead({ title: "Review", description: "What is doubtful in this archive.", path: reviewHref(at), twin: "/review.json" }), indexed: false },
     trail: [{ label: "Desk", href: deskHref }],
     progress: total === 0 ? "Nothing is doubtful." : item === null ? `You are through: ${count(total, "thing")} in doubt, looked at and left.` : `${at} of ${count(total, "thing")} in doubt, the most doubtful first`,
-    item: item === null ? null : modelOf(item, { csrf, back: reviewHref(at) }),
+    item: item === null ? null : forRole(modelOf(item, { csrf, back: reviewHref(at) }), role),
     previous: at > 1 ? reviewHref(at - 1) : null,
     next: at < total ? reviewHref(at + 1) : null,
   };
+}
+
+function forRole(model: ReviewModel, role: ReviewInput["role"]): ReviewModel {
+  return role === "archivist" ? model : { ...model, mend: null };
 }
 
 const FOUND = "Looked at in review and found right";
