@@ -8,6 +8,7 @@ import { commitmentQueries } from "./commitment-queries.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { deskQueries } from "./desk-queries.ts";
 import { documentQueries } from "./document-queries.ts";
+import { firstNameQuery } from "./first-names.ts";
 import { findingQueries } from "./finding-queries.ts";
 import { meetingQueries } from "./meeting-queries.ts";
 import { newsQueries } from "./news-queries.ts";
@@ -55,6 +56,7 @@ export function createReader(db: Database, reading: () => Reading): ArchiveReade
     ...spellingQueries(db),
     ...topicQueries(db),
     across,
+    firstName: firstNameQuery(db),
     witnesses: ({ snapshots: [fullest, ...others] }) => (fullest === undefined ? [] : others.slice(0, WITNESSES).map((other) => reading().compare({ snapshots: [fullest] }, { snapshots: [other] }))),
     comparison: (partnership, before, after) => across({ partnership, held: before }, { partnership, held: after }),
   };

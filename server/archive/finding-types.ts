@@ -96,6 +96,8 @@ export interface TopicCourse {
 /** The part of the reading port that finds and follows. */
 export interface FindingReader {
   summary(sha256: Sha256): DocumentSummary | null;
+  /** The id under which a commitment was first given out. */
+  firstName(commitment: string): string;
   /** When the last document or correction came in, ISO 8601; null while there is none. */
   lastAdded(): string | null;
   /** Changes by the day of the meeting that made them, newest first. */

@@ -1,7 +1,7 @@
 /**
- * Feeds as values that the templates of Atom and RSS render, and as JSON Feed. Entries are named for ever by what they
- * tell: a tag of partnership, meetings and commitments (RFC 4151), never by the order of arrival. A better reading of old
- * words makes no entry new: its date is the meeting's.
+ * Feeds as values that the templates of Atom and RSS render, and as JSON Feed. An entry is named for ever by a tag (RFC 4151)
+ * of the commitment that it tells of, under the first id that this ever had: neither a better reading, nor another link, nor a
+ * late find makes an old entry new, and its date is the meeting's.
  */
 import type { ChangeRecord, DocumentSummary } from "../archive/types.ts";
 import { longDate } from "../../views/dates.ts";
@@ -59,6 +59,8 @@ export interface FeedInput {
 export interface FeedMeans {
   readonly names: Names;
   readonly origin: string;
+  /** The id under which a commitment was first given out. */
+  firstName(commitment: string): string;
   renderEntry(body: EntryBody): string;
 }
 
@@ -81,14 +83,15 @@ export function makeFeed({ title, home, self, changes, documents, lastAdded }: F
   };
 }
 
-function entryOf(change: ChangeRecord, { names, origin, renderEntry, documents, authority }: FeedMeans & Pick<FeedInput, "documents"> & { readonly authority: string }): FeedEntry {
+function entryOf(change: ChangeRecord, { names, origin, firstName, renderEntry, documents, authority }: FeedMeans & Pick<FeedInput, "documents"> & { readonly authority: string }): FeedEntry {
   const entry = changeEntry(change, origin);
   const model = newsModel(change, { names, documents });
   const sentence = tell(entry, names);
+  const newest = change.afterCommitments[0] ?? change.beforeCommitments[0];
   const quoted = [...new Set([...entry.quotes.before, ...entry.quotes.after].map(({ sha256, documentUrl }) => `${sha256} ${documentUrl}`))].map((both) => both.split(" "));
   const updated = `${change.after}T00:00:00Z`;
   return {
-    id: `tag:${authority},2026:${change.partnership}/${change.before}..${change.after}/${encodeURIComponent(change.id).replaceAll("%2B", "+")}`,
+    id: `tag:${authority},2026:${firstName(newest?.id ?? change.id)}/${change.kind === "silent" ? "silent" : "said"}`,
     title: `${change.partnershipName}, ${longDate(change.after)}: ${titleOf(entry, names)}`,
     url: entry.url,
     updated,

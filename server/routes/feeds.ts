@@ -48,7 +48,7 @@ interface Told {
 
 function feedOf({ archive, names, fragment }: Room, origin: string, told: Told): FeedModel {
   const input = { ...told, documents: quotedDocuments(archive, told.changes), lastAdded: archive.lastAdded() };
-  return makeFeed(input, { names, origin, renderEntry: (body) => fragment("feed-entry", body) });
+  return makeFeed(input, { names, origin, firstName: archive.firstName, renderEntry: (body) => fragment("feed-entry", body) });
 }
 
 function answer({ fragment }: Room, form: Form, feed: FeedModel): Text {

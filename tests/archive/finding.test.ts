@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { IsoDate, PartialDate, Slug } from "../../snapshots/index.ts";
 import { addDocument } from "../../server/archive/adding.ts";
 import { type Archive, openArchive } from "../../server/archive/archive.ts";
+import { rebuild } from "../../server/archive/rebuilding.ts";
+import type { Reading } from "../../server/reading.ts";
 import { plainReading } from "./plain-reading.ts";
 
 let folder: string;
@@ -108,4 +110,30 @@ describe("across partnerships", () => {
     expect(archive.reader.topics()).toEqual([{ topic: "data", partnerships: 2, meetings: 4, commitments: 7, lastHeld: "2024-08-01" }]);
     expect(archive.reader.topicCourses("data" as Slug).map(({ partnership, meetings }) => [partnership, meetings.length])).toEqual([["cc-dd", 2], ["aa-bb", 2]]);
   });
+});
+
+test("a better reading that draws a span otherwise leaves a commitment the name that it was given first", () => {
+  const base = plainReading();
+  const better: Reading = {
+    ...base,
+    version: "plain-2",
+    read(incoming) {
+      const outcome = base.read(incoming);
+      if (outcome.kind === "refused") return outcome;
+      const { snapshot } = outcome;
+      const commitments = snapshot.commitments.map((one) => ({ ...one, id: `${snapshot.document.sha256.slice(0, 12)}-${one.start}-${one.end - 4}`, end: one.end - 4, quote: one.quote.slice(0, -4), plain: one.plain.slice(0, -4) }));
+      return { ...outcome, snapshot: { ...snapshot, readingVersion: "plain-2", commitments } };
+    },
+  };
+  const own = mkdtempSync(join(tmpdir(), "finding-names-"));
+  const other = openArchive(join(own, "archive.db"), () => base);
+  addDocument(other.db, { bytes: Buffer.from("2023-05-01 aa-bb Geneva\nsandbox explored a sandbox for age verification\nchips intended semiconductors\n"), name: null, given: {} }, base);
+  const ids = () => other.reader.commitments({}, PAGE).items.map(({ id }) => id);
+  const before = ids();
+  expect(before.map(other.reader.firstName)).toEqual(before);
+  rebuild(other.db, better);
+  expect(ids()).not.toEqual(before);
+  expect(ids().map(other.reader.firstName)).toEqual(before);
+  other.close();
+  rmSync(own, { recursive: true });
 });
