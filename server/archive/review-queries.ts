@@ -1,5 +1,5 @@
 /**
- * What is doubtful: commitments that the reading is not sure of, links that stand only because nothing was nearer, and
+ * What is doubtful: commitments that the reading is not sure of, links that are weak, and
  * partnerships and dates that the text itself does not tell. What a person decided is not doubtful any more.
  */
 import type { Change, Commitment, IsoDate, Sha256, Slug, Snapshot } from "../../snapshots/index.ts";
@@ -7,7 +7,9 @@ import type { Database } from "./database.ts";
 import type { DeskReader, ReviewItem } from "./desk-types.ts";
 
 /** Below this confidence a commitment is looked at by a person. */
-const UNSURE = 0.5;
+const UNSURE = 0.65;
+/** Below this score a link is: more likely than not to be right, but not by much. */
+const WEAK = 0.5;
 /** Dates that come from outside the document. */
 const WEAK_DATES = ["file-name"];
 
@@ -32,11 +34,11 @@ function unsureCommitments(db: Database): ReviewItem[] {
 
 function unsureLinks(db: Database): ReviewItem[] {
   const plain = db.prepare<{ key: string }, { id: string; plain: string }>("SELECT key AS id, plain FROM commitments WHERE key = :key");
-  const rows = db.prepare<[], { json: string; partnership: Slug; before: IsoDate; after: IsoDate }>(
+  const rows = db.prepare<{ weak: number }, { json: string; partnership: Slug; before: IsoDate; after: IsoDate }>(
     `SELECT ch.json, ch.partnership, c.before_held AS before, ch.after_held AS after FROM changes AS ch JOIN comparisons AS c USING (partnership, after_held)
-     WHERE json_extract(ch.json, '$.match.certainty') = 'possible' AND json_extract(ch.json, '$.ruling') IS NULL ORDER BY ch.partnership, ch.after_held, ch.ordinal`,
+     WHERE json_extract(ch.json, '$.match.certainty') <> 'sure' AND json_extract(ch.json, '$.match.score') < :weak AND json_extract(ch.json, '$.ruling') IS NULL ORDER BY ch.partnership, ch.after_held, ch.ordinal`,
   );
-  return rows.all().flatMap(({ json, partnership, before, after }): ReviewItem[] => {
+  return rows.all({ weak: WEAK }).flatMap(({ json, partnership, before, after }): ReviewItem[] => {
     const change: Change = JSON.parse(json);
     if (change.match === null) return [];
     const spell = (ids: readonly string[]) => ids.flatMap((key) => plain.get({ key }) ?? []);
