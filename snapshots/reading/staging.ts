@@ -126,6 +126,7 @@ function byModal(chain: Chain, outer: VerbGroup, act: Act | null, told: Told): S
 /** What a binding verb makes of its complement: going on is under way, looking into is explored, all else is committed. */
 function bound(chain: Chain, outer: VerbGroup): Stage {
   const act = innerAct(chain) ?? actIn(chain.tokens, chain.groups.at(-1) ?? outer);
+  if (act !== "explore" && chain.groups.slice(1).some((group) => actIn(chain.tokens, group) === "keep")) return "underway";
   return act === "keep" ? "underway" : act === "explore" ? "explored" : act === "note" || act === "hail" ? "noted" : "committed";
 }
 

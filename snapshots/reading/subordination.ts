@@ -103,7 +103,7 @@ export function isFinitePast(state: State, at: number, left: Left): boolean {
     if (tokens[group.to]?.lower === "by") return false;
     return left.token.pos === "CCONJ" || PERFORMATIVE.has(actOf(group.lemma) ?? "state") || (actOf(group.lemma) !== null && tokens[group.to]?.pos !== "ADP" && tokens[group.to]?.pos !== "PUNCT");
   }
-  if (LOOSE.test(left.token.lower) || tokens[group.to]?.lower === "by") return false;
+  if (LOOSE.test(left.token.lower) || /^[’']s?$/.test(left.token.lower) || tokens[group.to]?.lower === "by") return false;
   const after = tokens[group.to];
   const takesObject = after !== undefined && (/^(?:DET|PRON|PART)$/.test(after.pos) || /^(?:to|that|with|for|on|into|our|their|its)$/.test(after.lower));
   if (last !== undefined && !takesObject && !PERFORMATIVE.has(actOf(group.lemma) ?? "state")) return false;
