@@ -8,7 +8,7 @@ import { archiveAsOf } from "../archive/as-of.ts";
 import { correct, type CorrectionRequest, type CorrectOutcome } from "../archive/correcting.ts";
 import { type NoteOutcome, writeNote } from "../archive/noting.ts";
 import { closeSession, hasPeople, openSession, type Person, personOf, type Session, sessionOf } from "../archive/people.ts";
-import { rebuild } from "../archive/rebuilding.ts";
+import { isOutdated, rebuild } from "../archive/rebuilding.ts";
 import type { ArchiveReader, NoteRecord } from "../archive/types.ts";
 import type { CaptureOptions } from "../capture/capture.ts";
 import type { Reading } from "../reading.ts";
@@ -26,6 +26,8 @@ export interface Desk {
   closeSession(cookie: string): void;
   /** `waits` is true where the archive is too large to be read anew while somebody waits for an answer. */
   correct(request: CorrectionRequest): CorrectOutcome & { readonly waits?: boolean };
+  /** Whether documents were read with another knowledge than is known now. */
+  isOutdated(): boolean;
   note(note: Pick<NoteRecord, "subject" | "target" | "text" | "author">): NoteOutcome;
   /** The archive as it was known at the end of a day, or null for today and later. */
   asOf(day: string): ArchiveReader | null;
@@ -52,6 +54,7 @@ export function createDesk(archive: Archive, reading: () => Reading, capture: Ca
       rebuild(db, reading());
       return outcome;
     },
+    isOutdated: () => isOutdated(db, reading()),
     note: (note) => writeNote(db, note),
     asOf: past,
   };

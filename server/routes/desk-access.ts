@@ -90,7 +90,7 @@ export function remoteOf(context: Context): string | null {
 }
 
 /** Browsers say where a form was made; one that was made elsewhere is refused whatever it brings along. */
-function isOwn(context: Context): boolean {
+export function isOwn(context: Context): boolean {
   const site = context.req.header("Sec-Fetch-Site");
   if (site !== undefined && site !== "same-origin" && site !== "none") return false;
   const origin = context.req.header("Origin");

@@ -8,7 +8,7 @@ import { deskPage } from "../../views/pages/desk.ts";
 import { signInPage } from "../../views/pages/sign-in.ts";
 import { SESSION_LENGTH } from "../archive/people.ts";
 import { RefusedError, refusal } from "../refusals.ts";
-import { remoteOf, SESSION_COOKIE } from "./desk-access.ts";
+import { isOwn, remoteOf, SESSION_COOKIE } from "./desk-access.ts";
 import { formFields, ownPath } from "./forms.ts";
 import type { Room } from "./room.ts";
 
@@ -22,6 +22,8 @@ export function mountSignIn({ app, desk, access, archive, show }: Room): void {
   app.post("/sign-in", async (context) => {
     const remote = remoteOf(context) ?? "";
     if (!attempts.allows(remote)) throw new RefusedError(refusal("too-many-attempts"));
+    // Nobody is to be signed in as somebody else by a page of a third.
+    if (!isOwn(context)) throw new RefusedError(refusal("form-outdated"));
     const { token = "", back } = await formFields(context);
     const person = desk.personOf(token.trim());
     if (person === null) {
@@ -48,7 +50,7 @@ export function mountSignIn({ app, desk, access, archive, show }: Room): void {
     const found = access.require(context, "reviewer");
     const doubtful = archive.review({ offset: 0, limit: 1 }).total;
     const acts = archive.history({}, { offset: 0, limit: 1 }).total;
-    return show(context, deskPage({ visitor: found, csrf: found.csrf ?? "", doubtful, acts, partnerships: archive.partnerships().items, unfit: archive.unfit() }));
+    return show(context, deskPage({ visitor: found, csrf: found.csrf ?? "", doubtful, acts, partnerships: archive.partnerships().items, unfit: archive.unfit(), outdated: desk.isOutdated() }));
   });
 }
 

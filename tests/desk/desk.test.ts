@@ -83,6 +83,14 @@ describe("with tokens", () => {
     expect((await site.ask(`/documents/${latest()}/correct`, { headers: { Cookie: cookie } })).status).toBe(401);
   });
 
+  test("signing in is no write of the archive, and no other site signs anybody in", async () => {
+    const token = addToken(site.archive.db, "Ada", "archivist");
+    const version = site.archive.reader.version();
+    expect((await site.ask("/sign-in", { form: { token }, headers: { "Sec-Fetch-Site": "cross-site" } })).status).toBe(403);
+    await signIn(token);
+    expect(site.archive.reader.version()).toBe(version);
+  });
+
   test("a token that is taken back ends its sessions", async () => {
     const token = addToken(site.archive.db, "Ada", "archivist");
     const cookie = await signIn(token);

@@ -14,6 +14,8 @@ export interface DeskPage extends Page {
   /** The value that signs out with; null where there is nothing to sign out of. */
   readonly signOut: string | null;
   readonly alone: string | null;
+  /** Said where documents are still to be read with what was added; null where they are. */
+  readonly outdated: string | null;
   readonly rooms: readonly (Link & { readonly words: string })[];
   readonly forms: readonly DeskForm[];
   readonly unfit: readonly { readonly id: number; readonly what: string; readonly by: string; readonly why: string; readonly undo: DeskForm }[];
@@ -26,9 +28,10 @@ export interface DeskInput {
   readonly acts: number;
   readonly partnerships: readonly PartnershipSummary[];
   readonly unfit: readonly UnfitRecord[];
+  readonly outdated: boolean;
 }
 
-export function deskPage({ visitor, csrf, doubtful, acts, partnerships, unfit }: DeskInput): DeskPage {
+export function deskPage({ visitor, csrf, doubtful, acts, partnerships, unfit, outdated }: DeskInput): DeskPage {
   const means: FormMeans = { csrf, back: deskHref };
   const archivist = visitor.role === "archivist";
   return {
@@ -38,6 +41,7 @@ export function deskPage({ visitor, csrf, doubtful, acts, partnerships, unfit }:
     who: visitor.by === "machine" ? "You work here as whoever sits at this machine" : `You are signed in as ${visitor.name}, ${visitor.role}`,
     signOut: visitor.by === "session" ? csrf : null,
     alone: visitor.by === "machine" ? "Nobody has a token yet, so the desk answers on this machine only. To let others in, make a token with: pactline token add NAME --role archivist" : null,
+    outdated: outdated ? "What is known has changed since the documents were read. Run: pactline rebuild. It reads them anew while this server goes on." : null,
     rooms: [
       ...(archivist ? [{ label: "Add", href: addHref, words: "files, a text or an address" }] : []),
       { label: "Review", href: reviewHref(), words: doubtful === 0 ? "nothing is doubtful" : `${count(doubtful, "thing")} in doubt` },
