@@ -34,7 +34,9 @@ interface CountRow {
   readonly count: number;
 }
 
-const HIT = "WITH hit AS MATERIALIZED (SELECT rowid AS id, rank FROM search_index WHERE search_index MATCH :query)";
+const RANKED = "WITH hit AS MATERIALIZED (SELECT rowid AS id, rank FROM search_index WHERE search_index MATCH :query)";
+/** For counting: to rank all hits would cost more than to find them. */
+const HIT = "WITH hit AS MATERIALIZED (SELECT rowid AS id FROM search_index WHERE search_index MATCH :query)";
 const HELD = "COALESCE(md.held, s.held)";
 
 /** What each scope searches, and its columns for narrowing. */
@@ -63,7 +65,7 @@ export function findingQueries(db: Database, documents: DocumentQueries): Pick<A
       const { from, own } = SCOPES[scope];
       const where = narrowing(scope, chosen);
       const found = rows(
-        `${HIT} SELECT hit.id AS number, ${own}, s.sha256, s.title, s.partnership, s.partnership_name AS partnershipName, s.published, ${HELD} AS held, s.kind AS documentKind, s.language
+        `${RANKED} SELECT hit.id AS number, ${own}, s.sha256, s.title, s.partnership, s.partnership_name AS partnershipName, s.published, ${HELD} AS held, s.kind AS documentKind, s.language
          ${from} ${where} ORDER BY hit.rank, hit.id LIMIT :limit OFFSET :offset`,
       ).all({ ...chosen, query, limit, offset });
       const words = new Map(snippets.all({ query, ids: JSON.stringify(found.map(({ number }) => number)) }).map(({ id, snippet }) => [id, snippet]));

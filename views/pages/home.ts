@@ -2,11 +2,12 @@
  * The first page: what changed lately, the partnerships, the timeline in small.
  */
 import type { ArchiveReader, ComparisonRecord, PartnershipSummary } from "../../server/archive/types.ts";
-import { homeHref, partnershipsHref, timelineHref, twinOf } from "../addresses.ts";
+import { briefHref, changesHref, homeHref, partnershipsHref, timelineHref, twinOf } from "../addresses.ts";
 import { count } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { listHead, type Page } from "../page.ts";
 import { cardModel, type CardModel } from "../parts/card.ts";
+import { streamFeeds } from "../parts/feeds.ts";
 import { type LaneInput, lanesModel, type LanesModel } from "../parts/lanes.ts";
 import { partnershipRow, type PartnershipRow } from "../parts/partnerships.ts";
 
@@ -18,6 +19,8 @@ export interface HomePage extends Page {
   readonly all: { readonly label: string; readonly href: string } | null;
   readonly lanes: LanesModel | null;
   readonly timeline: string;
+  readonly changes: string;
+  readonly brief: string;
 }
 
 export interface HomeInput {
@@ -31,7 +34,7 @@ export function homePage({ counts, comparisons, partnerships, lanes }: HomeInput
   return {
     template: "home",
     head: {
-      ...listHead({ title: "What governments promised each other, meeting by meeting", description: "Dated documents about agreements between governments as snapshots of commitments, on a timeline, compared word by word.", path: homeHref, twin: twinOf(homeHref) }),
+      ...listHead({ title: "What governments promised each other, meeting by meeting", description: "Dated documents about agreements between governments as snapshots of commitments, on a timeline, compared word by word.", path: homeHref, twin: twinOf(homeHref), feeds: streamFeeds() }),
     },
     trail: [],
     counts: `${count(counts.documents, "document")} of ${count(counts.meetings, "meeting")} in ${count(counts.partnerships, "partnership")}, ${count(counts.commitments, "commitment")}`,
@@ -40,5 +43,7 @@ export function homePage({ counts, comparisons, partnerships, lanes }: HomeInput
     all: counts.partnerships > partnerships.length ? { label: `All ${count(counts.partnerships, "partnership")}`, href: partnershipsHref() } : null,
     lanes: lanes.length === 0 ? null : lanesModel(lanes, { since: null, until: null }),
     timeline: timelineHref(),
+    changes: changesHref(),
+    brief: briefHref(),
   };
 }
