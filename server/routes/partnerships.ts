@@ -10,7 +10,7 @@ import { askedDay, askedKind, askedLinks, askedOrder, askedSlug, askedSlugIn, as
 import type { Room } from "./room.ts";
 
 const LIMIT = 40;
-const MEETINGS = 25;
+const MEETINGS = 20;
 const THREADS = 12;
 /** Meetings on a partnership's line and in the choice of another base. */
 const LINE = 200;
