@@ -2,7 +2,8 @@
  * Takes in many files: what is here already is passed over by its hash alone, the rest is read and archived in
  * batches, and the partnerships touched are compared at the end. Whatever stops it, the next run goes on.
  */
-import type { Reading } from "../reading.ts";
+import type { ReadingAside } from "../bulk/reading-aside.ts";
+import type { Reading, ReadOutcome } from "../reading.ts";
 import { filesFound, type Findings, type Found } from "../bulk/findings.ts";
 import type { Refusal } from "../refusals.ts";
 import { type AddOutcome, addBatch } from "./adding.ts";
@@ -19,6 +20,8 @@ export interface ImportedFile {
 export interface ImportOptions {
   /** Made when the first file has to be read. */
   readonly reading: () => Reading;
+  /** Reads beside the program. */
+  readonly aside?: ReadingAside | null;
   /** Smaller batches where others wait for their turn in the same process. */
   readonly batch?: { readonly documents: number; readonly milliseconds: number };
   /** Stops after the current batch. */
@@ -29,6 +32,9 @@ export interface ImportOptions {
 
 /** A batch is written when it has this many documents or is this old: what a kill can lose. */
 const BATCH = { documents: 32, milliseconds: 1_000 };
+
+/** Documents that are begun before the first of them is done: they are archived in the order in which they were found. */
+const AHEAD = 4;
 
 interface Waiting {
   readonly path: string;
@@ -63,13 +69,18 @@ export async function importAll(db: Database, { total, found }: Findings, option
     await new Promise((resolve) => setImmediate(resolve));
   };
   const batch = { ...BATCH, ...options.batch };
+  const put = async ({ path, taken }: Step): Promise<void> => {
+    if ("read" in taken) waiting.push({ path, ...taken });
+    else tell(path, taken);
+    if (waiting.length >= batch.documents || Date.now() - since > batch.milliseconds) await flush();
+  };
+  const ahead: (Step | Promise<Step>)[] = [];
   for await (const one of found) {
     if (options.signal?.aborted === true) break;
-    const taken = take(db, one, options.reading);
-    if ("read" in taken) waiting.push({ path: one.path, ...taken });
-    else tell(one.path, taken);
-    if (waiting.length >= batch.documents || Date.now() - since > batch.milliseconds) await flush();
+    ahead.push(take(db, one, options));
+    for (const first of ahead.length < AHEAD ? [] : ahead.splice(0, 1)) await put(await first);
   }
+  for (const step of ahead) await put(await step);
   await flush();
   if (options.signal?.aborted !== true && pendingPartnerships(db).length > 0) settle(db, options.reading(), (at, of) => options.onProgress(state("comparing", at, of)));
   return state("comparing", done, total);
@@ -77,14 +88,22 @@ export async function importAll(db: Database, { total, found }: Findings, option
 
 type Taken = { readonly incoming: Incoming; readonly read: Waiting["read"] } | Exclude<AddOutcome, { kind: "added" }>;
 
-function take(db: Database, found: Found, reading: () => Reading): Taken {
+interface Step {
+  readonly path: string;
+  readonly taken: Taken;
+}
+
+/** Reads one document here, or beside where a thread is free: then the program goes on with the next. */
+function take(db: Database, { path, ...found }: Found, { reading, aside }: ImportOptions): Step | Promise<Step> {
   const fetched = found.fetch();
-  if (fetched.kind === "refused") return refuse(fetched.refusal);
+  if (fetched.kind === "refused") return { path, taken: refuse(fetched.refusal) };
   const { incoming } = fetched;
   const sha256 = nameBytes(incoming.bytes);
-  if (hasDocument(db, sha256)) return { kind: "already-here", sha256 };
-  const read = reading().read(incoming);
-  return read.kind === "refused" ? refuse(read.refusal) : { incoming, read };
+  if (hasDocument(db, sha256)) return { path, taken: { kind: "already-here", sha256 } };
+  const own = reading();
+  const step = (read: ReadOutcome): Step => ({ path, taken: read.kind === "refused" ? refuse(read.refusal) : { incoming, read } });
+  if (aside?.isFree() !== true) return step(own.read(incoming));
+  return aside.read(incoming).then((answer) => step(answer?.version === own.version ? answer.outcome : own.read(incoming)));
 }
 
 function refuse(refused: Refusal): Taken {

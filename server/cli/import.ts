@@ -1,9 +1,13 @@
 /**
  * `pactline import`: many documents of a folder or an archive file, with progress; a bad one never stops the rest.
  */
+import { setFlagsFromString } from "node:v8";
 import type { ImportProgress } from "../archive/capture-types.ts";
 import { importAll, type ImportedFile } from "../archive/importing.ts";
+import { amendmentsIn } from "../archive/corrections.ts";
+import { knowledgeFolder } from "../config.ts";
 import { findAll } from "../bulk/findings.ts";
+import { openAside } from "../bulk/reading-aside.ts";
 import { openReport } from "../bulk/report.ts";
 import type { Reading } from "../reading.ts";
 import { restoreBag } from "../taking/bags.ts";
@@ -33,8 +37,11 @@ export async function importFolder(place: string, flags: ImportFlags, io: Io): P
       return reading();
     };
     const signal = io.stopSignal();
+    keepSmall();
+    const aside = openAside(findings.total - archive.reader.counts().documents, { folder: knowledgeFolder(io.env), amendments: amendmentsIn(archive.db) });
     const end = await importAll(archive.db, findings, {
       reading: current,
+      aside,
       signal,
       onFile(file) {
         if (flags.jsonReport === true) files.push(file);
@@ -45,6 +52,7 @@ export async function importFolder(place: string, flags: ImportFlags, io: Io): P
       },
       onProgress: (progress) => line.show(describe(progress, performance.now() - began)),
     });
+    aside?.close();
     line.end();
     const seconds = (performance.now() - began) / 1_000;
     io.err(`${end.added} added, ${end.here} already here, ${end.refused} refused, of ${findings.total} files in ${seconds.toFixed(1)} s (${(end.added / Math.max(seconds, 0.001)).toFixed(0)} documents a second)\n`);
@@ -53,6 +61,11 @@ export async function importFolder(place: string, flags: ImportFlags, io: Io): P
     refusals?.close();
     return end.refused > 0 || signal.aborted ? 1 : 0;
   });
+}
+
+/** What is read and written is soon of no more use: memory is cleared before it grows, at a few hundredths of the time. */
+function keepSmall(): void {
+  setFlagsFromString("--heap-growing-percent=60");
 }
 
 /** A bag is a whole archive, and makes an equal one. */
