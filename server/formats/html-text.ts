@@ -41,13 +41,13 @@ function writeChildren(node: TreeNode, writer: Writer, depth: number): void {
 
 function writeElement(element: TreeElement, writer: Writer, depth: number): void {
   const name = element.localName.toLowerCase();
-  if (SILENT.test(name) || isFootnote(element, name)) return;
+  if (SILENT.test(name) || isFootnote(element, name) || isMenu(element, name)) return;
   const heading = HEADING.exec(name);
   if (name === "br") writer.inline += "\n";
   else if (heading !== null) writeHeading(element, writer, Number(heading[1]));
   else if (name === "ul" || name === "ol") {
     flush(writer);
-    const list = writeList(element, depth).join("\n");
+    const list = writeList(element, depth).join("\n").replace(/\n{3,}/g, "\n\n").trim();
     if (list !== "") writer.blocks.push(list);
   } else if (name === "blockquote") {
     flush(writer);
@@ -114,6 +114,7 @@ function writeTable(table: TreeElement, writer: Writer, depth: number): void {
 }
 
 function writeCell(cell: TreeElement, depth: number): string {
+  if (isMenu(cell, "td")) return "";
   const inner: Writer = { blocks: [], inline: "" };
   writeChildren(cell, inner, depth + 3);
   flush(inner);
@@ -136,6 +137,15 @@ function strong(text: string): string {
 function isFootnote(element: TreeElement, name: string): boolean {
   if (name === "li") return /^(?:footnote|endnote|fn|_?ftn)[-_]?\d+/i.test(element.getAttribute("id") ?? "");
   return name === "sup" && /^\s*\[?(?:\d{1,3}|[*†])\]?\s*$/.test(element.textContent ?? "") && element.querySelector("a") !== null;
+}
+
+/** A box of nothing but links leads elsewhere; it says nothing. */
+function isMenu(element: TreeElement, name: string): boolean {
+  if (name !== "div" && name !== "td") return false;
+  const lengthOf = (text: string | null): number => (text ?? "").replace(/[\s|•·]+/g, "").length;
+  const links = [...element.querySelectorAll("a")];
+  const linked = links.reduce((sum, link) => sum + lengthOf(link.textContent), 0);
+  return links.length > 1 && linked >= lengthOf(element.textContent) * 0.9;
 }
 
 function hasBlocks(element: TreeElement): boolean {

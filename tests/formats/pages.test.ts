@@ -69,6 +69,14 @@ test("a page without an article gives its text all the same, and notes are left 
   expect(text).toBe("The sides agreed to meet on the 5th day.\n\nNorway | NOK 5 million");
 });
 
+test.each([
+  ["a page laid out by a table, its menu left out", `<table><tr><td><a href="/">Home</a> | <a href="/p">Press</a></td></tr><tr><td><p>1. The sides agreed to meet.</p><p>2. They will report.</p></td></tr></table>`, "1. The sides agreed to meet.\n\n2. They will report."],
+  ["line breaks that stand for paragraphs", "<div>One paragraph.<br><br>Another one.<br>Its second line.</div>", "One paragraph.\n\nAnother one.\nIts second line."],
+  ["lettered points", '<ol type="a"><li>First.</li><li>Second.</li></ol>', "(a) First.\n(b) Second."],
+  ["an item of several paragraphs, and a list that is nested badly", "<ul><li><p>One.</p><p>More of it.</p></li><ul><li>Below.</li></ul></ul>", "- One.\n\n    More of it.\n\n    - Below."],
+  ["a heading that is only bold", "<p><strong><u>Data</u></strong></p><p><b>Flows:</b> they agreed.</p>", "**Data**\n\n**Flows:** they agreed."],
+])("%s", (_name, body, text) => expect(read(Buffer.from(`<html><body>${body}</body></html>`)).text).toBe(text));
+
 test("signs that the notation would take for markup stay what they are", () => {
   expect(read(Buffer.from("<p>Use a*b &lt;b&gt; and &amp;amp; here.</p>")).text).toBe("Use a\\*b \\<b> and \\&amp; here.");
 });
