@@ -150,7 +150,8 @@ export function citeHref(href: string): string {
 
 /** One change on a page of its own: an address that stays, whatever stands around it in its comparison. */
 export function changeHref({ slug, before, after, id }: { readonly slug: string; readonly before: string; readonly after: string; readonly id: string }): string {
-  return `${comparisonHref(slug, [before, after])}/changes/${encodeURIComponent(id)}`;
+  // Dots at the end would be taken for the end of a sentence where an address stands in a plain text.
+  return `${comparisonHref(slug, [before, after])}/changes/${encodeURIComponent(id).replace(/\.+$/, (dots) => "%2E".repeat(dots.length))}`;
 }
 
 /** The changes of a comparison in other forms. */

@@ -75,6 +75,7 @@ function commitments(amount: number): string {
 /** `advanced from explored to under way`, where there is one way to tell. */
 function came(changes: readonly Change[]): string {
   const only = changes.length === 1 ? changes[0]?.stage : undefined;
+  if (only?.before === "delivered" && only.after) return `went a step further, to what is ${stageWord(only.after)}`;
   return only?.before && only.after && only.before !== only.after ? `advanced from ${stageWord(only.before)} to ${stageWord(only.after)}` : "advanced";
 }
 

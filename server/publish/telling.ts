@@ -15,6 +15,7 @@ export function tell(entry: ChangeEntry, names: Names): string {
 
 /** A few words for lists and titles: `Semiconductors: advanced from explored to under way`. */
 export function titleOf({ kind, topic, stage, force }: ChangeEntry, names: Names): string {
+  if (kind === "advanced" && stage.before === "delivered" && stage.after !== null && stage.after !== "delivered") return `${names.shortTopic(topic)}: a further step, ${stageWord(stage.after)}`;
   const moved = stage.before !== null && stage.after !== null && stage.before !== stage.after ? ` from ${stageWord(stage.before)} to ${stageWord(stage.after)}` : "";
   const rest = moved === "" && force !== null ? `, wording ${force}` : moved;
   return `${names.shortTopic(topic)}: ${kind === "silent" ? "not mentioned again" : kind}${rest}`;
@@ -29,10 +30,13 @@ function main({ kind, topic, stage, force, before, quotes }: ChangeEntry, names:
     case "new":
       return `${many ? "Commitments" : "A commitment"}${what.slice("commitment".length)} ${many ? "are" : "is"} new${is === "" ? "" : `, at the stage “${is}”`}.`;
     case "advanced":
+      // A finished step that is followed by a further one: the stage of the words falls, the undertaking goes on.
+      if (stage.before === "delivered" && stage.after !== "delivered") return `A ${what} goes a step further: what was delivered is followed by what is “${is}”${wording}.`;
       return stage.after === "delivered" ? `A ${what}, ${was} before, is now reported as delivered${wording}.` : `A ${what} has advanced from “${was}” to “${is}”${wording}.`;
     case "receded":
       return was === is ? `A ${what} has become less firm${wording}.` : `A ${what} has receded from “${was}” to “${is}”${wording}.`;
     case "reworded":
+      if (was !== is) return `A ${what}, “${was}” before, is undertaken anew as “${is}”${wording}.`;
       return force === null ? `A ${what} is carried on in other words, still “${is}”.` : `A ${what} is carried on, still “${is}”; its wording has ${force}.`;
     case "restated":
       return `A ${what} is said again, still “${is}”.`;

@@ -70,6 +70,8 @@ test("every kind of change is told in a sentence", () => {
   expect(told({ kind: "advanced", stage: { before: "committed", after: "delivered" } })).toBe("A commitment on data, committed before, is now reported as delivered.");
   expect(told({ kind: "reworded", stage: { before: "noted", after: "noted" }, force: "hardened" })).toBe("A commitment on data is carried on, still “noted”; its wording has hardened.");
   expect(told({ kind: "silent", before: "2024-02-01", stage: { before: "noted", after: null } })).toBe("A commitment on data, “noted” on 1 February 2024, is not mentioned again. Silence is not withdrawal.");
+  expect(told({ kind: "advanced", stage: { before: "delivered", after: "committed" } })).toBe("A commitment on data goes a step further: what was delivered is followed by what is “committed”.");
+  expect(told({ kind: "reworded", stage: { before: "underway", after: "committed" } })).toBe("A commitment on data, “under way” before, is undertaken anew as “committed”.");
   const moved = { type: "deadline", before: "by 2025", after: "by 2027", direction: "later" } as const;
   expect(told({ kind: "restated", stage: { before: "noted", after: "noted" }, details: [moved] })).toContain("The deadline moved later, from “by 2025” to “by 2027”.");
   const raised = { type: "amount", before: "EUR 1", after: "EUR 2", direction: "more" } as const;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { changeHref } from "../../views/addresses.ts";
 import { originalOf, textFragment } from "../../views/parts/original.ts";
 import { ORIGIN } from "../publish/fixture.ts";
 import { openSite, type TestSite } from "./app.ts";
@@ -66,6 +67,15 @@ describe("the page of one change", () => {
     expect(html).toContain("cyber intended =SUM of cybersecurity drills".replace("cyber ", "cyber "));
     expect((await site.get(`/cite${other}`)).status).toBe(200);
   });
+});
+
+test("the address of a change does not end with a dot, which mail programs leave out of links", async () => {
+  const { items } = await site.json<{ items: { kind: string; url: string }[] }>("/changes.json");
+  for (const { url } of items) {
+    expect(url).not.toMatch(/\.$/);
+    expect((await site.get(url.slice(ORIGIN.length))).status, url).toBe(200);
+  }
+  expect(changeHref({ slug: "a", before: "b", after: "c", id: "0-1-2.." })).toBe("/partnerships/a/compare/b..c/changes/0-1-2%2E%2E");
 });
 
 test("a text fragment finds words in the original, long ones by their ends", () => {
