@@ -3,9 +3,10 @@
  * that stay, and no cell that a spreadsheet would take for a formula.
  */
 import { stringify } from "csv-stringify/sync";
-import type { DocumentSummary, FoundHit, MeetingSummary } from "../archive/types.ts";
+import type { DocumentSummary, FoundHit, MeetingSummary, TopicRow, TopicSummary } from "../archive/types.ts";
 import { CHANGE_KINDS, type Commitment } from "../../snapshots/index.ts";
-import { commitmentHref, documentHref, meetingHref } from "../../views/addresses.ts";
+import { commitmentHref, documentHref, meetingHref, topicHref } from "../../views/addresses.ts";
+import type { Names } from "../../views/names.ts";
 import type { ChangeEntry, Quotation } from "./entries.ts";
 
 type Cell = string | number | null;
@@ -105,5 +106,28 @@ export function hitsCsv(hits: readonly FoundHit[], origin: string): string {
       snippet: snippet.map(({ text }) => text).join(""),
       url: `${origin}${kind === "commitment" ? commitmentHref(id) : documentHref(id)}`,
     })),
+  );
+}
+
+export const TOPIC_COLUMNS = ["topic", "name", "partnerships", "meetings", "commitments", "last_held", "url"] as const;
+
+export function topicsCsv(topics: readonly TopicSummary[], { names, origin }: { readonly names: Names; readonly origin: string }): string {
+  return csv(
+    TOPIC_COLUMNS,
+    topics.map(({ topic, partnerships, meetings, commitments, lastHeld }) => ({ topic, name: names.topic(topic), partnerships, meetings, commitments, last_held: lastHeld, url: `${origin}${topicHref(topic)}` })),
+  );
+}
+
+export const MATRIX_COLUMNS = ["partnership", "date", "topic", "commitments", "furthest_stage", "kinds", "url"] as const;
+
+/** The matrix of topics by meetings, a line for each topic that a meeting spoke of or fell silent on. */
+export function matrixCsv(partnership: string, rows: readonly TopicRow[], origin: string): string {
+  return csv(
+    MATRIX_COLUMNS,
+    rows.flatMap(({ topic, cells }) =>
+      cells
+        .filter(({ commitments, kinds }) => commitments > 0 || kinds.length > 0)
+        .map(({ held, commitments, stage, kinds }) => ({ partnership, date: held, topic, commitments, furthest_stage: stage, kinds: kinds.join("; "), url: `${origin}${meetingHref(partnership, held, { topic })}` })),
+    ),
   );
 }

@@ -12,7 +12,7 @@ import type { ComparisonRecord } from "../archive/types.ts";
 import { filtering, filterOf, paging, understand } from "../publish/api-asking.ts";
 import { changeEntry, recordsOf } from "../publish/entries.ts";
 import { comparisonMarkdown } from "../publish/markdown.ts";
-import { changesCsv, commitmentsCsv, documentsCsv, meetingsCsv } from "../publish/tables.ts";
+import { changesCsv, commitmentsCsv, documentsCsv, matrixCsv, meetingsCsv, topicsCsv } from "../publish/tables.ts";
 import { askedDay, askedKind, askedSlug, askedSlugIn, offsetOf } from "./asking.ts";
 import { attachment } from "./changes.ts";
 import type { Asked, Room, Text } from "./room.ts";
@@ -26,7 +26,12 @@ export function mountTake(room: Room): void {
   mountPreviews(room);
 }
 
-function mountTables({ archive, serve }: Room): void {
+function mountTables({ archive, names, serve }: Room): void {
+  serve("/topics.csv", ({ origin }) => table("pactline-topics.csv", topicsCsv(archive.topics(), { names, origin })));
+  serve("/partnerships/:slug/topics.csv", ({ param, origin }) => {
+    const slug = askedSlug(param("slug"));
+    return slug === null || archive.partnership(slug) === null ? null : table(`${slug}-topics.csv`, matrixCsv(slug, archive.topicMatrix(slug), origin));
+  });
   serve("/timeline.csv", ({ query, origin }) => {
     const { page, ...asked } = understand({ ...filtering, page: paging.page }, query);
     return table("pactline-meetings.csv", meetingsCsv(archive.meetings(filterOf(asked), { offset: offsetOf(page, TABLE), limit: TABLE, newestFirst: true }).items, origin));

@@ -13,6 +13,8 @@ describe("tables", () => {
     ["/timeline.csv?since=2025", 3, "date,partnership,"],
     ["/documents.csv?partnership=aa-bb", 5, "sha256,title,"],
     ["/partnerships/aa-bb/meetings.csv", 4, "date,partnership,"],
+    ["/partnerships/aa-bb/topics.csv", 4, "partnership,date,topic,"],
+    ["/topics.csv", 2, "topic,name,"],
     ["/partnerships/aa-bb/2024-06-01/commitments.csv", 4, "id,stage,force,"],
     ["/partnerships/aa-bb/compare/2024-06-01..2025-03-01/changes.csv?kind=receded", 2, "date,date_before,"],
   ])("%s has a head and its rows", async (path, lines, head) => {

@@ -59,7 +59,7 @@ export function partnershipPage(input: PartnershipInput, names: Names): Partners
   const parties = list(partnership.parties.map(names.party));
   return {
     template: "partnership",
-    head: listHead({ title: name, description: `${name}: ${count(partnership.meetings, "meeting")} from ${longDate(partnership.firstHeld)} to ${longDate(partnership.lastHeld)}, with what changed from each to the next.`, path: partnershipHref(slug), twin: twinOf(href({})), feeds: streamFeeds({ partnership: slug }), image: cardHref(partnershipHref(slug)), take: [{ label: "CSV", href: `${partnershipHref(slug)}/meetings.csv` }] }),
+    head: listHead({ title: name, description: `${name}: ${count(partnership.meetings, "meeting")} from ${longDate(partnership.firstHeld)} to ${longDate(partnership.lastHeld)}, with what changed from each to the next.`, path: partnershipHref(slug), twin: twinOf(href({})), feeds: streamFeeds({ partnership: slug }), image: cardHref(partnershipHref(slug)), take: [{ label: "CSV of its meetings", href: `${partnershipHref(slug)}/meetings.csv` }, { label: "CSV of its topics", href: `${partnershipHref(slug)}/topics.csv` }] }),
     trail: [{ label: "Partnerships", href: partnershipsHref() }],
     name,
     parties,

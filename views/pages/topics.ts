@@ -28,7 +28,7 @@ export function topicsPage(topics: readonly TopicSummary[], names: Names): Topic
   const most = Math.max(1, ...topics.map(({ commitments }) => commitments));
   return {
     template: "topics",
-    head: listHead({ title: "Topics", description: "What partnerships between governments speak of: each topic with its commitments, partnerships and meetings.", path: topicsHref, twin: twinOf(topicsHref) }),
+    head: listHead({ title: "Topics", description: "What partnerships between governments speak of: each topic with its commitments, partnerships and meetings.", path: topicsHref, twin: twinOf(topicsHref), take: [{ label: "CSV", href: `${topicsHref}.csv` }] }),
     trail: [],
     found: count(topics.length, "topic"),
     rows: topics.map(({ topic, partnerships, meetings, commitments, lastHeld }) => ({
