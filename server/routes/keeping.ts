@@ -4,8 +4,9 @@
  */
 
 export interface Kept {
-  readonly body: Uint8Array<ArrayBuffer>;
-  readonly gzipped: Uint8Array<ArrayBuffer> | null;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** True where the bytes are packed by gzip: a page in small, unpacked for the few who do not take it. */
+  readonly packed: boolean;
   readonly mediaType: string;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -51,6 +52,6 @@ export function createKeeper(mostBytes: number): Keeper {
   };
 }
 
-function weight({ body, gzipped }: Kept): number {
-  return body.byteLength + (gzipped?.byteLength ?? 0);
+function weight({ bytes }: Kept): number {
+  return bytes.byteLength;
 }

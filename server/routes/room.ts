@@ -3,7 +3,7 @@
  * page and, at the same address with `.json` behind it, the page's values; `serve` mounts any other text. Both keep
  * their answers by the archive's version, name it in an entity tag and answer 304 to who has it already.
  */
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import type { Context, Hono } from "hono";
 import { deskHref } from "../../views/addresses.ts";
 import { longDate } from "../../views/dates.ts";
@@ -150,13 +150,14 @@ function twin({ template, head, trail, ...values }: Page): object {
 
 function packed(text: Text | null): Kept | null {
   if (text === null) return null;
-  const body = new Uint8Array(Buffer.from(text.body));
-  return { body, gzipped: body.byteLength < PACKED ? null : new Uint8Array(gzipSync(body, { level: 5 })), mediaType: text.mediaType, headers: text.headers ?? {} };
+  const bytes = Buffer.from(text.body);
+  const packed = bytes.byteLength >= PACKED;
+  return { bytes: new Uint8Array(packed ? gzipSync(bytes, { level: 4 }) : bytes), packed, mediaType: text.mediaType, headers: text.headers ?? {} };
 }
 
 function send(context: Context, kept: Kept, headers: Readonly<Record<string, string>>): Response {
-  const packs = kept.gzipped !== null && /\bgzip\b/.test(context.req.header("Accept-Encoding") ?? "");
-  return new Response(packs ? kept.gzipped : kept.body, { headers: { "Content-Type": kept.mediaType, ...headers, ...kept.headers, ...(packs ? { "Content-Encoding": "gzip" } : {}) } });
+  const packs = kept.packed && /\bgzip\b/.test(context.req.header("Accept-Encoding") ?? "");
+  return new Response(kept.packed && !packs ? new Uint8Array(gunzipSync(kept.bytes)) : kept.bytes, { headers: { "Content-Type": kept.mediaType, ...headers, ...kept.headers, ...(packs ? { "Content-Encoding": "gzip" } : {}) } });
 }
 
 function matches(header: string | undefined, tag: string): boolean {
