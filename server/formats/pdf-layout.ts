@@ -7,7 +7,7 @@ import { type Line, linesOfPage } from "./pdf-lines.ts";
 import { markerOf } from "./pdf-structure.ts";
 import type { PdfPage } from "./pdf.ts";
 
-const MARKER = /^(?:[•‣◦▪●■·\uf0b7\uf0a7]\s*|[–—o-]\s+|\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]|[a-zA-Z]\)|[ivxIVX]{1,5}\)|[ivx]{2,5}\.)\s+)(?=\S)/;
+const MARKER = /^(?:[•‣◦▪●■·\uf0b7\uf0a7]\s*|[–—o-]\s+|\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]|[a-zA-Z]\)|[a-h]\.|[ivxIVX]{1,5}\)|[ivx]{2,5}\.)\s+)(?=\S)/;
 
 export interface Laid {
   readonly blocks: Block[];

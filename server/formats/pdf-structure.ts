@@ -129,6 +129,8 @@ function lengthOf(fragments: readonly Fragment[]): number {
 
 export function markerOf(label: string): string {
   const text = label.trim();
+  // The domain knows a lettered point by its bracket: "A. Smith" is a name.
+  if (/^[a-z]\.$/.test(text)) return `(${text.slice(0, 1)})`;
   return /^\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-z]|[ivx]{1,5})[.)]?$/i.test(text) && text !== "o" ? (/[.)]$/.test(text) ? text : `${text}.`) : "-";
 }
 

@@ -100,7 +100,15 @@ async function readPage(pdf: Pdf, number: number): Promise<PdfPage> {
     fragments.push({ text: item.str, x, y, width: item.width, size: Math.hypot(c, d), font: item.fontName, id: here?.id ?? null, artifact: here?.artifact ?? false, endsLine: item.hasEOL });
   }
   page.cleanup();
-  return { number, width, height, fragments, structure };
+  return { number, width, height, fragments: withoutNoteNumbers(fragments), structure };
+}
+
+/** Numbers of notes stand small and high beside words; they are no words. */
+function withoutNoteNumbers(fragments: readonly Fragment[]): Fragment[] {
+  const sizes = new Map<number, number>();
+  for (const { size, text } of fragments) sizes.set(size, (sizes.get(size) ?? 0) + text.length);
+  const [usual = 0] = [...sizes].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return fragments.filter(({ size, text }) => size >= usual * 0.95 || !/^\s*\[?\d{1,3}\]?\s*$/.test(text));
 }
 
 /** The title in the file's metadata, unless a program put a file's name there. */

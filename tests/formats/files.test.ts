@@ -44,6 +44,11 @@ describe.skipIf(!hasBrowser)("a PDF file made by a browser", () => {
     expect(text(await printPdf(asHtml(STATEMENT), { header: HEAD, footer: FOOT }), "a.pdf")).toBe(EXPECTED);
   });
 
+  test("with numbered points, letters and numbers of notes, as ministries set them", async () => {
+    const html = `<html lang="en"><style>body{font:11pt serif;text-align:justify;hyphens:auto} p{margin:0;text-indent:2em} h2{font-size:11pt} ol{list-style-type:lower-alpha}</style><p>1. ${long(1)}</p><p>2. ${long(2)}<sup>1</sup></p><h2>Artificial intelligence</h2><p>3. Both sides committed to:</p><ol><li>exchange information;</li><li>${long(1)}</li></ol></html>`;
+    expect(text(await printPdf(html), "a.pdf").split(/\n+/)).toEqual([`1. ${long(1)}`, `2. ${long(2)}`, "**Artificial intelligence**", "3. Both sides committed to:", "(a) exchange information;", `(b) ${long(1)}`]);
+  });
+
   test("in two columns with words cut at lines' ends", async () => {
     const html = `<html lang="en"><style>main{columns:2;hyphens:auto;text-align:justify;font:10pt serif}</style>${asHtml(STATEMENT.slice(0, 1))}<main>${asHtml(STATEMENT.slice(1))}</main></html>`;
     const outcome = transcribe({ bytes: await printPdf(html, { header: HEAD, footer: FOOT }), name: "a.pdf" });
