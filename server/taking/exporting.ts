@@ -47,14 +47,9 @@ function writeTables(archive: Archive, folder: string): number {
   return tables.length;
 }
 
-/** A table as CSV after RFC 4180, in UTF-8. */
+/** A table as CSV after RFC 4180, in UTF-8; no cell is one that a spreadsheet would take for a formula. */
 export function csvOf(table: Pick<Table, "columns" | "rows">): string {
-  return stringify([table.columns.map(([name]) => name), ...table.rows()], { record_delimiter: "\r\n" });
-}
-
-/** A table's rows as objects. */
-export function recordsOf(table: Pick<Table, "columns" | "rows">): Record<string, unknown>[] {
-  return [...table.rows()].map((row) => Object.fromEntries(table.columns.map(([name], at) => [name, row[at] ?? null])));
+  return stringify([table.columns.map(([name]) => name), ...table.rows()], { record_delimiter: "\r\n", escape_formulas: true });
 }
 
 async function writeJson(archive: Archive, file: string): Promise<void> {

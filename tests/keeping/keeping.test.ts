@@ -14,7 +14,7 @@ import { addToken } from "../../server/archive/people.ts";
 import { verify } from "../../server/archive/verifying.ts";
 import { restoreBag, writeArchiveBag } from "../../server/taking/bags.ts";
 import { checkBag } from "../../server/taking/bagit.ts";
-import { exportArchive } from "../../server/taking/exporting.ts";
+import { csvOf, exportArchive } from "../../server/taking/exporting.ts";
 import { tablesOf } from "../../server/taking/tables.ts";
 import { plainReading } from "../archive/plain-reading.ts";
 
@@ -169,6 +169,7 @@ describe("an export", () => {
     expect(read("documents")).toHaveLength(14);
     expect(read("corrections").slice(1, -1).map((line) => line.split(",")[0])).toEqual(["4", "3", "2", "1"]);
     expect(read("notes").join("\n")).toContain('"Second, with\na second line."');
+    expect(csvOf({ columns: [["text", "words"]], rows: () => [["=1+1"], ["a, “b”"]] })).toBe("text\r\n'=1+1\r\n\"a, “b”\"\r\n");
     const meanings = read("dictionary").slice(1, -1).map((line) => line.split(",").slice(0, 2).join("."));
     expect(meanings).toEqual(tablesOf(archive.reader).flatMap((table) => table.columns.map(([column]) => `${table.name}.${column}`)));
     for (const table of tablesOf(archive.reader)) for (const row of table.rows()) expect(row).toHaveLength(table.columns.length);
