@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CaptureOptions } from "./capture/capture.ts";
+import { RefusedError, refusal } from "./refusals.ts";
 
 export interface Environment {
   readonly [name: string]: string | undefined;
@@ -49,6 +50,14 @@ export function isClosed(env: Environment): boolean {
 
 export function hostName(flag: string | undefined, env: Environment): string {
   return flag ?? present(env["PACTLINE_HOST"]) ?? DEFAULT_HOST;
+}
+
+/** Scheme and host under which readers know the site, for permalinks: a flag, or PACTLINE_ORIGIN; null where neither says. */
+export function siteOrigin(flag: string | undefined, env: Environment): string | null {
+  const named = flag ?? present(env["PACTLINE_ORIGIN"]);
+  if (named === undefined) return null;
+  if (!/^https?:\/\/[^/\s?#]+\/*$/.test(named) || !URL.canParse(named)) throw new RefusedError(refusal("usage", `The site's origin must be a scheme and a host such as https://pacts.example, not ${named}.`));
+  return new URL(named).origin;
 }
 
 /** How addresses are asked: under which name (PACTLINE_USER_AGENT), and whether private ones may be (PACTLINE_CAPTURE=private). */

@@ -6,7 +6,7 @@ import type { PartialDate, Slug } from "../../snapshots/index.ts";
 import { namesFrom } from "../../views/names.ts";
 import { briefBody } from "../../views/pages/brief.ts";
 import { createRenderer } from "../../views/render.ts";
-import { knowledgeFolder, PROJECT_ROOT } from "../config.ts";
+import { DEFAULT_HOST, DEFAULT_PORT, knowledgeFolder, PROJECT_ROOT, siteOrigin } from "../config.ts";
 import { loadKnowledge } from "../knowledge.ts";
 import { makeBrief } from "../publish/brief.ts";
 import { briefMarkdown, briefPlain } from "../publish/brief-text.ts";
@@ -19,15 +19,16 @@ export interface BriefFlags {
   readonly since: PartialDate;
   readonly partnership?: Slug;
   readonly format: "md" | "txt" | "html" | "json";
-  readonly origin: string;
+  readonly origin?: string;
 }
 
 export function brief(flags: BriefFlags, io: Io): Promise<number> {
   return withArchive(io, flags, ({ reader }) => {
-    const { since, partnership = null, format, origin } = flags;
+    const { since, partnership = null, format } = flags;
+    const origin = siteOrigin(flags.origin, io.env) ?? `http://${DEFAULT_HOST}:${DEFAULT_PORT}`;
     if (partnership !== null && reader.partnership(partnership) === null) throw new RefusedError(refusal("usage", `There is no partnership “${partnership}” in the archive.`));
     const names = namesFrom(loadKnowledge(knowledgeFolder(io.env)));
-    const made = makeBrief(reader, { since, partnership }, { names, origin: origin.replace(/\/+$/, "") });
+    const made = makeBrief(reader, { since, partnership }, { names, origin });
     switch (format) {
       case "json":
         printJson(io, made);

@@ -45,6 +45,7 @@ export function buildProgram(io: Io, version: string, done: (status: number) => 
     .addOption(archive())
     .option("--port <number>", "the port (default: PACTLINE_PORT, or 4680)")
     .option("--host <name>", "the address to listen on (default: PACTLINE_HOST, or 127.0.0.1)")
+    .option("--origin <address>", "the address that readers know the site by, such as https://pacts.example (default: PACTLINE_ORIGIN, or that of each request)", address)
     .option("--no-seeds", "leave an empty archive empty")
     .action(async (flags) => done(await (await import("./serve.ts")).serve(flags, io)));
   program
@@ -113,7 +114,7 @@ export function buildProgram(io: Io, version: string, done: (status: number) => 
     .requiredOption("--since <date>", "a year, a month or a day, such as 2024, 2024-08 or 2024-08-01", date)
     .option("--partnership <slug>", "only this partnership", slug)
     .addOption(new Option("--format <name>", "how it is written").choices(["md", "txt", "html", "json"]).default("md"))
-    .option("--origin <address>", "the site that its links lead to", address, "http://127.0.0.1:4680")
+    .option("--origin <address>", "the site that its links lead to (default: PACTLINE_ORIGIN, or http://127.0.0.1:4680)", address)
     .addOption(archive())
     .action(async (flags) => done(await (await import("./brief.ts")).brief(flags, io)));
   program

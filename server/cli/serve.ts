@@ -3,7 +3,7 @@
  * told to stop.
  */
 import { pendingPartnerships, settle } from "../archive/settling.ts";
-import { captureOptions, hostName, isClosed, knowledgeFolder, parsePort, portText } from "../config.ts";
+import { captureOptions, hostName, isClosed, knowledgeFolder, parsePort, portText, siteOrigin } from "../config.ts";
 import { createDesk } from "../desk/desk.ts";
 import { liveNames } from "../desk/names.ts";
 import { loadKnowledge } from "../knowledge.ts";
@@ -17,6 +17,7 @@ export interface ServeFlags {
   readonly archive?: string;
   readonly port?: string;
   readonly host?: string;
+  readonly origin?: string;
   /** False with `--no-seeds`. */
   readonly seeds: boolean;
 }
@@ -24,6 +25,7 @@ export interface ServeFlags {
 export function serve(flags: ServeFlags, io: Io): Promise<number> {
   const port = parsePort(portText(flags.port, io.env));
   if (port === null) throw new RefusedError(refusal("usage", `The port must be a number from 0 to 65535, not ${portText(flags.port, io.env)}.`));
+  const origin = siteOrigin(flags.origin, io.env);
   return withArchive(io, flags, async (archive, reading) => {
     const signal = io.stopSignal();
     bringUpToDate(archive, reading(), io);
@@ -35,6 +37,7 @@ export function serve(flags: ServeFlags, io: Io): Promise<number> {
       archive: archive.reader,
       names: liveNames(archive, loadKnowledge(knowledgeFolder(io.env))),
       desk,
+      origin,
       reading: isClosed(io.env) ? "closed" : "open",
       onFault: (error, request) => io.err(`Request ${request} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
     });

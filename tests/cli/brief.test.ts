@@ -24,7 +24,15 @@ test("the brief comes as Markdown, text, HTML and JSON", async () => {
   expect(told.partnerships[0]?.meetings[0]?.claims.length).toBeGreaterThan(0);
 });
 
+test("links lead to the site that the environment names, and a flag wins", async () => {
+  const env = { PACTLINE_ORIGIN: "https://pacts.example/" };
+  expect((await scratch.pactline(["brief", "--since", "2024"], "", { env })).out).toContain("(<https://pacts.example/partnerships/norway-chile");
+  expect((await scratch.pactline(["brief", "--since", "2024", "--origin", "https://other.example"], "", { env })).out).toContain("(<https://other.example/partnerships/norway-chile");
+});
+
 test.each([
+  [["brief", "--since", "2024", "--origin", "https://pacts.example/below"], 2, "a scheme and a host"],
+  [["serve", "--origin", "pacts.example"], 2, "an address that begins with"],
   [["brief"], 2, "--since"],
   [["brief", "--since", "soon"], 2, "a year, a month or a day"],
   [["brief", "--since", "2024-02-31"], 2, "day of the calendar"],
