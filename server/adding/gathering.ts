@@ -3,7 +3,8 @@
  * same kind of value.
  */
 import { fetchFile, fetchStream, type Fetched } from "../files.ts";
-import { transcribe } from "../formats/transcribe.ts";
+import type { Received } from "../formats/media.ts";
+import { transcribe, transcribeAhead } from "../formats/transcribe.ts";
 import { capture, type Captured, type CaptureOptions } from "../capture/capture.ts";
 import type { CaptureFact } from "../archive/capture-types.ts";
 import type { Incoming } from "../archive/facts.ts";
@@ -29,22 +30,27 @@ export async function gather(source: Source, fields: AddFields, options: Capture
     case "stream":
       return fetchStream(source.stream, fields.given);
     case "bytes":
+      await transcribeAhead(source);
       return { kind: "file", incoming: { bytes: source.bytes, name: source.name, given: fields.given, ...(source.mediaType === undefined ? {} : { mediaType: source.mediaType }) } };
     case "address": {
       const captured = await capture(source.address, options);
       if (captured.kind === "refused") return captured;
       if (captured.kind === "unchanged") throw new Error("A server said that a page is unchanged that nobody knew");
+      await transcribeAhead(receivedIn(captured));
       return { kind: "file", incoming: incomingOf(captured, fields) };
     }
   }
 }
 
+function receivedIn({ bytes, finalAddress, headers }: Captured): Received {
+  const mediaType = headers["content-type"];
+  return { bytes, name: nameIn(finalAddress), ...(mediaType === undefined || mediaType === "" ? {} : { mediaType }) };
+}
+
 /** A captured page as a document to take in, with how it was fetched. */
 export function incomingOf(captured: Captured, fields: AddFields): Incoming {
-  const { bytes, address, finalAddress, status, headers, retrievedAt } = captured;
-  const mediaType = headers["content-type"];
-  const name = nameIn(finalAddress);
-  const received = { bytes, name, ...(mediaType === undefined || mediaType === "" ? {} : { mediaType }) };
+  const { address, finalAddress, status, headers, retrievedAt } = captured;
+  const received = receivedIn(captured);
   const readable = transcribe(received);
   const canonical = readable.kind === "readable" ? (readable.metadata.source_url ?? null) : null;
   const archived = archivedCopy(finalAddress);

@@ -4,7 +4,7 @@
  */
 import { LARGEST_DOCUMENT } from "../config.ts";
 import { decodeText } from "../decoding.ts";
-import { readApart } from "./isolation.ts";
+import { readAhead, readApart } from "./isolation.ts";
 import { type Received, sortDocument } from "./media.ts";
 import { conversionNotice, type Metadata, type Notice, refuse, type Refused } from "./transcript.ts";
 
@@ -27,6 +27,13 @@ export function transcribe(received: Received): Readable {
   const transcript = readApart({ format: sorted.format, bytes, charset: sorted.charset });
   if (transcript.kind === "refused") return transcript;
   return { kind: "readable", text: framed(transcript.text, transcript.metadata), mediaType: kept, metadata: transcript.metadata, notices: transcript.notices };
+}
+
+/** Has a document read while the program goes on, where that takes time; `transcribe` then has it at once. */
+export async function transcribeAhead(received: Received): Promise<void> {
+  const { bytes } = received;
+  const sorted = bytes.byteLength === 0 || bytes.byteLength > LARGEST_DOCUMENT ? null : sortDocument(received);
+  if (sorted?.kind === "sorted" && sorted.format !== "text") await readAhead({ format: sorted.format, bytes, charset: sorted.charset });
 }
 
 /** The document's own metadata in front of its text, as the domain reads them of a text. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { readApart } from "../../server/formats/isolation.ts";
+import { readAhead, readApart } from "../../server/formats/isolation.ts";
 import { sortDocument } from "../../server/formats/media.ts";
 import { writeBlocks } from "../../server/formats/pdf-blocks.ts";
-import { transcribe } from "../../server/formats/transcribe.ts";
+import { transcribe, transcribeAhead } from "../../server/formats/transcribe.ts";
 import { asDocx, asHtml, barePdf, hasBrowser, LOCKED, type Part, printPdf, SCAN } from "./makers.ts";
 
 const long = (many: number): string => Array.from({ length: many }, (_, at) => `The two sides will establish joint programme ${at} on cross-border data flows, trustworthy semiconductors and long-term interoperability.`).join(" ");
@@ -84,9 +84,27 @@ test.each([
   expect(transcribe({ bytes, name })).toMatchObject({ kind: "refused", refusal: { code } });
 });
 
+test("a file is read ahead while the program goes on, and then is there at once", async () => {
+  const bytes = asDocx([...STATEMENT, { paragraph: "Read ahead." }]);
+  let turns = 0;
+  const timer = setInterval(() => {
+    turns += 1;
+  }, 1);
+  await transcribeAhead({ bytes, name: "a.docx" });
+  clearInterval(timer);
+  const before = performance.now();
+  expect([turns > 0, text(bytes, "a.docx")]).toEqual([true, `${EXPECTED}\n\nRead ahead.`]);
+  expect(performance.now() - before).toBeLessThan(50);
+  const slow = asDocx(Array.from({ length: 3_000 }, () => ({ paragraph: long(2) })));
+  await readAhead({ format: "docx", bytes: slow, charset: null }, 0);
+  expect(transcribe({ bytes: slow, name: "a.docx" })).toMatchObject({ refusal: { code: "too-slow" } });
+});
+
 test("a file that takes too long is given up, and the next one is read", () => {
-  expect(readApart({ format: "pdf", bytes: SCAN, charset: null }, 0)).toMatchObject({ kind: "refused", refusal: { code: "too-slow" } });
-  expect(readApart({ format: "pdf", bytes: SCAN, charset: null })).toMatchObject({ refusal: { code: "scan-without-text" } });
+  // Long enough that no thread has read it before it is asked.
+  const bytes = asDocx(Array.from({ length: 3_000 }, () => ({ paragraph: long(3) })));
+  expect(readApart({ format: "docx", bytes, charset: null }, 0)).toMatchObject({ kind: "refused", refusal: { code: "too-slow" } });
+  expect(readApart({ format: "docx", bytes, charset: null })).toMatchObject({ kind: "transcript" });
 });
 
 test.each([
