@@ -1,0 +1,94 @@
+#!/usr/bin/env node
+// What each part of reading brings: commitments found and staged on reference documents, with one part after the other taken out.
+//
+//   npm run build && node bench/undertakings.mjs [REFERENCE]
+//
+// REFERENCE is a folder with `docs/` and `snapshots/` (default: ../shared/eval/dev beside the checkout). A part is taken out in a copy of the
+// built program, by a function that does nothing in the place of the one that does it; a name that is no longer there is an error.
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadKnowledge } from "../dist/server/knowledge.js";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const reference = process.argv[2] ?? join(root, "../shared/eval/dev");
+const copies = join(root, "dist", "without");
+
+/** Name of the part, module, function, and what stands in its place. */
+const PARTS = [
+  ["mended tags", "language/tagging", "mend", "(token) { return token; }"],
+  ["who acts", "reading/subjects", "actorOf", "() { return 'together'; }"],
+  ["courtesies told apart", "reading/accepting", "isCourtesy", "() { return false; }"],
+  ["logistics told apart", "reading/accepting", "isLogistics", "() { return false; }"],
+  ["quoted speech left out", "reading/undertakings", "isQuotation", "() { return false; }"],
+  ["reports told from statements", "reading/undertakings", "isReport", "() { return false; }"],
+  ["lead-ins of lists", "reading/undertakings", "takeMood", "() {}"],
+  ["enumerations in a sentence", "reading/enumerating", "enumerationIn", "() { return null; }"],
+  ["clauses that depend on another", "reading/subordination", "isSubordinate", "() { return false; }"],
+  ["further acts of one verb", "reading/object-nouns", "furtherActs", "() { return []; }"],
+  ["acts that nouns name", "reading/object-nouns", "nounAfter", "() { return null; }"],
+];
+
+const wordsOf = (text) => text.replace(/\]\([^()\s]*\)/g, "]").normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Where a run of words stands, from the place where the one before it was found, or from the beginning. */
+function placed(words, quotes) {
+  const joined = ` ${words.join(" ")} `;
+  let from = 0;
+  return quotes.map((one) => {
+    const run = wordsOf(one.quote);
+    const wanted = ` ${run.join(" ")} `;
+    const at = joined.indexOf(wanted, from) >= 0 ? joined.indexOf(wanted, from) : joined.indexOf(wanted);
+    from = Math.max(0, at);
+    const start = joined.slice(0, at + 1).split(" ").length - 2;
+    return { ...one, start, end: start + run.length };
+  });
+}
+
+/** One to one, the best overlap first; half of both together must be shared. */
+function paired(found, wanted) {
+  const shared = (a, b) => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+  const cells = found.flatMap((one) => wanted.map((other) => ({ one, other, part: shared(one, other) / (one.end - one.start + other.end - other.start - shared(one, other)) })));
+  const taken = new Set();
+  return cells.filter(({ part }) => part >= 0.5).sort((a, b) => b.part - a.part).filter(({ one, other }) => !taken.has(one) && !taken.has(other) && taken.add(one) && taken.add(other));
+}
+
+/** The domain without a part. */
+async function without([name, module, part, instead], index) {
+  const folder = join(copies, String(index));
+  cpSync(join(root, "dist", "snapshots"), folder, { recursive: true });
+  const path = join(folder, `${module}.js`);
+  const code = readFileSync(path, "utf8");
+  if (!code.includes(`function ${part}(`)) throw new Error(`${name}: there is no function ${part} in ${module}`);
+  writeFileSync(path, `${code.replace(`function ${part}(`, `function ${part}Before(`)}\n${code.includes(`export function ${part}(`) ? "export " : ""}function ${part}${instead}\n`);
+  return import(join(folder, "index.js"));
+}
+
+function measure({ openDocument, readSnapshot }, documents, knowledge) {
+  const sum = { found: 0, wanted: 0, right: 0, stage: 0 };
+  for (const { gold, text } of documents) {
+    const outcome = readSnapshot(openDocument({ text, name: gold.file, sha256: "0".repeat(64), given: {} }), knowledge);
+    const words = wordsOf(text);
+    const [found, wanted] = [placed(words, outcome.ok ? outcome.value.commitments : []), placed(words, gold.commitments)];
+    const pairs = paired(found, wanted);
+    sum.found += found.length;
+    sum.wanted += wanted.length;
+    sum.right += pairs.length;
+    sum.stage += pairs.filter(({ one, other }) => one.stage === other.stage).length;
+  }
+  const figure = (value) => value.toFixed(3);
+  return `F1 ${figure((2 * sum.right) / (sum.found + sum.wanted))}  precision ${figure(sum.right / sum.found)}  recall ${figure(sum.right / sum.wanted)}  stage ${figure(sum.stage / sum.right)}`;
+}
+
+if (!existsSync(reference)) console.log(`skipped: no reference readings in ${reference}`);
+else {
+  const documents = readdirSync(join(reference, "snapshots")).map((file) => JSON.parse(readFileSync(join(reference, "snapshots", file), "utf8"))).map((gold) => ({ gold, text: readFileSync(join(reference, "docs", gold.file), "utf8") }));
+  const knowledge = loadKnowledge("/nowhere");
+  console.log(`${"as shipped".padEnd(34)} ${measure(await import("../dist/snapshots/index.js"), documents, knowledge)}`);
+  console.log("\nwithout");
+  try {
+    for (const [index, part] of PARTS.entries()) console.log(`  ${part[0].padEnd(32)} ${measure(await without(part, index), documents, knowledge)}`);
+  } finally {
+    rmSync(copies, { recursive: true, force: true });
+  }
+}
