@@ -4,7 +4,8 @@
  */
 import { type Word, wordsOf } from "../language/words.ts";
 import { acronymsOf } from "../reading/institutions.ts";
-import type { Side } from "../types.ts";
+import type { Side, Snapshot } from "../types.ts";
+import { type Content, fullWords } from "./content.ts";
 
 const EVERYDAY = `
   AI artificial intelligence|ML machine learning|6G sixth generation|5G fifth generation|ICT information and communication technology|IoT internet of things|HPC high performance computing|PQC post quantum cryptography
@@ -25,22 +26,45 @@ interface Form {
 
 export interface Acronyms {
   /** Marks of all names that the words write, short or long. */
-  marksIn(words: readonly Word[]): string[];
+  marksIn(content: Content): string[];
   /** Stems of the words, each long form replaced by its mark, and so its short form. */
-  shorten(words: readonly Word[]): string[];
+  shorten(content: Content): string[];
 }
 
 /** Acronyms known in the documents of both sides. A text's own long form wins over the everyday one of the same letters. */
 export function acronymsFor(sides: readonly Side[]): Acronyms {
   const own = new Map<string, string>();
-  for (const side of sides) for (const snapshot of side.snapshots) for (const [short, long] of acronymsOf(snapshot.document.text)) if (!own.has(short)) own.set(short, long);
-  const everyday = EVERYDAY.trim().split(/[|\n]/).map((entry) => entry.trim()).map((entry) => [entry.slice(0, entry.indexOf(" ")), entry.slice(entry.indexOf(" ") + 1)] as const);
+  for (const side of sides) for (const { document } of side.snapshots) for (const [short, long] of spelledOut(document)) if (!own.has(short)) own.set(short, long);
   const forms = new Map<string, Form[]>();
-  for (const [short, long] of [...own, ...everyday.filter(([short]) => !own.has(short))]) {
-    const mark = `@${short}`;
-    for (const text of [short, long]) add(forms, { stems: contentOf(wordsOf(text)).map((word) => word.stem), mark });
-  }
-  return { marksIn: (words) => [...new Set([...placesIn(contentOf(words), forms).map(({ mark }) => mark), ...numberedIn(words)])], shorten: (words) => shorten(contentOf(words), forms) };
+  for (const [short, long] of own) for (const form of formsOf(short, long)) add(forms, form);
+  for (const { short, both } of everydayForms()) if (!own.has(short)) for (const form of both) add(forms, form);
+  return { marksIn: ({ words, full }) => [...new Set([...placesIn(full, forms).map(({ mark }) => mark), ...numberedIn(words)])], shorten: ({ full }) => shorten(full, forms) };
+}
+
+const known = new WeakMap<Snapshot["document"], ReadonlyMap<string, string>>();
+
+/** The acronyms that a document spells out, looked for once. */
+function spelledOut(document: Snapshot["document"]): ReadonlyMap<string, string> {
+  const acronyms = known.get(document) ?? acronymsOf(document.text);
+  known.set(document, acronyms);
+  return acronyms;
+}
+
+const formsOf = (short: string, long: string): Form[] => [short, long].map((text) => ({ stems: fullWords(wordsOf(text)).map((word) => word.stem), mark: `@${short}` }));
+
+interface Everyday {
+  readonly short: string;
+  readonly both: readonly Form[];
+}
+
+let everyday: readonly Everyday[] | null = null;
+
+function everydayForms(): readonly Everyday[] {
+  everyday ??= EVERYDAY.trim().split(/[|\n]/).map((entry) => entry.trim()).map((entry) => {
+    const [short, long] = [entry.slice(0, entry.indexOf(" ")), entry.slice(entry.indexOf(" ") + 1)];
+    return { short, both: formsOf(short, long) };
+  });
+  return everyday;
 }
 
 /** Names that count their issues, joined or apart: "COP 26" and "COP26", "Horizon 2020". */
@@ -78,6 +102,3 @@ function shorten(words: readonly Word[], forms: ReadonlyMap<string, readonly For
   }
   return stems;
 }
-
-/** Without the small words that writers of long forms vary. */
-const contentOf = (words: readonly Word[]): readonly Word[] => words.filter((word) => !/^(?:of|for|the|and|on|in|to)$/.test(word.lower));

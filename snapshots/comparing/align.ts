@@ -37,7 +37,7 @@ export function align(likeness: readonly Float64Array[], columns: number, { pair
   const open = (row: number, column: number): boolean => !taken.rows.has(row) && !taken.columns.has(column) && !bonds.apart(row, column);
   const odds = (p: number): number => Math.log(p / (1 - p));
   const least = odds(pair);
-  const chosen = assign(likeness.map((line, row) => line.map((p, column) => (open(row, column) ? Math.max(0, odds(Math.min(0.9999, Math.max(0.0001, p))) - least) : 0))), columns);
+  const chosen = assign(likeness.map((line, row) => line.map((p, column) => (p > pair && open(row, column) ? Math.max(0, odds(Math.min(0.9999, p)) - least) : 0))), columns);
   const rows: (OpenLink | undefined)[] = new Array(likeness.length).fill(undefined);
   const cols: (OpenLink | undefined)[] = new Array(columns).fill(undefined);
   const links: OpenLink[] = [];

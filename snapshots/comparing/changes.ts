@@ -1,6 +1,6 @@
 /** One change, as a value: a link of two groups of commitments that is judged, or what has no counterpart. */
-import { wordsOf } from "../language/words.ts";
 import { CHANGE_KINDS, type Change, type ChangeKind, type Commitment, type Figures, type Match, type Slug } from "../types.ts";
+import { contentOf } from "./content.ts";
 import { detailChanges } from "./detail-changes.ts";
 import { forceChange, judge, stageOf } from "./kinds.ts";
 
@@ -50,8 +50,10 @@ export function figuresOf(changes: readonly Change[]): Figures {
 
 /** The topic that most words of a group are about; with equal room, the first. */
 function topicOf(group: readonly Commitment[]): Slug {
+  const [only, ...others] = group;
+  if (only !== undefined && others.length === 0) return only.topic;
   const room = new Map<Slug, number>();
-  for (const { topic, plain } of group) room.set(topic, (room.get(topic) ?? 0) + wordsOf(plain).length);
+  for (const commitment of group) room.set(commitment.topic, (room.get(commitment.topic) ?? 0) + contentOf(commitment).words.length);
   const [first] = [...room].toSorted(([, a], [, b]) => b - a);
   if (first === undefined) throw new Error("a change has commitments");
   return first[0];

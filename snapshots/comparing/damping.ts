@@ -4,7 +4,7 @@
  * commitments are compared.
  */
 import { stemOf, wordsOf } from "../language/words.ts";
-import type { Knowledge, Side } from "../types.ts";
+import type { Knowledge, Party, Side } from "../types.ts";
 
 /** What is left of the weight of a word of status or courtesy. */
 const COURTEOUS = 0.35;
@@ -50,8 +50,15 @@ export function dampingFor(sides: readonly Side[], knowledge: Pick<Knowledge, "p
 /** Stems of the names of the parties that the documents of either side name. */
 export function partyStems(sides: readonly Side[], { parties }: Pick<Knowledge, "parties">): ReadonlySet<string> {
   const codes = new Set(sides.flatMap((side) => side.snapshots.flatMap((snapshot) => snapshot.partnership.parties)));
-  const names = parties.filter((party) => codes.has(party.code)).flatMap((party) => [party.code, party.name, ...party.aliases]);
-  return new Set(names.flatMap(wordsOf).filter((word) => !SMALL.test(word.lower)).map((word) => word.stem));
+  return new Set(parties.filter((party) => codes.has(party.code)).flatMap(stemsOfNames));
+}
+
+const known = new WeakMap<Party, readonly string[]>();
+
+function stemsOfNames(party: Party): readonly string[] {
+  const stems = known.get(party) ?? [party.code, party.name, ...party.aliases].flatMap(wordsOf).filter((word) => !SMALL.test(word.lower)).map((word) => word.stem);
+  known.set(party, stems);
+  return stems;
 }
 
 const SMALL = /^(?:of|the|and|for|in)$/;

@@ -2,8 +2,7 @@
  * Texts that are issued again with a comma changed: commitments in nearly the same words are the same undertaking, whatever a
  * regression trained on other texts says of them, and where words are repeated those that stand in the same place.
  */
-import { wordsOf } from "../language/words.ts";
-import type { Profile } from "./profile.ts";
+import { contentOf } from "./content.ts";
 import type { Ready } from "./sides.ts";
 
 /** Part of the words of the longer that both must have in common. */
@@ -17,8 +16,8 @@ const CERTAIN = 0.999;
 
 /** The table with near-certain entries where the words are nearly the same. */
 export function raiseIdentical(table: readonly Float64Array[], { before, after }: { readonly before: Ready; readonly after: Ready }): Float64Array[] {
-  const rows = before.profiles.map(stemsOf);
-  const columns = after.profiles.map(stemsOf);
+  const rows = before.profiles.map(({ commitment }) => contentOf(commitment).sorted);
+  const columns = after.profiles.map(({ commitment }) => contentOf(commitment).sorted);
   return table.map((line, row) => line.map((value, column) => {
     const [one, other] = [rows[row], columns[column]];
     if (value < UNLIKE || one === undefined || other === undefined) return value;
@@ -28,8 +27,6 @@ export function raiseIdentical(table: readonly Float64Array[], { before, after }
     return Math.max(value, CERTAIN * same * (1 - 0.05 * apart));
   }));
 }
-
-const stemsOf = ({ commitment }: Profile): string[] => wordsOf(commitment.plain).map(({ stem }) => stem).toSorted();
 
 /** How many words two sorted lists share, as a part of the longer; not counted out where the lengths alone forbid it. */
 function commonPart(one: readonly string[], other: readonly string[]): number {

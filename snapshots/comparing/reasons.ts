@@ -33,9 +33,11 @@ interface Shared {
 function sharedTerms(before: readonly Profile[], after: readonly Profile[]): Shared[] {
   const known = new Map(before.flatMap(({ terms }) => terms.map((term) => [term.key, term] as const)));
   const shared = new Map<string, Shared>();
-  for (const term of after.flatMap(({ terms }) => terms)) {
-    const other = known.get(term.key);
-    if (other !== undefined && term.weight >= TELLING) shared.set(term.text.toLowerCase(), { text: term.text, name: term.name && other.name, weight: term.weight });
+  for (const { terms, weights } of after) {
+    for (const [at, { key, text, name }] of terms.entries()) {
+      const [other, weight] = [known.get(key), weights[at] ?? 0];
+      if (other !== undefined && weight >= TELLING) shared.set(text.toLowerCase(), { text, name: name && other.name, weight });
+    }
   }
   return [...shared.values()].toSorted((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1));
 }

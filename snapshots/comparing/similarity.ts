@@ -78,12 +78,13 @@ export function measure(one: Profile, other: Profile, size: number): Measures {
   const { mass, early, names } = termsShared(one, other);
   const [a, b] = [one.commitment, other.commitment];
   const shared = sharedOf(mass, one, other);
+  const [phrases, otherPhrases] = [one.phrases(), other.phrases()];
   const sameTopic = a.topic === b.topic && a.topic !== NO_TOPIC;
   return {
     shared,
     early: Math.sqrt(ratio(early, one.earlyMass + other.earlyMass - early)),
-    phrase: ratio(overlapOf(one.phrases, other.phrases), Math.min(one.phrases.mass, other.phrases.mass)),
-    sense: Math.max(0, senseOf(one.vector, other.vector) - NEAR) / (1 - NEAR),
+    phrase: ratio(overlapOf(phrases, otherPhrases), Math.min(phrases.mass, otherPhrases.mass)),
+    sense: Math.max(0, senseOf(one.direction(), other.direction()) - NEAR) / (1 - NEAR),
     names: Math.min(3, names),
     length: ratio(Math.min(one.mass, other.mass), Math.max(one.mass, other.mass)),
     topic: sameTopic ? 1 : 0,

@@ -2,9 +2,9 @@
  * Whether two wordings differ by trifles only: spelling, articles, "the EU and Singapore" for "both sides", a name written
  * short or long. Numbers are never trifles.
  */
-import { wordsOf } from "../language/words.ts";
 import type { Commitment } from "../types.ts";
 import type { Acronyms } from "./acronyms.ts";
+import { contentOf } from "./content.ts";
 
 /** Share of the words of both wordings that they must have in common. */
 const ALIKE = 0.84;
@@ -21,7 +21,7 @@ export interface WordingMeans {
 
 /** Whether a group before and a group after say the same in the same words but for trifles. */
 export function sameWords(before: readonly Commitment[], after: readonly Commitment[], means: WordingMeans): boolean {
-  const [one, other] = [contentOf(before, means), contentOf(after, means)];
+  const [one, other] = [countsOf(before, means), countsOf(after, means)];
   if (numbersOf(one) !== numbersOf(other)) return false;
   let shared = 0;
   for (const [term, count] of one) shared += Math.min(count, other.get(term) ?? 0);
@@ -29,12 +29,11 @@ export function sameWords(before: readonly Commitment[], after: readonly Commitm
   return all === 0 || shared / all >= ALIKE;
 }
 
-function contentOf(group: readonly Commitment[], { acronyms, parties }: WordingMeans): Map<string, number> {
+function countsOf(group: readonly Commitment[], { acronyms, parties }: WordingMeans): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { plain } of group) {
-    const words = wordsOf(plain);
-    const content = acronyms.shorten(words).filter((stem) => !TRIFLES.has(stem) && !parties.has(stem));
-    for (const stem of content) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  for (const commitment of group) {
+    const stems = acronyms.shorten(contentOf(commitment)).filter((stem) => !TRIFLES.has(stem) && !parties.has(stem));
+    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
   return counts;
 }

@@ -15,7 +15,7 @@ export interface WordTableFiles {
   readonly vectors: Uint8Array;
 }
 
-/** Decodes the word table; throws where the files are not of this kind. Vectors are unpacked when asked for. */
+/** Decodes the word table; throws where the files are not of this kind. Vectors are unpacked when asked for, each once. */
 export function decodeWordTable({ weights, vectors }: WordTableFiles): WordTable {
   const weightOf = decodeWeights(weights);
   const vectorOf = decodeVectors(vectors);
@@ -49,12 +49,17 @@ function decodeVectors(bytes: Uint8Array): WordTable["vectorOf"] {
   const values = scales + count * 4;
   if (bytes.byteLength !== values + count * dimensions) throw new Error("vectors.bin is cut short");
   const places = new Map(asciiOf(bytes.subarray(HEADER, HEADER + listLength)).split("\n").map((word, index) => [word, index]));
+  const packed = new Int8Array(bytes.buffer, bytes.byteOffset + values, count * dimensions);
+  const unpacked = new Map<number, Float32Array>();
   return (word) => {
     const index = places.get(word);
     if (index === undefined) return null;
+    const known = unpacked.get(index);
+    if (known !== undefined) return known;
     const scale = view.getFloat32(scales + index * 4, true);
     const vector = new Float32Array(dimensions);
-    for (let at = 0, from = values + index * dimensions; at < dimensions; at++) vector[at] = view.getInt8(from + at) * scale;
+    for (let at = 0, from = index * dimensions; at < dimensions; at++) vector[at] = (packed[from + at] ?? 0) * scale;
+    unpacked.set(index, vector);
     return vector;
   };
 }
