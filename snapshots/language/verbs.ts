@@ -32,7 +32,7 @@ const MODALS = new Set(["will", "shall", "must", "should", "would", "may", "migh
 const BE = new Set(["be", "is", "are", "was", "were", "been", "being", "am", "'re", "'s"]);
 const HAVE = new Set(["have", "has", "had", "having", "'ve"]);
 const DO = new Set(["do", "does", "did"]);
-const IRREGULAR = new Set("met held made took taken gave given led built began begun set put brought sought found came become grew grown met saw seen knew known wrote written drew drawn spoke spoken undertook undertaken said told kept left lost won paid sent spent dealt thought taught rose risen fell fallen ran went gone done did shown underwent forgot chose chosen stood withdrew withdrawn overcame struck laid convened cut let understood underwrote strove sworn upheld rebuilt".split(" "));
+const IRREGULAR = new Set("met held made took taken gave given led built began begun set put brought sought found came become grew grown met saw seen knew known wrote written drew drawn spoke spoken undertook undertaken said told kept left lost won paid sent spent dealt thought taught rose risen fell fallen ran went gone done did shown underwent forgot chose chosen stood withdrew withdrawn overcame struck laid convened cut let understood underwrote strove sworn upheld rebuilt sold bought stuck shut fed hit lent meant shot slid spread split swollen thrown torn worn broken driven forgotten frozen hidden proven stolen sunk bound bred dug flown heard learnt overseen overtaken shaken swept undergone withheld foreseen overcome resold redrawn rewritten".split(" "));
 
 /** Whether a word has a past form by its looks. */
 export const isPast = (lower: string): boolean => (/ed$/.test(lower) && !/^(?:need|feed|seed|speed|exceed|proceed|succeed|breed|shed|embed|bleed|heed|weed|indeed|hundred|red|bed)$/.test(lower)) || IRREGULAR.has(lower);
@@ -92,7 +92,7 @@ function opens(tokens: readonly Token[], at: number): boolean {
   const { lower, pos } = token;
   if (lower === "to") return leadsToVerb(tokens, at + 1);
   if (pos === "NOUN" || pos === "PROPN" || pos === "PUNCT") return false;
-  if (PREPOSITIONAL.test(lower) && pos === "VERB") return false;
+  if (PREPOSITIONAL.test(lower) && pos === "VERB" && !(at === 0 && /^(?:starting|beginning)$/.test(lower) && tokens[1]?.pos !== "ADP")) return false;
   if (lower === "further" && /^(?:VERB|AUX)$/.test(tokens[at + 1]?.pos ?? "")) return false;
   return MODALS.has(lower) || (BE.has(lower) && pos !== "PART") || HAVE.has(lower) || DO.has(lower) || pos === "VERB";
 }

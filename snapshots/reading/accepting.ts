@@ -27,7 +27,7 @@ export interface Claim {
 /** 0 to 1: how sure it is that this is a commitment; 0 where it is none. */
 export function confidenceOf(claim: Claim): number {
   const { predicate, staging, actor } = claim;
-  if (isCourtesy(claim) || isLogistics(claim) || staging.act === "say" || staging.act === "ceremony") return 0;
+  if (isCourtesy(claim) || isLogistics(claim) || staging.act === "say" || (staging.act === "ceremony" && actor !== "matter")) return 0;
   if (predicate.how === "item") return staging.act === "state" ? 0 : 0.9;
   switch (actor) {
     case "together":
@@ -112,6 +112,7 @@ function matter(claim: Claim): number {
   if (group.modal === "should" && !report) return 0.5;
   if (group.modal !== null || staging.act === "state") return 0;
   if (group.passive) return staging.act === null || staging.act === "provide" ? 0 : 0.6;
+  if (report && staging.act !== "say" && group.tense === "present" && /\b(?:now|already|since)\b/.test(claim.words)) return 0.5;
   const moves = staging.act === "keep" || staging.act === "carry" || staging.act === "begin" || staging.act === "finish" || group.progressive;
   return moves ? 0.55 : 0;
 }

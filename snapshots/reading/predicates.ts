@@ -100,7 +100,11 @@ function coordinated(state: State, group: VerbGroup, left: Left, before: VerbGro
     state.sub.add(group);
     return null;
   }
-  if (isObjectless(state.tokens, main, left.at) && (group.modal === null) === (main.group.modal === null)) return null;
+  if (isObjectless(state.tokens, main, left.at) && (group.modal === null) === (main.group.modal === null)) {
+    // "has slipped and is now planned": of two verbs with one subject the one that is known speaks.
+    if (actOf(main.group.lemma) === null && act !== null) state.found[state.found.indexOf(main)] = { ...main, group };
+    return null;
+  }
   const continues = group.modal === null && main.group.modal !== null && group.form !== "finite";
   return begin(state, group, { from: left.at + 1, subject: main.subject, how: "coordinated", anchor: continues ? main : null });
 }
@@ -111,7 +115,11 @@ function bare(state: State, at: number, group: VerbGroup, left: Left): Predicate
   const last = found.at(-1) ?? null;
   if (joins(left) && last !== null) {
     const anchor = anchorOf(state, at);
-    if (anchor === null) return null;
+    if (anchor === null) {
+      // "underlined A, and intend to B": what is told passes from what was said to what will be done.
+      const shifts = act !== null && PERFORMATIVE.has(act) && left.token?.pos === "CCONJ" && last.group.tense === "past" && last.how !== "item";
+      return shifts ? begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated" }) : null;
+    }
     const performative = act !== null && PERFORMATIVE.has(act) && last.group.modal === null && last.group.tense === "present" && last.group.form !== "gerund";
     if (anchor.kind === "purpose" && (isSevered(state, left) || isSecondOfTwo(state, anchor.group, left))) return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated", anchor: last.group.modal !== null || last.anchor !== null ? last : null });
     if (anchor.kind === "sub" || anchor.kind === "purpose") {

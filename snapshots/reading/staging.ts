@@ -112,7 +112,7 @@ function byModal(chain: Chain, outer: VerbGroup, act: Act | null, told: Told): S
       if (outer.negated) return told("committed", "will-not", reach(chain), "strong");
       if (act === "keep") return told(deepest === "explore" ? "explored" : "underway", "will-continue", reach(chain), "strong");
       if (act === "intend") return told(deepest === "explore" ? "explored" : "intended", "will-seek", reach(chain), "moderate");
-      if (deepest === "explore") return told("explored", "will-explore", reach(chain), "moderate");
+      if (deepest === "explore" && !isCheck(chain)) return told("explored", "will-explore", reach(chain), "moderate");
       return told("committed", "will", reach(chain), "strong");
     case "must":
     case "should":
@@ -127,8 +127,11 @@ function byModal(chain: Chain, outer: VerbGroup, act: Act | null, told: Told): S
 function bound(chain: Chain, outer: VerbGroup): Stage {
   const act = innerAct(chain) ?? actIn(chain.tokens, chain.groups.at(-1) ?? outer);
   if (act !== "explore" && chain.groups.slice(1).some((group) => actIn(chain.tokens, group) === "keep")) return "underway";
-  return act === "keep" ? "underway" : act === "explore" ? "explored" : act === "note" || act === "hail" ? "noted" : "committed";
+  return act === "keep" ? "underway" : act === "explore" && !isCheck(chain) ? "explored" : act === "note" || act === "hail" ? "noted" : "committed";
 }
+
+/** "will review", "agreed to assess": to check what there is is a task, not a first look. */
+const isCheck = ({ groups }: Chain): boolean => /^(?:review|assess|evaluate|analyze)$/.test(groups.at(-1)?.lemma ?? "");
 
 function committed(chain: Chain, outer: VerbGroup, told: Told): Staging {
   const { tokens, groups } = chain;

@@ -17,6 +17,8 @@ export interface SubjectMeans {
   readonly alone: RegExp | null;
   /** Names of all other parties that are known. */
   readonly others: RegExp | null;
+  /** The same where somebody acts with them, by them or for them: "with Japan", not "in Ispra, Italy". */
+  readonly withOthers: RegExp | null;
 }
 
 const GROUP = "sides|parties|countries|leaders|governments|nations|partners|ministers|presidents|principals|co-chairs|cochairs|chairs|co-leads|delegations|participants|members|member states|states|economies|officials|heads of (?:state|government|delegation)s?(?: (?:and|or) (?:of )?government)?|secretaries|advis[eo]rs|representatives|commissioners|counterparts|envoys|negotiators|regulators|authorities|allies|signatories|co-conveners|governors|senior officials|experts";
@@ -67,6 +69,7 @@ export function subjectMeans(own: readonly string[], { parties }: Pick<Knowledge
   return {
     pair: anyOf === "" ? null : new RegExp(`(?:${anyOf})(?:[’']s?)?(?:,\\s*|\\s*,?\\s+and\\s+|\\s*&\\s*|\\s*[-–]\\s*)(?:the\\s+)?(?:${anyOf})(?:\\s+(?:leaders|governments|sides|officials))?$`, "u"),
     alone: anyOf === "" ? null : new RegExp(`(?:^|[\\s“"])(?:${anyOf})(?:\\s+(?:side|government|leaders?|officials|delegation))?$`, "u"),
+    withOthers: theirs.length === 0 ? null : new RegExp(`(?:^|\\b(?:with|between|by|from|for|to|and|of)\\s+)(?:the\\s+)?(?:${theirs.map(literal).join("|")})(?![\\p{L}])`, "u"),
     others: theirs.length === 0 ? null : new RegExp(`(?<![\\p{L}])(?:${theirs.map(literal).join("|")})(?![\\p{L}])`, "u"),
   };
 }

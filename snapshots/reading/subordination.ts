@@ -21,6 +21,7 @@ export function isSubordinate(state: State, at: number, group: VerbGroup): boole
     if (SUBORDINATORS.test(token.lower)) {
       if (token.lower === "that" && (/^(?:end|regard|effect|purpose|respect|context|spirit|vein|reason|goal|aim)$/.test(tokens[i + 1]?.lower ?? "") || (tokens[i + 1]?.pos === "NOUN" && tokens[i - 1]?.pos === "ADP"))) continue;
       // "When talks end, we will sign": the clause after the comma is the main one.
+      if (i === 0 && /^(?:how|what|whether|where|why)$/.test(token.lower) && group.passive && PERFORMATIVE.has(actOf(group.lemma) ?? "state")) return false;
       if (comma && i === 0 && !/^(?:that|which|who|what)$/.test(token.lower)) return false;
       return true;
     }
@@ -112,11 +113,23 @@ export function isFinitePast(state: State, at: number, left: Left): boolean {
   if (group.from === since || /^(?:ADP|DET)$/.test(left.token.pos)) return false;
   const known = PERFORMATIVE.has(actOf(group.lemma) ?? "state");
   if (known && last === undefined && /^(?:NOUN|PROPN|PRON)$/.test(left.token.pos) && !/^(?:by|in|at|during|under|last|between)$/.test(tokens[group.to]?.lower ?? "")) return true;
+  // "projects chosen under the call, whose budget grew, are ...", "goods sold through shops held ...": a past form before a preposition gives way to a later verb.
+  if (last === undefined && !known && /^(?:under|through|in|at|on|for|from|with|during|between|since|to)$/.test(after?.lower ?? "") && givesWay(state, at)) return false;
   const next = groups.slice(at + 1).find((one) => one.form === "finite" || (one.form === "participle" && PERFORMATIVE.has(actOf(one.lemma) ?? "state")));
   if (next === undefined || (next.form === "participle" && joins(leftOf(tokens, next.from)))) return true;
   if (known && /^(?:NOUN|PROPN|PRON)$/.test(left.token.pos) && (next.form !== "finite" || isFar(tokens, group, next))) return true;
   if (left.token.text === ",") return isFar(tokens, group, next) && !known ? false : known && isFar(tokens, group, next);
   return isFar(tokens, group, next);
+}
+
+/** Later in the sentence stands a verb that can be the main one: after a comma that closes an insertion, or with nothing that parts it. */
+function givesWay({ tokens, groups }: State, at: number): boolean {
+  const group = groups[at];
+  return group !== undefined && groups.slice(at + 1).some((one) => {
+    const left = leftOf(tokens, one.from);
+    if (one.form === "finite") return left.token?.text === "," || !isFar(tokens, group, one);
+    return one.form === "participle" && /^(?:NOUN|PROPN)$/.test(left.token?.pos ?? "") && !isFar(tokens, group, one) && /^(?:DET|PRON|ADJ|NUM)$/.test(tokens[one.to]?.pos ?? "");
+  });
 }
 
 /** "the agreement that ministers signed": finite, but of a clause that depends. */
