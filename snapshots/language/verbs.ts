@@ -133,6 +133,9 @@ function copula(tokens: readonly Token[], { start, end, seen }: { start: number;
   return { from: start, to: Math.max(start + 1, end), head: lastBe(tokens, start, end), lemma: "be", form, modal: seen.modal, tense: tenseOf(seen.first), perfect: seen.have, progressive: false, passive: false, negated: seen.negated };
 }
 
+/** "are being fed", "is being studied". */
+const isBeing = (tokens: readonly Token[], start: number, head: number): boolean => tokens.slice(start + 1, head).some((token) => token.lower === "being");
+
 function lastBe(tokens: readonly Token[], start: number, end: number): number {
   for (let at = end - 1; at > start; at--) if (BE.has(tokens[at]?.lower ?? "")) return at;
   return start;
@@ -150,5 +153,5 @@ function finish(tokens: readonly Token[], { start, head, seen }: { start: number
   const singular = !auxiliary && lower !== token?.lemma && /s$/.test(lower) && !/ss$/.test(lower);
   const form: VerbForm = seen.to ? "infinitive" : auxiliary ? (seen.first === "being" || seen.first === "having" ? "gerund" : "finite") : ing ? "gerund" : past ? "participle" : singular ? "finite" : "bare";
   const tense: VerbGroup["tense"] = auxiliary ? tenseOf(seen.first) : past ? "past" : "present";
-  return { from: start, to: head + 1, head, lemma: token?.lemma ?? lower, form, modal: seen.modal, tense, perfect: seen.have, progressive: seen.be && ing, passive, negated: seen.negated };
+  return { from: start, to: head + 1, head, lemma: token?.lemma ?? lower, form, modal: seen.modal, tense, perfect: seen.have, progressive: (seen.be && ing) || isBeing(tokens, start, head), passive, negated: seen.negated };
 }

@@ -27,6 +27,7 @@ export interface Claim {
 /** 0 to 1: how sure it is that this is a commitment; 0 where it is none. */
 export function confidenceOf(claim: Claim): number {
   const { predicate, staging, actor } = claim;
+  if (predicate.group.negated && !FIRM.test(predicate.group.modal ?? "")) return 0;
   if (isCourtesy(claim) || isLogistics(claim) || staging.act === "say" || (staging.act === "ceremony" && actor !== "matter")) return 0;
   if (predicate.how === "item") return staging.act === "state" ? 0 : 0.9;
   switch (actor) {
@@ -68,7 +69,7 @@ function body(claim: Claim): number {
   if (staging.act === "state" && isFirmCommitment(claim)) return 0.7;
   if (OCCASION.test(subject.trim()) && !FIRM.test(group.modal ?? "") && !PERFORMATIVE.has(staging.act)) return 0;
   if (staging.act === "state" && !FIRM.test(group.modal ?? "")) return 0;
-  if (report && namesOthers) return 0;
+  if (namesOthers && (report || !PERFORMATIVE.has(staging.act))) return 0;
   if (FIRM.test(group.modal ?? "")) return 0.8;
   if (group.modal === "should" && !report) return 0.5;
   if (group.modal !== null) return 0;
@@ -83,7 +84,7 @@ const PERSON = /\b(?:President|Minister|Secretary|Commissioner|Ambassador|Chance
 function alone(claim: Claim): number {
   const { predicate, staging, report, namesOthers } = claim;
   const { group } = predicate;
-  if (report && (namesOthers || PERSON.test(claim.subject))) return 0;
+  if (namesOthers || (report && PERSON.test(claim.subject))) return 0;
   if (OCCASION.test(claim.subject.trim())) return 0;
   if (FIRM.test(group.modal ?? "")) return 0.7;
   if (group.modal !== null || staging.act === "state") return 0;
@@ -99,14 +100,21 @@ const JOINT_WORK = /\b(?:negotiations?|talks|cooperation|collaboration|work|proj
 /** What no party brings about: the state of the world. */
 const WORLD = /\b(?:world|economy|war|crisis|crises|threats?|pandemic|climate change|history|future|invasion|aggression|attack|population|demand|prices|market|markets|conflict|tensions)$/i;
 
+/** "Views were exchanged", "consideration is being given to", "the idea of a benchmark was aired". */
+export const TALKS = /^(?:views|(?:exploratory |further |first )?(?:discussions?|talks)\b.*|consultations|consideration|an exchange of views|the (?:idea|possibility|question|feasibility) of\b.*)$/i;
+
 function matter(claim: Claim): number {
   const { predicate, staging, subject, namesOthers, report } = claim;
   const { group } = predicate;
-  if (report && namesOthers) return 0;
+  if (namesOthers) return 0;
   if (staging.act === "state" && isFirmCommitment(claim)) return 0.7;
+  if (/^(?:the|its|their|our) (?:aim|goal|intention|plan|idea|hope|ambition)$/i.test(subject.trim()) && group.lemma === "be") return 0.6;
+  if (TALKS.test(subject.trim()) && (group.passive || /^(?:continue|begin|start|take)$/.test(group.lemma))) return 0.6;
   if (!report && !WORLD.test(subject.trim()) && FIRM.test(group.modal ?? "") && (staging.act !== "state" || /^(?:include|contain|comprise|serve|cover)$/.test(group.lemma))) return 0.6;
   if (FIRM.test(group.modal ?? "") && (/^(?:the )?next\b/i.test(subject.trim()) || (JOINT_WORK.test(claim.words) && staging.act === "keep"))) return 0.6;
-  if (!report && /^(?:must|should)$/.test(group.modal ?? "") && !WORLD.test(subject.trim())) return 0.45;
+  if (!report && /^(?:must|should|could|may)$/.test(group.modal ?? "") && !WORLD.test(subject.trim())) return 0.45;
+  // "drone seeding has been demonstrated", "data are being fed into the base": in a text of the parties what was done is theirs.
+  if (!report && !WORLD.test(subject.trim()) && staging.act !== null && staging.act !== "state" && ((group.perfect && (group.passive || group.progressive)) || (group.passive && group.progressive))) return 0.5;
   if (!JOINT_WORK.test(subject) && !(group.passive && PERFORMATIVE.has(staging.act))) return 0;
   if (FIRM.test(group.modal ?? "")) return staging.act === "state" && !/\b(?:available|open|held|implemented)\b/.test(subject) ? 0.45 : 0.6;
   if (group.modal === "should" && !report) return 0.5;
@@ -120,7 +128,7 @@ function matter(claim: Claim): number {
 /** "It was a pleasure", "welcomed President Lee to the White House", "thanked their hosts". */
 function isCourtesy({ predicate, staging, tokens, words }: Claim): boolean {
   const object = tokens.slice(predicate.group.to, predicate.to).map((token) => token.text).join(" ");
-  if (/^(?:thank|congratulate|greet|wish|honou?r)$/.test(predicate.group.lemma) || /^(?:grateful|thankful|honou?red)\b/.test(object)) return true;
+  if (/^(?:thank|greet|wish|honou?r)$/.test(predicate.group.lemma) || (predicate.group.lemma === "congratulate" && !/\bon (?:the|its|their)\b/.test(object)) || /^(?:grateful|thankful|honou?red)\b/.test(object)) return true;
   if (staging.act === "hail" && /^(?:(?:each other|him|her|them)\b|(?:the )?(?:Australian |Japanese |Korean |Indian |British |French |German |Canadian )?(?:President|Prime Minister|Vice President|Chancellor|Secretary|Minister|Foreign Minister|His|Her|King|Premier|Crown Prince|Taoiseach)(?! [^,.]{0,40}['’] ?s\b)\b)/.test(object) && !/['’]\s?s? (?:announcement|commitment|decision|intention|pledge|leadership|participation|accession|support|initiative|plan|plans|offer|efforts|invitation)/.test(object)) return true;
   return /\b(?:condolences|hospitality|warm welcome|pleasure|birthday)\b/i.test(words);
 }

@@ -8,11 +8,26 @@ import { type Act, actOf, STATES } from "./lexicon.ts";
 
 /** What a verb does here; "are committed to" and "are united in" by their participle or adjective. */
 export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
+  const next = tokens[group.to]?.lower ?? "";
   if (group.lemma === "be") {
     const next = tokens.slice(group.to, group.to + 4).find((token) => token.pos !== "ADV" && !/^(?:deeply|firmly|fully|also|both|very)$/.test(token.lower));
     if (/^(?:under (?:way)|up and running|in place|open to)\b/.test(tokens.slice(group.to, group.to + 4).filter((token) => token.pos !== "ADV" || token.lower === "up").map((token) => token.lower).join(" "))) return "carry";
+    const phrase = tokens.slice(group.to, group.to + 5).filter((token) => token.pos !== "ADV").map((token) => token.lower).join(" ");
+    if (/^(?:under (?:consideration|discussion|review|examination|study)|on the table)\b/.test(phrase)) return "explore";
+    if (/^(?:in (?:preparation|progress|operation|service|force|use|full swing|the works)|under (?:construction|development|preparation|negotiation)|at work|on track|busy)\b/.test(phrase)) return "carry";
     return STATES.get(next?.lower ?? "") ?? "state";
   }
+  if (group.lemma === "have" || group.lemma === "give") {
+    const noun = tokens.slice(group.to, group.to + 5).find((token) => token.pos === "NOUN")?.lower ?? "";
+    if (/^(?:exchange|exchanges|discussion|discussions|talks|conversation|conversations|consideration|dialogue|thought)$/.test(noun)) return "explore";
+  }
+  if (group.lemma === "go" && next === "on") return "keep";
+  if (group.lemma === "keep" && next === "up") return "keep";
+  if (group.lemma === "come" && /^(?:up|in)$/.test(next)) return tokens[group.to + 1]?.lower === "favour" || tokens[group.to + 1]?.lower === "favor" ? "foster" : next === "up" ? "explore" : "state";
+  if (group.lemma === "come" && next === "out") return /^in$/.test(tokens[group.to + 1]?.lower ?? "") ? "foster" : "finish";
+  if (group.lemma === "wind" && next === "up") return "finish";
+  if (group.lemma === "take" && next === "effect") return "finish";
+  if (group.lemma === "undertake") return tokens[group.to]?.lower === "to" ? "commit" : "work";
   if (/^(?:remain|stay|stand)$/.test(group.lemma)) {
     const state = tokens.slice(group.to, group.to + 3).find((token) => token.pos !== "ADV" && !/^(?:deeply|firmly|fully|strongly)$/.test(token.lower));
     const act = STATES.get(state?.lower ?? "");
@@ -20,7 +35,6 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
   }
   const lower = tokens[group.head]?.lower ?? "";
   if (group.passive && STATES.has(lower)) return STATES.get(lower) ?? null;
-  const next = tokens[group.to]?.lower ?? "";
   if (group.lemma === "look") return next === "forward" ? "intend" : next === "into" || next === "at" ? "explore" : "work";
   if (group.lemma === "take") return /^stock$/.test(next) ? "explore" : /^note$/.test(next) ? "note" : /^part$/.test(next) ? "ceremony" : "work";
   if (group.lemma === "stand") return /^(?:together|for|with|by|united|ready|firm)$/.test(next) ? "foster" : "state";

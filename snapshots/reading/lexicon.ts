@@ -7,7 +7,7 @@
  */
 import type { Force } from "../types.ts";
 
-export const LEXICON_VERSION = "1";
+export const LEXICON_VERSION = "2";
 
 /**
  * What a verb does.
@@ -20,21 +20,21 @@ export type Act = "commit" | "intend" | "foster" | "explore" | "note" | "hail" |
 
 const VERBS: Readonly<Record<Act, string>> = {
   commit: "agree commit pledge decide resolve undertake promise vow recommit determine task instruct direct mandate guarantee rededicate dedicate oblige entrust",
-  intend: "plan intend aim seek strive hope endeavor aspire wish envisage envision expect desire propose try attempt anticipate invite offer consider_to look_forward want schedule eye",
+  intend: "plan intend aim seek strive hope endeavor aspire wish envisage envision foresee pencil earmark schedule expect desire propose try attempt anticipate invite offer consider_to look_forward want schedule eye",
   foster: "promote support encourage foster champion back advocate favor nurture incentivize",
-  explore: "explore discuss consider examine study review assess debate evaluate investigate deliberate contemplate brainstorm scope analyze weigh ponder",
-  note: "note recognize acknowledge underline stress emphasize believe condemn call urge oppose reject deplore denounce regret lament appreciate respect recall underscore highlight warn insist repeat value praise regard reflect echo view concur share demand object remind maintain_that respect stand deny honor observe understand reflect_on",
-  hail: "welcome celebrate applaud commend congratulate salute hail announce unveil herald mark laud",
+  explore: "explore discuss consider examine study review assess debate evaluate investigate deliberate contemplate brainstorm scope analyze weigh ponder mull air think look_into",
+  note: "note recognize acknowledge underline stress emphasize believe condemn call urge oppose reject deplore denounce regret lament appreciate respect recall underscore highlight warn insist repeat value praise regard reflect echo view concur share demand object remind maintain_that respect stand deny honor observe understand reflect_on apprise inform brief caution attach",
+  hail: "welcome celebrate applaud commend congratulate salute hail announce unveil herald mark laud witness congratulate",
   affirm: "reaffirm affirm reiterate reconfirm confirm restate renew express voice reinforce_commitment",
   begin: "launch establish create found start begin initiate inaugurate introduce form develop draft design institute constitute forge unlock build pilot commission appoint designate open secure set draw draw_up set_up unveil",
-  finish: "conclude sign complete finalize adopt publish release ratify approve hold accomplish achieve fulfill enact enter reach issue endorse accede join lift pass submit resolve_issue deliver select",
-  keep: "continue maintain keep remain sustain preserve retain persist uphold stay",
-  carry: "advance deepen expand strengthen enhance broaden increase intensify accelerate upgrade reinforce widen extend improve bolster boost elevate streamline step scale ramp progress move modernize further consolidate grow double redouble enlarge diversify update advance augment heighten galvanize",
-  work: "work cooperate collaborate coordinate partner engage convene organize facilitate exchange share participate implement operate pursue address tackle combat counter prepare monitor map identify leverage align integrate prioritize take do ensure protect prevent provide_to conduct run use harness mobilize meet consult connect link reduce cut prevent respond act lead drive combine join_forces contribute apply adopt_measures give make host train test develop_further negotiate report help assist evaluate_jointly enable allow empower equip counter safeguard defend fight build_capacity secure_supply undertake_work",
+  finish: "conclude sign complete finalize adopt publish release ratify approve hold accomplish achieve fulfill enact enter reach issue endorse accede join lift pass submit resolve_issue deliver select settle choose wind_up come_out take_effect demonstrate",
+  keep: "continue maintain keep remain sustain preserve retain persist uphold stay go_on keep_up",
+  carry: "advance deepen expand strengthen enhance broaden increase intensify accelerate upgrade reinforce widen extend improve bolster boost elevate streamline step scale ramp progress move modernize further consolidate grow double redouble enlarge diversify update advance augment heighten galvanize double triple quadruple extend lengthen swell",
+  work: "work cooperate collaborate coordinate partner engage convene organize facilitate exchange share participate implement operate pursue address tackle combat counter prepare monitor map identify leverage align integrate prioritize take do ensure protect prevent provide_to conduct run use harness mobilize meet consult connect link reduce cut prevent respond act lead drive combine join_forces contribute apply adopt_measures give make host train test develop_further negotiate report help assist evaluate_jointly enable allow empower equip counter safeguard compile collect assemble swap vet register admit exempt clear inspect count survey feed undergo process trial staff translate draw chart document record simplify automate digitize digitise certify label price procure purchase buy sell lease store ship transport supply source recycle restore rehabilitate clean plant harvest fish patrol police investigate prosecute extradite arrest seize dismantle disrupt screen filter verify inspect audit tax waive exempt reimburse insure lend borrow repay charge fine sanction freeze station rotate base house shelter feed vaccinate treat cure immunize educate teach coach mentor tutor hire recruit employ place second intern exhibit perform film broadcast stage curate loan restore twin visit_exchange compare match pool bundle split sequence simulate model measure calibrate calculate estimate forecast plot sample detect trace track locate rescue evacuate escort protect guard defend repair maintain_equipment overhaul refit retrofit rebuild demolish dredge pave electrify wire cable beam launch_satellite orbit land explore_space drill mine smelt refine defend fight build_capacity secure_supply undertake_work",
   provide: "provide fund finance invest allocate award grant donate contribute disburse send deploy repatriate commit_funds spend dedicate_funds",
   say: "say tell state explain add quip remark comment write claim argue describe ask mention suggest declare_that quote call_it",
   ceremony: "chair co-chair cochair attend accompany greet thank visit travel arrive depart gather represent speak dine sit mourn commemorate kick",
-  state: "be have become seem appear pose constitute demonstrate show reside exist include comprise cover contain consist belong mean involve require need depend concern underpin account face suffer cause bring result rise fall live know feel think stem mark_a serve affect threaten challenge total cost represent reflect_a",
+  state: "be have become seem appear pose constitute show reside exist include comprise cover contain consist belong mean involve require need depend concern underpin account face suffer cause bring result rise fall live know feel think stem mark_a serve affect threaten challenge total cost represent reflect_a",
 };
 
 const ACTS = new Map<string, Act>();
@@ -53,7 +53,7 @@ export function actOf(lemma: string): Act | null {
 
 /** Adjectives and participles after "be" that carry an undertaking: "are committed to", "is due to". */
 export const STATES: ReadonlyMap<string, Act> = new Map<string, Act>([
-  ["committed", "commit"], ["determined", "commit"], ["resolved", "commit"], ["dedicated", "commit"], ["devoted", "commit"], ["pledged", "commit"], ["bound", "commit"], ["obliged", "commit"],
+  ["committed", "commit"], ["determined", "commit"], ["resolved", "commit"], ["dedicated", "commit"], ["envisaged", "intend"], ["foreseen", "intend"], ["planned", "intend"], ["expected", "intend"], ["scheduled", "commit"], ["apprised", "note"], ["informed", "note"], ["briefed", "note"], ["devoted", "commit"], ["pledged", "commit"], ["bound", "commit"], ["obliged", "commit"],
   ["united", "note"], ["concerned", "note"], ["alarmed", "note"], ["aware", "note"], ["mindful", "note"], ["convinced", "note"], ["confident", "note"], ["grateful", "note"], ["appalled", "note"],
   ["eager", "intend"], ["keen", "intend"], ["ready", "intend"], ["willing", "intend"], ["prepared", "intend"], ["interested", "explore"], ["poised", "intend"],
   ["due", "commit"], ["set", "commit"], ["proud", "hail"], ["pleased", "hail"], ["delighted", "hail"], ["honored", "hail"], ["glad", "hail"], ["underway", "carry"], ["ongoing", "carry"], ["active", "carry"], ["operational", "finish"], ["complete", "finish"],
@@ -85,3 +85,26 @@ export const FORCE_OF: Readonly<Record<Act, Force>> = {
   commit: "strong", intend: "moderate", foster: "weak", explore: "weak", note: "weak", hail: "weak", affirm: "moderate", begin: "strong", finish: "strong",
   keep: "moderate", carry: "moderate", work: "moderate", provide: "strong", say: "weak", ceremony: "weak", state: "weak",
 };
+
+/** Nouns made of verbs that begin an item: "Launch of a call", "Expansion of the exchange", "Support for small firms". */
+const NOMINALS: Readonly<Partial<Record<Act, string>>> = {
+  begin: "launch opening creation establishment start introduction development elaboration drafting preparation design formation initiation inauguration appointment building construction setting-up rollout piloting",
+  finish: "conclusion signing signature adoption completion publication selection award ratification finalization finalisation release approval accession delivery",
+  keep: "continuation maintenance renewal resumption prolongation",
+  carry: "expansion extension increase deepening strengthening enhancement intensification widening upgrade upgrading broadening acceleration growth improvement advancement modernization modernisation consolidation growing",
+  explore: "examination exploration study review discussion discussions talks consideration assessment analysis consultation consultations dialogue_on investigation evaluation",
+  foster: "support promotion encouragement facilitation",
+  work: "cooperation collaboration coordination implementation exchange sharing organization organisation integration alignment harmonization harmonisation protection monitoring training participation use",
+  provide: "provision funding financing investment allocation",
+};
+const ACTS_BY_NOUN = new Map<string, Act>();
+for (const act of Object.keys(NOMINALS)) for (const noun of (NOMINALS[asAct(act)] ?? "").split(" ")) if (!ACTS_BY_NOUN.has(noun)) ACTS_BY_NOUN.set(noun, asAct(act));
+
+/** What the act is that a noun at the head of an item names; null for nouns that name none. */
+export function nominalActOf(word: string): Act | null {
+  return ACTS_BY_NOUN.get(word) ?? null;
+}
+
+function asAct(name: string): Act {
+  return name as Act;
+}

@@ -13,7 +13,8 @@ import { beginsClause, boundaryBefore, isContact, isFinitePast, isSubordinate, r
 export type { Predicate, Run, Shape } from "./clauses.ts";
 
 /** All predicates, in order; their runs do not overlap and cover the sentence from its first word. */
-export function predicatesOf(tokens: readonly Token[], shape: Shape): Predicate[] {
+export function predicatesOf(given: readonly Token[], shape: Shape): Predicate[] {
+  const tokens = shape === "item" ? openedByVerb(given) : given;
   const state: State = { tokens, groups: verbGroupsOf(tokens), found: [], sub: new Set(), complements: new Map() };
   for (const [at, group] of state.groups.entries()) {
     const predicate = place(state, at, group, shape);
@@ -24,6 +25,14 @@ export function predicatesOf(tokens: readonly Token[], shape: Shape): Predicate[
     const to = trimEnd(tokens, predicate.from, reservationIn(tokens, predicate.from, state.found[at + 1]?.from ?? tokens.length));
     return { ...predicate, to, inner: [...state.complements].filter(([group, owner]) => owner.group === predicate.group && group !== predicate.group && group.to <= to).map(([group]) => group) };
   });
+}
+
+/** "exchange lists of ships", "draft a text": at the head of an item a word that can be a verb and has an object is one. */
+function openedByVerb(tokens: readonly Token[]): readonly Token[] {
+  const [first, second] = tokens;
+  if (first === undefined || second === undefined || !/^(?:NOUN|ADJ|PROPN)$/.test(first.pos) || actOf(first.lower) === null || /ing$/.test(first.lower)) return tokens;
+  const object = second.pos === "DET" || second.pos === "NUM" || /^(?:our|their|its|each|on|with|towards?|together|closely|jointly)$/.test(second.lower) || (/^\p{Ll}/u.test(first.text) && (second.pos === "ADJ" || (second.pos === "NOUN" && /s$/.test(second.lower))));
+  return object && !/^(?:of|for|in|between)$/.test(second.lower) ? [{ ...first, pos: "VERB" }, ...tokens.slice(1)] : tokens;
 }
 
 function place(state: State, at: number, group: VerbGroup, shape: Shape): Predicate | null {
@@ -188,6 +197,10 @@ function gerund(state: State, group: VerbGroup, left: Left): Predicate | null {
   if (joins(left) && left.token !== null) {
     if (actOf(group.lemma) === null) return null;
     if (last.group.progressive && left.token.pos === "CCONJ" && isObjectless(tokens, last, left.at)) return null;
+    const listedHere = left.token.pos === "CCONJ" ? previous?.form !== "gerund" || state.found.some((one) => one.group === previous) : left.token.text === "," && endsList(state, group);
+    if (last.group.progressive || (last.how === "coordinated" && last.group.form === "gerund" && last.anchor === null)) {
+      if (listedHere) return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated" });
+    }
     if (last.group.progressive && left.token.pos === "CCONJ" && previous?.form !== "gerund") return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated" });
     if (last.how === "item" || last.group.form === "gerund") {
       if (last.group.form !== "gerund" || isObjectless(tokens, last, left.at)) return null;

@@ -83,6 +83,7 @@ function decide(whole: Chain): Staging {
     case "say":
       return told("noted", "only-said");
     case "state":
+      if (/^(?:aim|goal|intention|plan|idea|hope|ambition)$/.test(tokens[outer.from - 1]?.lower ?? "")) return told("intended", "aim-named", [{ from: outer.from - 1, to: outer.to }]);
       if (/^(?:is|are|remains?|remain)$/.test(tokens[outer.head]?.lower ?? "") && /^(?:firm|unwavering|unequivocal|strong|ironclad|steadfast|clear|absolute|enduring|resolute)$/.test(tokens[outer.to]?.lower ?? "")) return told("committed", "commitment-is-firm", [{ from: outer.from, to: outer.to + 1 }], "strong");
       return told(outer.negated ? "noted" : "underway", "state-of-things");
     default:
@@ -127,7 +128,7 @@ function byModal(chain: Chain, outer: VerbGroup, act: Act | null, told: Told): S
 function bound(chain: Chain, outer: VerbGroup): Stage {
   const act = innerAct(chain) ?? actIn(chain.tokens, chain.groups.at(-1) ?? outer);
   if (act !== "explore" && chain.groups.slice(1).some((group) => actIn(chain.tokens, group) === "keep")) return "underway";
-  return act === "keep" ? "underway" : act === "explore" && !isCheck(chain) ? "explored" : act === "note" || act === "hail" ? "noted" : "committed";
+  return act === "keep" ? "underway" : act === "explore" && !isCheck(chain) ? "explored" : "committed";
 }
 
 /** "will review", "agreed to assess": to check what there is is a task, not a first look. */

@@ -5,8 +5,9 @@
 import { sentencesOfBlock } from "../language/sentences.ts";
 import { tag, type Token } from "../language/tagging.ts";
 import type { Block, Document, Sentence, Span, Stage } from "../types.ts";
-import { type Claim, confidenceOf } from "./accepting.ts";
+import { type Claim, confidenceOf, TALKS } from "./accepting.ts";
 import { type Enumeration, enumerationIn } from "./enumerating.ts";
+import { nominalStaging } from "./nominals.ts";
 import { furtherActs } from "./object-nouns.ts";
 import { type Predicate, predicatesOf, type Run } from "./predicates.ts";
 import { type Mood, type Staging, stageOf } from "./staging.ts";
@@ -28,7 +29,7 @@ export interface Undertaking extends Span {
 
 interface Walk {
   readonly means: SubjectMeans;
-  readonly report: boolean;
+  readonly voice: "own" | "release" | "report";
   readonly factSheet: boolean;
   section: string | null;
   /** Level of a heading whose text is background; 0 outside. */
@@ -46,16 +47,17 @@ const BACKGROUND = /^(?:background|context|about\b|history|related\b|further (?:
 
 /** All undertakings, in the order of the text. Linear in its length. */
 export function undertakingsOf(document: Document, means: SubjectMeans): Undertaking[] {
-  const walk: Walk = { means, report: isReport(document), factSheet: document.kind === "fact-sheet", section: null, background: 0, mood: null, leadIn: "", leadStaging: null, followed: null, quoted: false };
+  const walk: Walk = { means, voice: voiceOf(document), factSheet: document.kind === "fact-sheet", section: null, background: 0, mood: null, leadIn: "", leadStaging: null, followed: null, quoted: false };
   return document.blocks.flatMap((block, index) => readBlock(walk, document.blocks, { block, index }));
 }
 
-/** A journalist's report speaks of the parties in the third person and bears no title of a joint text. */
-function isReport({ kind, blocks, metadata }: Document): boolean {
-  if (/statement|fact-sheet|communique|declaration|agreement|digest|read-out/.test(kind)) return false;
-  if (/statement|fact.?sheet|communiqu|declaration|agreement/i.test(metadata["kind"] ?? "")) return false;
+/** A text of the parties' own, or a journalist's report, or a text of one of them in the third person: a release, an overview. */
+function voiceOf({ kind, blocks, metadata }: Document): Walk["voice"] {
+  if (kind === "news") return "report";
+  if (/statement|fact-sheet|communique|declaration|agreement|digest|read-out/.test(kind)) return "own";
+  if (/statement|fact.?sheet|communiqu|declaration|agreement/i.test(metadata["kind"] ?? "")) return "own";
   const text = blocks.filter((block) => block.kind === "paragraph").map((block) => block.text).join(" ").slice(0, 6_000);
-  return !/\b(?:We|we) (?:will|have|are|reaffirm|welcome|commit|support|recognize|call|agreed|underscore)\b/.test(text.replace(/[“"][^”"]*[”"]/g, ""));
+  return /\b(?:We|we) (?:will|have|are|reaffirm|welcome|commit|support|recognize|call|agreed|underscore)\b/.test(text.replace(/[“"][^”"]*[”"]/g, "")) ? "own" : "release";
 }
 
 function readBlock(walk: Walk, blocks: readonly Block[], { block, index }: { readonly block: Block; readonly index: number }): Undertaking[] {
@@ -63,6 +65,8 @@ function readBlock(walk: Walk, blocks: readonly Block[], { block, index }: { rea
     if (walk.background > 0 && block.level <= walk.background) walk.background = 0;
     if (BACKGROUND.test(block.text)) walk.background = block.level;
     walk.section = block.text;
+    if (STEPS_HEADING.test(block.text)) walk.mood = "steps";
+    else if (PLANS_HEADING.test(block.text)) walk.mood = "resolve";
     walk.followed = null;
     return [];
   }
@@ -97,6 +101,9 @@ function leadsList(blocks: readonly Block[], index: number): boolean {
 
 const STEPS_TAKEN = /\b(?:steps?|progress|actions?|measures|achievements|accomplishments|deliverables|outcomes|milestones|advances)\b.{0,60}\b(?:taken|made|achieved|delivered|to date|completed)\b|\bhave (?:taken|achieved|delivered|accomplished|completed|made)\b|\bfollowing (?:accomplishments|achievements)\b/i;
 
+const STEPS_HEADING = /\b(?:achieved|achievements|accomplishments|progress (?:so far|to date|made)|results|what has been done|state of play|delivered|so far|to date|completed)\b/i;
+const PLANS_HEADING = /\b(?:next steps|what comes next|looking ahead|way forward|outlook|planned|plans|future|programme for|program for|coming)\b/i;
+
 function takeMood(walk: Walk, text: string): void {
   walk.mood = STEPS_TAKEN.test(text) ? "steps" : "resolve";
   walk.leadIn = text;
@@ -121,6 +128,10 @@ function readSentence(walk: Walk, sentence: Sentence, { first, leads }: Position
   const item = sentence.block.kind === "item";
   const enumeration = enumerationIn(sentence.text);
   if (enumeration !== null) return readEnumeration(walk, sentence, enumeration);
+  if (item && first) {
+    const named = nominalStaging(tag(sentence.text), walk.mood);
+    if (named !== null) return nominal(walk, sentence, named);
+  }
   const found = readClauses(walk, sentence, { shape: item && first ? "item" : "sentence", mood: item ? walk.mood : null, lead: item ? (walk.leadStaging?.stage ?? null) : null });
   return found ?? (item && first && walk.leadStaging !== null ? nominal(walk, sentence, walk.leadStaging) : []);
 }
@@ -156,7 +167,9 @@ function readEnumeration(walk: Walk, sentence: Sentence, { head, leadIn, members
 function nominal(walk: Walk, sentence: Sentence, staging: Staging): Undertaking[] {
   const text = sentence.text.replace(/[.;,\s]+$/, "");
   if (text.split(" ").length < 4 || staging.act === "say" || staging.act === "ceremony") return [];
-  return [{ start: sentence.start, end: sentence.start + text.length, block: sentence.block, section: walk.section, context: walk.leadIn, staging: { ...staging, rule: "item-of-its-lead-in", words: [] }, decided: [], actor: "together", subject: "", confidence: 0.6 }];
+  const own = staging.rule.endsWith("-noun");
+  const decided = own ? staging.words.map((run) => spanOf(tag(sentence.text), run)).map(({ start, end }) => ({ start: sentence.start + start, end: sentence.start + end })) : [];
+  return [{ start: sentence.start, end: sentence.start + text.length, block: sentence.block, section: walk.section, context: walk.leadIn, staging: own ? staging : { ...staging, rule: "item-of-its-lead-in", words: [] }, decided, actor: "together", subject: "", confidence: 0.6 }];
 }
 
 /** A lead-in that only counts what the list names. */
@@ -182,13 +195,14 @@ interface Candidate {
 
 function claim(walk: Walk, sentence: Sentence, { predicate, tokens, mood, lead }: Candidate): Undertaking[] {
   const own = stageOf(predicate, tokens, mood ?? (sentence.block.kind === "item" ? "resolve" : null));
-  const staging = predicate.how === "item" && own.stage === "committed" && (lead === "intended" || lead === "explored") ? { ...own, stage: lead, rule: "item-of-its-lead-in" } : own;
   const subject = textOf(sentence.text, tokens, predicate.subject);
+  const talked = TALKS.test(subject.trim()) && predicate.group.passive;
+  const staging: Staging = talked ? { ...own, stage: "explored", rule: "talks-held" } : predicate.how === "item" && own.stage === "committed" && (lead === "intended" || lead === "explored") ? { ...own, stage: lead, rule: "item-of-its-lead-in" } : own;
   const actor = predicate.how === "item" || (predicate.subject.to === 0 && sentence.block.kind === "item") ? "together" : actorOf(subject, walk.means, walk.followed);
   const further = (staging.act === "hail" || staging.act === "note") && staging.rule.endsWith("-named") ? furtherActs({ tokens, end: predicate.to }, staging.words.at(-1)?.to ?? predicate.group.to, staging.stage) : [];
   const place = spanOf(tokens, { from: predicate.from, to: trimJoint(tokens, further[0]?.from ?? predicate.to) });
   const words = sentence.text.slice(place.start, place.end);
-  const made: Claim = { predicate, staging, actor, tokens, words, subject, report: walk.report, factSheet: walk.factSheet, namesOthers: walk.report && (walk.means.withOthers?.test(sentence.text) ?? false) };
+  const made: Claim = { predicate, staging, actor, tokens, words, subject, report: walk.voice === "report", factSheet: walk.factSheet, namesOthers: walk.voice !== "own" && (walk.means.withOthers?.test(sentence.text) ?? false) };
   const confidence = confidenceOf(made);
   if (predicate.how === "main") walk.followed = actor;
   if (confidence < 0.4 || place.end - place.start < 8) return [];
