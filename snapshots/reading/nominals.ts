@@ -11,7 +11,7 @@ import type { Mood, Staging } from "./staging.ts";
 export function nominalStaging(tokens: readonly Token[], mood: Mood): Staging | null {
   const at = tokens.findIndex((token) => token.pos === "NOUN" || token.pos === "PROPN" || nominalActOf(token.lower) !== null);
   const noun = tokens[at];
-  if (noun === undefined || at > 3 || !tokens.slice(0, at).every((token) => /^(?:ADJ|DET|NUM|ADV|VERB)$/.test(token.pos) || /^[-–]$/.test(token.text))) return null;
+  if (noun === undefined || at > 3 || !tokens.slice(0, at).every((token) => /^(?:ADJ|DET|NUM|ADV)$/.test(token.pos) || /^(?:growing|increasing|continued|continuing|renewed|increased|joint|further)$/.test(token.lower) || /^[-–]$/.test(token.text))) return null;
   const act = nominalActOf(noun.lower);
   if (act === null || !/^(?:of|in|for|on|with|between|to|towards?|among|as|from|by)$/.test(tokens[at + 1]?.lower ?? "")) return null;
   return { stage: stageOfNoun(act, mood), force: FORCE_OF[act], act, rule: `item-${act}-noun`, words: [{ from: at, to: at + 1 }] };

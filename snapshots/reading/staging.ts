@@ -61,7 +61,7 @@ function decide(whole: Chain): Staging {
   const act = actIn(tokens, outer);
   const told = (stage: Stage, rule: string, words: readonly Run[] = [spanOf(outer)], force?: Force): Staging => ({ stage, rule, words, act, force: weakened(force ?? forceOf(act, outer), chain) });
   if (outer.modal !== null) return byModal(chain, outer, act, told);
-  if (item && outer.form === "bare") return told(bound(chain, outer), "item-bare-verb", reach(chain));
+  if (item && (outer.form === "bare" || (outer.form === "participle" && /^(?:set|put|cut|let|split|spread)$/.test(tokens[outer.head]?.text ?? "")))) return told(bound(chain, outer), "item-bare-verb", reach(chain));
   if (item && outer.form === "gerund" && (act === null || !/^(?:hail|note|affirm|commit|say)$/.test(act))) return told(gerundStage(chain, act, outer), `item-${act ?? "work"}-gerund`, reach(chain));
   switch (act) {
     case "commit":
@@ -112,7 +112,7 @@ function byModal(chain: Chain, outer: VerbGroup, act: Act | null, told: Told): S
     case "'ll":
       if (outer.negated) return told("committed", "will-not", reach(chain), "strong");
       if (act === "keep") return told(deepest === "explore" ? "explored" : "underway", "will-continue", reach(chain), "strong");
-      if (act === "intend") return told(deepest === "explore" ? "explored" : "intended", "will-seek", reach(chain), "moderate");
+      if (act === "intend" && !/^(?:offer|invite|expect|schedule)$/.test(outer.lemma)) return told(deepest === "explore" ? "explored" : "intended", "will-seek", reach(chain), "moderate");
       if (deepest === "explore" && !isCheck(chain)) return told("explored", "will-explore", reach(chain), "moderate");
       return told("committed", "will", reach(chain), "strong");
     case "must":

@@ -100,6 +100,8 @@ export function isFinitePast(state: State, at: number, left: Left): boolean {
   const before = lastFinite(state, at);
   if (joins(left) && last !== undefined && before !== null) {
     const past = (last.group.tense === "past" || last.group.perfect) && last.group.form !== "gerund";
+    const shifts = last.group.modal === "will" && left.token.pos === "CCONJ" && PERFORMATIVE.has(actOf(group.lemma) ?? "state") && tokens[group.to]?.pos !== "NOUN";
+    if (shifts) return true;
     if (!past || left.token.lower === "or") return false;
     if (tokens[group.to]?.lower === "by") return false;
     return left.token.pos === "CCONJ" || PERFORMATIVE.has(actOf(group.lemma) ?? "state") || (actOf(group.lemma) !== null && tokens[group.to]?.pos !== "ADP" && tokens[group.to]?.pos !== "PUNCT");

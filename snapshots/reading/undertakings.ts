@@ -200,7 +200,7 @@ function claim(walk: Walk, sentence: Sentence, { predicate, tokens, mood, lead }
   const staging: Staging = talked ? { ...own, stage: "explored", rule: "talks-held" } : predicate.how === "item" && own.stage === "committed" && (lead === "intended" || lead === "explored") ? { ...own, stage: lead, rule: "item-of-its-lead-in" } : own;
   const actor = predicate.how === "item" || (predicate.subject.to === 0 && sentence.block.kind === "item") ? "together" : actorOf(subject, walk.means, walk.followed);
   const further = (staging.act === "hail" || staging.act === "note") && staging.rule.endsWith("-named") ? furtherActs({ tokens, end: predicate.to }, staging.words.at(-1)?.to ?? predicate.group.to, staging.stage) : [];
-  const place = spanOf(tokens, { from: predicate.from, to: trimJoint(tokens, further[0]?.from ?? predicate.to) });
+  const place = spanOf(tokens, { from: afterOccasion(tokens, predicate), to: trimJoint(tokens, further[0]?.from ?? predicate.to) });
   const words = sentence.text.slice(place.start, place.end);
   const made: Claim = { predicate, staging, actor, tokens, words, subject, report: walk.voice === "report", factSheet: walk.factSheet, namesOthers: walk.voice !== "own" && (walk.means.withOthers?.test(sentence.text) ?? false) };
   const confidence = confidenceOf(made);
@@ -215,6 +215,15 @@ function claim(walk: Walk, sentence: Sentence, { predicate, tokens, mood, lead }
     return { ...first, ...at(spanOf(tokens, run)), staging: { ...staging, stage: act.stage, rule: "further-act-named" }, decided: decided.map(at), confidence: confidence - 0.1 };
   });
   return [first, ...others];
+}
+
+const OCCASION = /^(?:on the occasion|during (?:the|this|their|today)|at (?:the|their|this|today)|meeting (?:in|on|at|for)|according to|in (?:their|the) meeting|today\b|in addition\b|also\b)/i;
+
+/** The first token after words that only tell when and where it was said: "Meeting in Bonn on Friday, | the two sides ...". */
+function afterOccasion(tokens: readonly Token[], { from, group, how }: Predicate): number {
+  if (how !== "main" || from !== 0 || !OCCASION.test(tokens.slice(0, 6).map((token) => token.lower).join(" "))) return from;
+  for (let at = group.from - 1; at > 0; at--) if (tokens[at]?.text === "," && tokens[at + 1]?.pos !== "CCONJ" && at + 1 < group.from) return at + 1;
+  return from;
 }
 
 /** Without "and" and "as well as" before the next act. */
