@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { PROJECT_ROOT } from "../../server/config.ts";
+import { parseTopics } from "../../snapshots/index.ts";
 
 const page = readFileSync(join(PROJECT_ROOT, "ARCHITECTURE.md"), "utf8");
 const section = (name: string): string => page.slice(page.indexOf(`\n## ${name}\n`)).split(/\n## /).slice(0, 2).join("\n## ");
@@ -42,4 +43,8 @@ test("every library that the program depends on is told with its licence", () =>
   const libraries = section("Libraries");
   const told = (name: string): boolean => libraries.includes(name) || libraries.includes(name.replace(/^@[^/]+\//, ""));
   expect(Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !told(name))).toEqual([]);
+});
+
+test("the topic that it adds as an example is sound", () => {
+  expect(parseTopics(/```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? "")).toMatchObject({ kind: "read", topics: [{ slug: "fisheries" }] });
 });
