@@ -47,9 +47,10 @@ export function actorOf(subject: string, { pair, alone, others }: SubjectMeans, 
   if (alone?.test(words) === true) return "one";
   const head = tail.split(/\s+(?:of|on|for|between|in|under|with|to|from|at|by|through|against)\s+/)[0] ?? tail;
   if (/^(?:\d|approximately\b|some\b|about\b|nearly\b|over\b|more than\b|thousands\b|hundreds\b)/i.test(tail) && !/\b(?:countries|sides|parties|leaders)$/.test(tail)) return "matter";
+  const foreign = others?.test(tail) === true;
   // "The United States and Costa Rica", where only one is known as a party of this document.
-  if (others?.test(tail) === true && alone !== null && /\s(?:and|&)\s/.test(tail) && tail.split(/,\s*|\s+and\s+|\s+&\s+/).some((part) => alone.test(part))) return "together";
-  if (others?.test(tail) === true && !BODY.test(head)) return "other";
+  if (foreign && alone !== null && /\s(?:and|&)\s/.test(tail) && tail.split(/,\s*|\s+and\s+|\s+&\s+/).some((part) => alone.test(part))) return "together";
+  if (foreign && !BODY.test(head)) return "other";
   if (/\b(?:our|their|both)\b[^,]*$/i.test(tail)) return BODY.test(tail) || /\b(?:teams|experts|officials|ministries|agencies|institutes|scientists|departments|institutions)$/i.test(tail) ? "together" : "matter";
   if (BODY.test(head) || BODY.test(tail)) return "body";
   if (/^(?:the |an? )?(?:new )?\(?[A-Z]{2,8}\)?$/.test(tail)) return "one";
@@ -65,12 +66,14 @@ export function subjectMeans(own: readonly string[], { parties }: Pick<Knowledge
   const namesOf = (list: Knowledge["parties"]): string[] => list.flatMap(({ name, aliases }) => [name, ...aliases]).filter((name) => name.length > 1);
   const ours = namesOf(parties.filter(({ code }) => own.includes(code)));
   const theirs = namesOf(parties.filter(({ code }) => !own.includes(code)));
+  // A place where no name can begin is passed over at once, as most are: of all that names are looked for in, this takes the most time.
+  const begins = (names: readonly string[], also: string): string => (names.every((name) => /^[\p{Lu}\p{N}]/u.test(name)) ? `(?=[\\p{Lu}\\p{N}${also}])` : "");
   const anyOf = ours.map((name) => `(?:the )?${literal(name)}`).join("|");
   return {
-    pair: anyOf === "" ? null : new RegExp(`(?:${anyOf})(?:[’']s?)?(?:,\\s*|\\s*,?\\s+and\\s+|\\s*&\\s*|\\s*[-–]\\s*)(?:the\\s+)?(?:${anyOf})(?:\\s+(?:leaders|governments|sides|officials))?$`, "u"),
+    pair: anyOf === "" ? null : new RegExp(`${begins(ours, "t")}(?:${anyOf})(?:[’']s?)?(?:,\\s*|\\s*,?\\s+and\\s+|\\s*&\\s*|\\s*[-–]\\s*)(?:the\\s+)?(?:${anyOf})(?:\\s+(?:leaders|governments|sides|officials))?$`, "u"),
     alone: anyOf === "" ? null : new RegExp(`(?:^|[\\s“"])(?:${anyOf})(?:\\s+(?:side|government|leaders?|officials|delegation))?$`, "u"),
     withOthers: theirs.length === 0 ? null : new RegExp(`(?:^|\\b(?:with|between|by|from|for|to|and|of)\\s+)(?:the\\s+)?(?:${theirs.map(literal).join("|")})(?![\\p{L}])`, "u"),
-    others: theirs.length === 0 ? null : new RegExp(`(?<![\\p{L}])(?:${theirs.map(literal).join("|")})(?![\\p{L}])`, "u"),
+    others: theirs.length === 0 ? null : new RegExp(`(?<![\\p{L}])${begins(theirs, "")}(?:${theirs.map(literal).join("|")})(?![\\p{L}])`, "u"),
   };
 }
 
