@@ -16,12 +16,61 @@ export interface Token {
   readonly end: number;
 }
 
-let loaded: ReturnType<typeof winkNLP> | undefined;
+/** Forgets what the tagger learned of words before; says how many it has kept since it was made. */
+interface Loaded {
+  readonly nlp: ReturnType<typeof winkNLP>;
+  forget(): number;
+}
+
+let loaded: Loaded | undefined;
+/** What is forgotten is not freed: after so many words the tagger is made anew, in a fifth of a second. */
+const FULL = 250_000;
+
 /** The model is loaded at the first use: a comparison of two snapshots never needs it. */
-const tagger = (): ReturnType<typeof winkNLP> => {
-  loaded ??= winkNLP(model as unknown as Model, ["pos"]);
-  return loaded;
-};
+function tagger(): ReturnType<typeof winkNLP> {
+  if (loaded === undefined || loaded.forget() > FULL) loaded = forgetfulTagger();
+  return loaded.nlp;
+}
+
+/** What is used of the inside of the library's model. */
+interface Parts {
+  readonly core: () => { readonly features: { readonly lexeme: { hash: object; readonly list: readonly string[] } } };
+  readonly featureFn: (...given: readonly unknown[]) => { readonly pos: (word: string, category: number, cache: Cache) => number };
+}
+interface Cache {
+  readonly lookup: (word: string) => readonly number[] | null;
+}
+
+/**
+ * The library remembers each word that it did not know, and from then on no longer takes it apart: "Iran’s" would be two tokens
+ * or one, depending on what was read before. Here it writes such words into a layer that its tokenizer does not look into and
+ * that each sentence begins anew.
+ */
+function forgetfulTagger(): Loaded {
+  const parts = model as Parts;
+  const core = parts.core();
+  const featureFn: Parts["featureFn"] = (...given) => {
+    const features = parts.featureFn(...given);
+    let seeing: Cache | undefined;
+    const pos: typeof features.pos = (word, category, cache) => {
+      seeing ??= { ...cache, lookup: (one) => cache.lookup(one) ?? UNKNOWN };
+      return features.pos(word, category, seeing);
+    };
+    return { ...features, pos };
+  };
+  const nlp = winkNLP({ ...parts, core: () => core, featureFn } as unknown as Model, ["pos"]);
+  const { lexeme } = core.features;
+  const [known, first] = [lexeme.hash, lexeme.list.length];
+  return {
+    nlp,
+    forget: () => {
+      lexeme.hash = Object.create(known);
+      return lexeme.list.length - first;
+    },
+  };
+}
+/** The place of a word beyond all that the model knows. */
+const UNKNOWN: readonly number[] = [Number.POSITIVE_INFINITY];
 
 /** Tokens of one sentence, with places in it. Linear in its length. */
 export function tag(sentence: string): Token[] {
