@@ -32,7 +32,7 @@ const MODALS = new Set(["will", "shall", "must", "should", "would", "may", "migh
 const BE = new Set(["be", "is", "are", "was", "were", "been", "being", "am", "'re", "'s"]);
 const HAVE = new Set(["have", "has", "had", "having", "'ve"]);
 const DO = new Set(["do", "does", "did"]);
-const IRREGULAR = new Set("met held made took taken gave given led built began begun set put brought sought found came become grew grown met saw seen knew known wrote written drew drawn spoke spoken undertook undertaken said told kept left lost won paid sent spent dealt thought taught rose risen fell fallen ran went gone done did shown underwent forgot chose chosen stood withdrew withdrawn overcame struck laid convened cut let understood underwrote strove sworn upheld rebuilt sold bought stuck shut fed hit lent meant shot slid spread split swollen thrown torn worn broken driven forgotten frozen hidden proven stolen sunk bound bred dug flown heard learnt overseen overtaken shaken swept undergone withheld foreseen overcome resold redrawn rewritten".split(" "));
+const IRREGULAR = new Set("had met held made took taken gave given led built began begun set put brought sought found came become grew grown met saw seen knew known wrote written drew drawn spoke spoken undertook undertaken said told kept left lost won paid sent spent dealt thought taught rose risen fell fallen ran went gone done did shown underwent forgot chose chosen stood withdrew withdrawn overcame struck laid convened cut let understood underwrote strove sworn upheld rebuilt sold bought stuck shut fed hit lent meant shot slid spread split swollen thrown torn worn broken driven forgotten frozen hidden proven stolen sunk bound bred dug flown heard learnt overseen overtaken shaken swept undergone withheld foreseen overcome resold redrawn rewritten".split(" "));
 
 /** Whether a word has a past form by its looks. */
 export const isPast = (lower: string): boolean => (/ed$/.test(lower) && !/^(?:need|feed|seed|speed|exceed|proceed|succeed|breed|shed|embed|bleed|heed|weed|indeed|hundred|red|bed)$/.test(lower)) || IRREGULAR.has(lower);
@@ -78,6 +78,7 @@ function groupAt(tokens: readonly Token[], start: number): VerbGroup | null {
     else if (DO.has(lower) && leadsToVerb(tokens, at + 1)) seen.first ??= lower;
     else if (lower === "not" || lower === "n't" || lower === "never") seen.negated = true;
     else if (isFiller(tokens, at) && at > start) continue;
+    else if (seen.modal !== null && at === start + 1 && lower === "from" && insertionEnd(tokens, at) > 0) at = insertionEnd(tokens, at) - 1;
     else break;
   }
   const head = tokens[at];
@@ -106,6 +107,7 @@ function leadsToVerb(tokens: readonly Token[], from: number, shape?: "past"): bo
     const token = tokens[at];
     if (token === undefined) return false;
     if (token.pos === "VERB" || token.pos === "AUX") return shape === undefined || isPast(token.lower) || token.lower === "been";
+    if (token.lower === "not" || token.lower === "n't") continue;
     if (!isFiller(tokens, at)) return shape === undefined && (token.pos === "NOUN" || token.pos === "ADJ") && at === from && /^(?:the|a|an|our|their|its|on|in|with|to|and)$/.test(tokens[at + 1]?.lower ?? "") && tokens[from - 1]?.lower === "to" && VERB_LIKE.test(token.lower);
   }
   return false;
@@ -122,7 +124,7 @@ const isFiller = (tokens: readonly Token[], at: number): boolean => {
 function isHead(tokens: readonly Token[], at: number, seen: Gathering): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (token.pos === "VERB") return true;
+  if (token.pos === "VERB" || (HAVE.has(token.lower) && seen.first === null && /^(?:DET|ADJ|NUM|NOUN)$/.test(tokens[at + 1]?.pos ?? ""))) return true;
   if (seen.to || seen.modal !== null) return token.pos === "AUX" || (VERB_LIKE.test(token.lower) && token.pos !== "PUNCT");
   return (seen.have || (seen.be && seen.first !== null)) && token.pos === "ADJ" && isPast(token.lower);
 }
@@ -131,6 +133,16 @@ function isHead(tokens: readonly Token[], at: number, seen: Gathering): boolean 
 function copula(tokens: readonly Token[], { start, end, seen }: { start: number; end: number; seen: Gathering }): VerbGroup {
   const form: VerbForm = seen.to ? "infinitive" : seen.first === "being" ? "gerund" : seen.first === "be" && seen.modal === null ? "bare" : "finite";
   return { from: start, to: Math.max(start + 1, end), head: lastBe(tokens, start, end), lemma: "be", form, modal: seen.modal, tense: tenseOf(seen.first), perfect: seen.have, progressive: false, passive: false, negated: seen.negated };
+}
+
+/** "will from 1 July no longer require", "will from now on meet": where a short insertion after a modal ends, or 0. */
+function insertionEnd(tokens: readonly Token[], from: number): number {
+  for (let at = from + 1; at < Math.min(tokens.length, from + 7); at++) {
+    const token = tokens[at];
+    if (token?.text === "," || token?.pos === "PUNCT") return 0;
+    if (token?.pos === "VERB" && tokens[at - 1]?.lower !== "from") return at;
+  }
+  return 0;
 }
 
 /** "are being fed", "is being studied". */

@@ -95,7 +95,7 @@ function alone(claim: Claim): number {
   return staging.act === "provide" || staging.act === "begin" || staging.act === "finish" || staging.act === "keep" || ((group.progressive || group.perfect) && staging.act !== null) ? 0.55 : 0;
 }
 
-const JOINT_WORK = /\b(?:negotiations?|talks|cooperation|collaboration|work|projects?|pilots?|exchanges?|calls?|study|studies|exercises?|agreements?|initiatives?|programmes?|programs?|arrangements?|joint|roadmaps?|reviews?|consultations|partnerships?|ties|links|fellowships?|scholarships?|visits?|workshops?|research|efforts|network|platform|priorities|area|areas|opportunities|indicators|flows|evaluations?|steps|measures|actions|accession|treaty|protocol|memorandum|MOU|fund|funding|experts|researchers|teams?|officials|engagement|discussions|implementation)\b/i;
+const JOINT_WORK = /\b(?:trials?|tests?|surveys?|deployments?|database|criteria|guidelines?|terms|inventory|handbook|schemes?|tenders?|challenge|catalog(?:ue)?|courses?|centres?|centers?|laborator(?:y|ies)|plants?|sites?|missions?|consignment|rules|principles|glossary|lists?|maps?|data|register|portal|website|corridors?|channel|benchmarks?|toolkit|guides?|manual|strategy|exemptions?|certificates?|recognition|training|standards?|licen[cs]es?|permits?|quota|networks?|negotiations?|talks|cooperation|collaboration|work|projects?|pilots?|exchanges?|calls?|study|studies|exercises?|agreements?|initiatives?|programmes?|programs?|arrangements?|joint|roadmaps?|reviews?|consultations|partnerships?|ties|links|fellowships?|scholarships?|visits?|workshops?|research|efforts|network|platform|priorities|area|areas|opportunities|indicators|flows|evaluations?|steps|measures|actions|accession|treaty|protocol|memorandum|MOU|fund|funding|experts|researchers|teams?|officials|engagement|discussions|implementation)\b/i;
 
 /** What no party brings about: the state of the world. */
 const WORLD = /\b(?:world|economy|war|crisis|crises|threats?|pandemic|climate change|history|future|invasion|aggression|attack|population|demand|prices|market|markets|conflict|tensions)$/i;
@@ -108,9 +108,9 @@ function matter(claim: Claim): number {
   const { group } = predicate;
   if (namesOthers) return 0;
   if (staging.act === "state" && isFirmCommitment(claim)) return 0.7;
-  if (/^(?:the|its|their|our) (?:aim|goal|intention|plan|idea|hope|ambition)$/i.test(subject.trim()) && group.lemma === "be") return 0.6;
+  if (/^(?:the|its|their|our) (?:aim|goal|intention|plan|idea|hope|ambition)$/i.test(subject.trim()) && (group.lemma === "be" || group.modal === "be to")) return 0.6;
   if (TALKS.test(subject.trim()) && (group.passive || /^(?:continue|begin|start|take)$/.test(group.lemma))) return 0.6;
-  if (!report && !WORLD.test(subject.trim()) && FIRM.test(group.modal ?? "") && (staging.act !== "state" || /^(?:include|contain|comprise|serve|cover)$/.test(group.lemma))) return 0.6;
+  if (!report && !WORLD.test(subject.trim()) && FIRM.test(group.modal ?? "") && (staging.act !== "state" || /^(?:include|contain|comprise|serve|cover|come|follow|become|run|last)$/.test(group.lemma))) return 0.6;
   if (FIRM.test(group.modal ?? "") && (/^(?:the )?next\b/i.test(subject.trim()) || (JOINT_WORK.test(claim.words) && staging.act === "keep"))) return 0.6;
   if (!report && /^(?:must|should|could|may)$/.test(group.modal ?? "") && !WORLD.test(subject.trim())) return 0.45;
   // "drone seeding has been demonstrated", "data are being fed into the base": in a text of the parties what was done is theirs.
@@ -121,6 +121,7 @@ function matter(claim: Claim): number {
   if (group.modal !== null || staging.act === "state") return 0;
   if (group.passive) return staging.act === null || staging.act === "provide" ? 0 : 0.6;
   if (report && staging.act !== "say" && group.tense === "present" && /\b(?:now|already|since)\b/.test(claim.words)) return 0.5;
+  if (staging.act === "finish" && (group.passive || group.perfect || group.tense === "past") && !/\b(?:partnership|council|dialogue|agreement|committee|meeting|session|summit)s?$/i.test(subject.replace(/\s+(?:of|on|for|between|in|with)\b.*$/i, "").trim())) return 0.5;
   const moves = staging.act === "keep" || staging.act === "carry" || staging.act === "begin" || staging.act === "finish" || group.progressive;
   return moves ? 0.55 : 0;
 }

@@ -21,6 +21,7 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
     const noun = tokens.slice(group.to, group.to + 5).find((token) => token.pos === "NOUN")?.lower ?? "";
     if (/^(?:exchange|exchanges|discussion|discussions|talks|conversation|conversations|consideration|dialogue|thought)$/.test(noun)) return "explore";
   }
+  if (/^(?:ask|tell|request|invite)$/.test(group.lemma) && (group.passive ? next === "to" : tokens.slice(group.to, group.to + 8).some((token, at, run) => token.lower === "to" && run[at + 1]?.pos === "VERB"))) return "commit";
   if (group.lemma === "go" && next === "on") return "keep";
   if (group.lemma === "keep" && next === "up") return "keep";
   if (group.lemma === "come" && /^(?:up|in)$/.test(next)) return tokens[group.to + 1]?.lower === "favour" || tokens[group.to + 1]?.lower === "favor" ? "foster" : next === "up" ? "explore" : "state";

@@ -182,8 +182,10 @@ function byObject(chain: Chain, act: "note" | "hail" | "affirm", told: Told): St
   const { tokens, end } = chain;
   const next = tokens[outer.to]?.lower ?? "";
   if (act === "affirm" && chain.groups.length > 1) return told(bound(chain, outer), "affirmed-to-act", reach(chain));
-  if (next === "that" || (act === "hail" && tokens.slice(outer.to, outer.to + 3).some((token) => token.lower === "that") && outer.lemma === "announce")) {
+  const satisfied = next === "with" && tokens.slice(outer.to, outer.to + 4).some((token) => token.lower === "that");
+  if (next === "that" || satisfied || (act === "hail" && tokens.slice(outer.to, outer.to + 3).some((token) => token.lower === "that") && outer.lemma === "announce")) {
     if (act === "affirm") return told(finiteAfter(chain, outer) === "will" ? "committed" : "noted", "affirmed-that");
+    if (act === "note" && /^(?:satisfaction|appreciation|pleasure)$/.test(tokens[outer.to + 1]?.lower ?? "")) return told(clauseStage(tokens.slice(outer.to + 1, end)), "noted-with-satisfaction");
     if (act !== "hail") return told("noted", "said-that", undefined, "weak");
     return told(clauseStage(tokens.slice(outer.to + 1, end)), "announced-that");
   }

@@ -15,6 +15,8 @@ export interface SubjectMeans {
   readonly pair: RegExp | null;
   /** One of them at the end of a subject. */
   readonly alone: RegExp | null;
+  /** Each party of this document by all its names. */
+  readonly each: readonly RegExp[];
   /** Names of all other parties that are known. */
   readonly others: RegExp | null;
   /** The same where somebody acts with them, by them or for them: "with Japan", not "in Ispra, Italy". */
@@ -34,7 +36,7 @@ const AUTHORITY = /\b(?:ministry|department|agency|authority|commission|bank|tre
 const LONGEST = 240;
 
 /** Classifies the words before a verb. `followed` says what the sentence before was about, for "they" and "it". */
-export function actorOf(subject: string, { pair, alone, others }: SubjectMeans, followed: Actor | null): Actor {
+export function actorOf(subject: string, { pair, alone, each, others }: SubjectMeans, followed: Actor | null): Actor {
   // The end of a subject decides; a long beginning only costs time.
   const words = subject.slice(-LONGEST).replace(/\s+/g, " ").replace(/(?:[,\s]+|\b(?:also|further|jointly|additionally|now|therefore|then|again|together|similarly|separately|each|all|both have|have|has)\b)+$/i, "").trim();
   if (words === "") return followed ?? "together";
@@ -45,6 +47,7 @@ export function actorOf(subject: string, { pair, alone, others }: SubjectMeans, 
   if (pair?.test(words) === true) return "together";
   if (PERSONS.test(words)) return "together";
   if (alone?.test(words) === true) return "one";
+  if (/\s(?:and|&)\s/.test(tail) && each.filter((party) => party.test(tail)).length >= 2) return "together";
   const head = tail.split(/\s+(?:of|on|for|between|in|under|with|to|from|at|by|through|against)\s+/)[0] ?? tail;
   if (/^(?:\d|approximately\b|some\b|about\b|nearly\b|over\b|more than\b|thousands\b|hundreds\b)/i.test(tail) && !/\b(?:countries|sides|parties|leaders)$/.test(tail)) return "matter";
   const foreign = others?.test(tail) === true;
@@ -58,7 +61,7 @@ export function actorOf(subject: string, { pair, alone, others }: SubjectMeans, 
   if ( /^(?:he|she|who|one|some|many|most|analysts|critics|observers|experts say|industry|companies|businesses|citizens|people)\b/i.test(tail)) return "other";
   if (AUTHORITY.test(tail) && /\p{Lu}/u.test(tail)) return "one";
   if (/^(?:the )?(?:\p{Lu}[\p{L}\p{N}.’'&-]*|of|and|for|the|\([A-Z]+\)|,|\s)+$/u.test(tail) && tail.split(" ").length > 1) return "one";
-  return "matter";
+  return AUTHORITY.test(words) && /^(?:the )?\p{Lu}/u.test(words) && !/[,;] /.test(words.replace(/,(?= \p{Lu}\p{L}+ and \p{Lu})/gu, "")) ? "one" : "matter";
 }
 
 /** The names of a document's parties and of all others, ready for `actorOf`. Made once for each document. */
@@ -72,6 +75,7 @@ export function subjectMeans(own: readonly string[], { parties }: Pick<Knowledge
   return {
     pair: anyOf === "" ? null : new RegExp(`${begins(ours, "t")}(?:${anyOf})(?:[’']s?)?(?:,\\s*|\\s*,?\\s+and\\s+|\\s*&\\s*|\\s*[-–]\\s*)(?:the\\s+)?(?:${anyOf})(?:\\s+(?:leaders|governments|sides|officials))?$`, "u"),
     alone: anyOf === "" ? null : new RegExp(`(?:^|[\\s“"])(?:${anyOf})(?:\\s+(?:side|government|leaders?|officials|delegation))?$`, "u"),
+    each: own.map((code) => namesOf(parties.filter((party) => party.code === code))).filter((names) => names.length > 0).map((names) => new RegExp(`(?<![\\p{L}])(?:${names.map(literal).join("|")})`, "u")),
     withOthers: theirs.length === 0 ? null : new RegExp(`(?:^|\\b(?:with|between|by|from|for|to|and|of)\\s+)(?:the\\s+)?(?:${theirs.map(literal).join("|")})(?![\\p{L}])`, "u"),
     others: theirs.length === 0 ? null : new RegExp(`(?<![\\p{L}])${begins(theirs, "")}(?:${theirs.map(literal).join("|")})(?![\\p{L}])`, "u"),
   };

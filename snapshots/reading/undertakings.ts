@@ -99,7 +99,7 @@ function leadsList(blocks: readonly Block[], index: number): boolean {
   return false;
 }
 
-const STEPS_TAKEN = /\b(?:steps?|progress|actions?|measures|achievements|accomplishments|deliverables|outcomes|milestones|advances)\b.{0,60}\b(?:taken|made|achieved|delivered|to date|completed)\b|\bhave (?:taken|achieved|delivered|accomplished|completed|made)\b|\bfollowing (?:accomplishments|achievements)\b/i;
+const STEPS_TAKEN = /\b(?:steps?|progress|actions?|measures|achievements|accomplishments|deliverables|outcomes|milestones|advances)\b.{0,60}\b(?:taken|made|achieved|delivered|to date|completed)\b|\bhave (?:taken|achieved|delivered|accomplished|completed|made)\b|\bha(?:s|ve) been (?:achieved|done|accomplished|delivered|completed)\b|\bachieved so far\b|\bfollowing (?:accomplishments|achievements)\b/i;
 
 const STEPS_HEADING = /\b(?:achieved|achievements|accomplishments|progress (?:so far|to date|made)|results|what has been done|state of play|delivered|so far|to date|completed)\b/i;
 const PLANS_HEADING = /\b(?:next steps|what comes next|looking ahead|way forward|outlook|planned|plans|future|programme for|program for|coming)\b/i;
@@ -205,7 +205,7 @@ function claim(walk: Walk, sentence: Sentence, { predicate, tokens, mood, lead }
   const made: Claim = { predicate, staging, actor, tokens, words, subject, report: walk.voice === "report", factSheet: walk.factSheet, namesOthers: walk.voice !== "own" && (walk.means.withOthers?.test(sentence.text) ?? false) };
   const confidence = confidenceOf(made);
   if (predicate.how === "main") walk.followed = actor;
-  if (confidence < 0.4 || place.end - place.start < 8) return [];
+  if (confidence < 0.4 || place.end - place.start < 8 || /\bto$/.test(words)) return [];
   const at = (span: Span): Span => ({ start: sentence.start + span.start, end: sentence.start + span.end });
   const context = `${sentence.block.kind === "item" ? walk.leadIn : ""} ${sentence.text.slice(0, place.start)}`.trim();
   const first: Undertaking = { ...at(place), block: sentence.block, section: walk.section, context, staging, decided: staging.words.map((run) => at(spanOf(tokens, run))), actor, subject, confidence };
