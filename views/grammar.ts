@@ -40,9 +40,9 @@ export function list(items: readonly string[]): string {
   return `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
 }
 
-/** At most `most` items by name, the rest as a number: `a, b and 3 more`. */
+/** So many items by name, the rest as a number: `a, b and 3 more`. A single one more is named, too. */
 export function shortList(items: readonly string[], most: number): string {
-  return items.length <= most ? list(items) : list([...items.slice(0, most), `${items.length - most} more`]);
+  return items.length <= most + 1 ? list(items) : list([...items.slice(0, most), `${items.length - most} more`]);
 }
 
 export function capital(text: string): string {

@@ -49,6 +49,7 @@ CREATE TABLE commitments (
 ) STRICT;
 CREATE INDEX commitments_by_document ON commitments (document, ordinal);
 CREATE INDEX commitments_by_topic ON commitments (topic, document, ordinal);
+CREATE INDEX commitments_in_doubt ON commitments (json_extract(json, '$.confidence'), key) WHERE json_extract(json, '$.confidence') < 0.65;
 CREATE TABLE milestones (
   document INTEGER NOT NULL REFERENCES snapshots (document),
   ordinal INTEGER NOT NULL,
@@ -150,6 +151,7 @@ CREATE INDEX changes_by_partnership ON changes (partnership, after_held DESC, or
 CREATE INDEX changes_by_date ON changes (after_held DESC, partnership, ordinal);
 CREATE INDEX changes_by_kind ON changes (kind, after_held DESC, partnership, ordinal);
 CREATE INDEX changes_by_topic ON changes (topic, after_held DESC, partnership, ordinal);
+CREATE INDEX changes_in_doubt ON changes (json_extract(json, '$.match.score')) WHERE json_extract(json, '$.match.score') < 0.5;
 CREATE TABLE change_commitments (
   commitment INTEGER NOT NULL REFERENCES commitments (id),
   partnership TEXT NOT NULL,

@@ -2,49 +2,61 @@
  * What is doubtful: commitments that the reading is not sure of, links that are weak, and
  * partnerships and dates that the text itself does not tell. What a person decided is not doubtful any more.
  */
-import type { Change, Commitment, IsoDate, Sha256, Slug, Snapshot } from "../../snapshots/index.ts";
+import type { Change, IsoDate, Sha256, Slug, Snapshot } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
 import type { DeskReader, ReviewItem } from "./desk-types.ts";
 
-/** Below this confidence a commitment is looked at by a person. */
-const UNSURE = 0.65;
-/** Below this score a link is: more likely than not to be right, but not by much. */
-const WEAK = 0.5;
 /** Dates that come from outside the document. */
 const WEAK_DATES = ["file-name"];
 
+/** Something in doubt, found without its words: thousands may wait, and one at a time is looked at. */
+interface Doubt {
+  readonly id: string;
+  readonly doubt: number;
+  tell(): readonly ReviewItem[];
+}
+
 export function reviewQuery(db: Database): DeskReader["review"] {
   return ({ offset, limit }) => {
-    const all = [...unsureDocuments(db), ...unsureLinks(db), ...unsureCommitments(db)].toSorted((a, b) => b.doubt - a.doubt || (a.id < b.id ? -1 : 1));
-    return { items: all.slice(offset, offset + limit), total: all.length };
+    const documents = unsureDocuments(db).map((item): Doubt => ({ id: item.id, doubt: item.doubt, tell: () => [item] }));
+    const all = [...documents, ...unsureLinks(db), ...unsureCommitments(db)].toSorted((a, b) => b.doubt - a.doubt || (a.id < b.id ? -1 : 1));
+    return { items: all.slice(offset, offset + limit).flatMap((one) => one.tell()), total: all.length };
   };
 }
 
-function unsureCommitments(db: Database): ReviewItem[] {
+// The bounds below stand in the indexes of what is in doubt, too, and have to be the same to be found there. A commitment under
+// 0.65 is looked at by a person; a link under 0.5 is more likely than not to be right, but not by much.
+
+function unsureCommitments(db: Database): Doubt[] {
+  const told = db.prepare<{ key: string }, { json: string; sha256: Sha256; title: string }>("SELECT c.json, s.sha256, s.title FROM commitments AS c JOIN snapshots AS s ON s.document = c.document WHERE c.key = :key");
   return db
-    .prepare<{ unsure: number }, { json: string; sha256: Sha256; title: string }>(
-      `SELECT c.json, s.sha256, s.title FROM commitments AS c JOIN snapshots AS s ON s.document = c.document WHERE json_extract(c.json, '$.confidence') < :unsure ORDER BY c.id`,
-    )
-    .all({ unsure: UNSURE })
-    .map(({ json, sha256, title }) => {
-      const commitment: Commitment = JSON.parse(json);
-      return { kind: "commitment", id: `commitment ${commitment.id}`, commitment, sha256, title, doubt: 1 - commitment.confidence };
+    .prepare<[], { key: string; confidence: number }>("SELECT key, json_extract(json, '$.confidence') AS confidence FROM commitments WHERE json_extract(json, '$.confidence') < 0.65 ORDER BY confidence, key")
+    .all()
+    .map(({ key, confidence }) => {
+      const [id, doubt] = [`commitment ${key}`, 1 - confidence];
+      return { id, doubt, tell: () => told.all({ key }).map(({ json, sha256, title }): ReviewItem => ({ kind: "commitment", id, commitment: JSON.parse(json), sha256, title, doubt })) };
     });
 }
 
-function unsureLinks(db: Database): ReviewItem[] {
+function unsureLinks(db: Database): Doubt[] {
   const plain = db.prepare<{ key: string }, { id: string; plain: string }>("SELECT key AS id, plain FROM commitments WHERE key = :key");
-  const rows = db.prepare<{ weak: number }, { json: string; partnership: Slug; before: IsoDate; after: IsoDate }>(
-    `SELECT ch.json, ch.partnership, c.before_held AS before, ch.after_held AS after FROM changes AS ch JOIN comparisons AS c USING (partnership, after_held)
-     WHERE json_extract(ch.json, '$.match.certainty') <> 'sure' AND json_extract(ch.json, '$.match.score') < :weak AND json_extract(ch.json, '$.ruling') IS NULL ORDER BY ch.partnership, ch.after_held, ch.ordinal`,
-  );
-  return rows.all({ weak: WEAK }).flatMap(({ json, partnership, before, after }): ReviewItem[] => {
-    const change: Change = JSON.parse(json);
-    if (change.match === null) return [];
-    const spell = (ids: readonly string[]) => ids.flatMap((key) => plain.get({ key }) ?? []);
-    const { score, why } = change.match;
-    return [{ kind: "link", id: `link ${change.id}`, partnership, before: { held: before, commitments: spell(change.before) }, after: { held: after, commitments: spell(change.after) }, why, score, doubt: 1 - score }];
-  });
+  const days = db.prepare<{ partnership: Slug; after: IsoDate }, { before: IsoDate }>("SELECT before_held AS before FROM comparisons WHERE partnership = :partnership AND after_held = :after");
+  const spell = (ids: readonly string[]) => ids.flatMap((key) => plain.get({ key }) ?? []);
+  return db
+    .prepare<[], { json: string; partnership: Slug; after: IsoDate }>(
+      `SELECT json, partnership, after_held AS after FROM changes WHERE json_extract(json, '$.match.score') < 0.5
+       AND json_extract(json, '$.match.certainty') <> 'sure' AND json_extract(json, '$.ruling') IS NULL ORDER BY partnership, after_held, ordinal`,
+    )
+    .all()
+    .flatMap(({ json, partnership, after }): Doubt[] => {
+      const change: Change = JSON.parse(json);
+      if (change.match === null) return [];
+      const { score, why } = change.match;
+      const [id, doubt] = [`link ${change.id}`, 1 - score];
+      const tell = (): ReviewItem[] =>
+        days.all({ partnership, after }).map(({ before }) => ({ kind: "link", id, partnership, before: { held: before, commitments: spell(change.before) }, after: { held: after, commitments: spell(change.after) }, why, score, doubt }));
+      return [{ id, doubt, tell }];
+    });
 }
 
 function unsureDocuments(db: Database): ReviewItem[] {

@@ -93,8 +93,9 @@ export function createRoom(app: Hono, means: Means): Room {
     return { body: means.render(page, site(context)), mediaType: "text/html; charset=utf-8" };
   };
   const show: Room["show"] = (context, page, status = 200) => {
-    const { body, mediaType, headers } = textOf(context, page);
-    return new Response(body, { status, headers: { "Content-Type": mediaType, "Cache-Control": "no-store", ...headers } });
+    // What depends on who asks is not for the scripts of other sites.
+    const { body, mediaType } = textOf(context, page);
+    return new Response(body, { status, headers: { "Content-Type": mediaType, "Cache-Control": "no-store" } });
   };
   return {
     ...means,

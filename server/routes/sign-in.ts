@@ -7,15 +7,17 @@ import { deskHref } from "../../views/addresses.ts";
 import { deskPage } from "../../views/pages/desk.ts";
 import { signInPage } from "../../views/pages/sign-in.ts";
 import { SESSION_LENGTH } from "../archive/people.ts";
+import type { Desk } from "../desk/desk.ts";
 import { RefusedError, refusal } from "../refusals.ts";
-import { isOwn, remoteOf, SESSION_COOKIE } from "./desk-access.ts";
+import { type Access, isOwn, remoteOf, SESSION_COOKIE } from "./desk-access.ts";
 import { formFields, ownPath } from "./forms.ts";
 import type { Room } from "./room.ts";
 
 /** Attempts of one address, and of all, within a stretch of time. */
 const ATTEMPTS = { one: 5, all: 100, milliseconds: 15 * 60 * 1_000 };
 
-export function mountSignIn({ app, desk, access, archive, show }: Room): void {
+export function mountSignIn(room: Room): void {
+  const { app, desk, access, show } = room;
   if (desk === null || access === null) return;
   const attempts = countAttempts();
   app.get("/sign-in", (context) => show(context, signInPage({ wrong: null, back: ownPath(context.req.query("back")), people: desk.hasPeople() })));
@@ -44,14 +46,15 @@ export function mountSignIn({ app, desk, access, archive, show }: Room): void {
     deleteCookie(context, SESSION_COOKIE, { path: "/" });
     return context.redirect("/", 303);
   });
-  app.get(deskHref, (context) => {
-    const visitor = access.visitor(context);
-    if (visitor === null && desk.hasPeople()) return context.redirect(`/sign-in?back=${encodeURIComponent(deskHref)}`, 303);
-    const found = access.require(context, "reviewer");
-    const doubtful = archive.review({ offset: 0, limit: 1 }).total;
-    const acts = archive.history({}, { offset: 0, limit: 1 }).total;
-    return show(context, deskPage({ visitor: found, csrf: found.csrf ?? "", doubtful, acts, partnerships: archive.partnerships().items, unfit: archive.unfit(), outdated: desk.isOutdated() }));
-  });
+  for (const path of [deskHref, `${deskHref}.json`]) app.get(path, (context) => showDesk(room, { access, desk }, context));
+}
+
+function showDesk({ archive, show }: Room, { access, desk }: { readonly access: Access; readonly desk: Desk }, context: Context): Response {
+  if (access.visitor(context) === null && desk.hasPeople() && context.req.path === deskHref) return context.redirect(`/sign-in?back=${encodeURIComponent(deskHref)}`, 303);
+  const visitor = access.require(context, "reviewer");
+  const doubtful = archive.review({ offset: 0, limit: 1 }).total;
+  const acts = archive.history({}, { offset: 0, limit: 1 }).total;
+  return show(context, deskPage({ visitor, csrf: visitor.csrf ?? "", doubtful, acts, partnerships: archive.partnerships().items, unfit: archive.unfit(), outdated: desk.isOutdated() }));
 }
 
 /** Behind a proxy that speaks HTTPS for us, the proxy says so. */

@@ -31,6 +31,12 @@ describe("without any token", () => {
     expect(await page("/history")).toContain("As on the page");
   });
 
+  test("the desk has its twin, which the scripts of other sites may not read", async () => {
+    const response = await site.ask("/desk.json");
+    expect([response.status, response.headers.get("Access-Control-Allow-Origin")]).toEqual([200, null]);
+    expect(await response.json()).toMatchObject({ page: "desk", address: "/desk" });
+  });
+
   test.each<[string, string, { from?: string; headers?: Record<string, string> }]>([
     ["another machine", "http://localhost/desk", { from: "192.0.2.7" }],
     ["a name that was made to point here", "http://evil.example/desk", {}],

@@ -19,6 +19,7 @@ test.each([
   [count(1050, "document"), "1,050 documents"],
   [list(["a", "b", "c"]), "a, b and c"],
   [shortList(["a", "b", "c", "d"], 2), "a, b and 2 more"],
+  [shortList(["a", "b", "c"], 2), "a, b and c"],
   [ordinal(2), "second"],
   [ordinal(22), "22nd"],
   [ordinal(113), "113th"],

@@ -40,7 +40,7 @@ export function cardModel(record: ComparisonRecord, names: Names): CardModel | n
     partnership: { label: partnership.name, href: partnershipHref(partnership.slug) },
     held: after.held,
     date: longDate(after.held),
-    meeting: { label: after.name === null ? "the meeting" : meetingTitle(after), href: meetingHref(partnership.slug, after.held) },
+    meeting: { label: after.name === null ? `the meeting of ${shortDate(after.held)}` : meetingTitle(after), href: meetingHref(partnership.slug, after.held) },
     since: shortDate(before.held),
     href,
     title: told[0] ?? "Nothing was read in the documents of either meeting.",

@@ -93,7 +93,7 @@ function markBlock(block: Block, { commitments, milestones }: Marks): TextBlock<
       of: mark ?? null,
       mark: mark === undefined ? null : { href: commitmentHref(mark.id), stage: stageWord(mark.stage), level: stageRank(mark.stage) + 1 },
       begins: mark !== undefined && mark.from === from && mark.start >= block.start,
-      anchors: [...marks.filter((one) => one.from === from && one.start >= block.start).map(spanAnchor), ...dates.filter((one) => one.from === from && one.start >= block.start).map((one) => `m-${one.start}-${one.end}`)],
+      anchors: [...marks.filter((one) => one.from === from && one.start >= block.start).map(spanAnchor), ...new Set(dates.filter((one) => one.from === from && one.start >= block.start).map((one) => `m-${one.start}-${one.end}`))],
     };
   });
   return { kind: block.kind, level: block.level, marker: block.marker, pieces };
