@@ -27,6 +27,7 @@ export interface Claim {
 /** 0 to 1: how sure it is that this is a commitment; 0 where it is none. */
 export function confidenceOf(claim: Claim): number {
   const { predicate, staging, actor } = claim;
+  if (isHistory(claim)) return 0;
   if (predicate.group.negated && !FIRM.test(predicate.group.modal ?? "")) return 0;
   if (isCourtesy(claim) || isLogistics(claim) || staging.act === "say" || (staging.act === "ceremony" && actor !== "matter")) return 0;
   if (predicate.how === "item") return staging.act === "state" ? 0 : 0.9;
@@ -50,7 +51,7 @@ const FIRM = /^(?:will|shall|be to)$/;
 function together(claim: Claim): number {
   const { predicate, staging } = claim;
   const { group } = predicate;
-  if (staging.act === "state") return FIRM.test(group.modal ?? "") || group.modal === "must" ? 0.7 : isFirmCommitment(claim) ? 0.7 : 0;
+  if (staging.act === "state") return (FIRM.test(group.modal ?? "") && !/^(?:be|result|become|seem|remain)$/.test(group.lemma)) || group.modal === "must" || isFirmCommitment(claim) ? 0.7 : 0;
   if (PERFORMATIVE.has(staging.act)) return 0.95;
   if (group.modal !== null) return FIRM.test(group.modal) ? 0.95 : 0.6;
   if (staging.act === null || (group.lemma === "share" && /\b(?:tradition|history|values|border|ties|bonds)\b/.test(claim.words))) return 0;
@@ -59,6 +60,15 @@ function together(claim: Claim): number {
 
 /** "Our commitment to ... is firm". */
 const isFirmCommitment = ({ subject, words }: Claim): boolean => /\b(?:commitment|resolve|determination|support|solidarity)\b/i.test(subject) && /\b(?:is|are|remains?|stays?) (?:as )?(?:firm|unwavering|unequivocal|strong|ironclad|steadfast|clear|absolute|unshakeable|rock-solid|enduring|unbreakable|resolute)\b/i.test(words);
+
+const FOUNDED = /\b(?:committee|dialogue|partnership|initiative|group|council|forum|framework|mechanism|task force|[A-Z]{3,6})\b/;
+
+/** "In 2021 the presidents established this dialogue": how the partnership began, told with its year, is background. */
+function isHistory({ predicate, staging, words }: Claim): boolean {
+  const { group } = predicate;
+  if (group.tense !== "past" || group.modal !== null || (staging.act !== "begin" && staging.act !== "work" && !/^(?:announce|direct|found|relaunch)$/.test(group.lemma))) return false;
+  return /\b(?:19|20)\d\d\b/.test(words) && /^(?:establish|launch|create|found|relaunch|announce|direct|initiate|set|form|inaugurate)$/.test(group.lemma) && FOUNDED.test(words);
+}
 
 /** The meeting itself, or the day: it does nothing for the partnership but take place. */
 const OCCASION = /\b(?:meeting|summit|visit|travel|trip|talks|session|discussions|call|ceremony|event)s?(?: (?:to|of|in|with|between) .*)?$/i;
@@ -106,7 +116,7 @@ export const TALKS = /^(?:views|(?:exploratory |further |first )?(?:discussions?
 function matter(claim: Claim): number {
   const { predicate, staging, subject, namesOthers, report } = claim;
   const { group } = predicate;
-  if (namesOthers) return 0;
+  if (namesOthers || /^(?:this|these|that|it|such\b.*|too often\b.*|applicants)$/i.test(subject.trim()) && !FIRM.test(group.modal ?? "")) return 0;
   if (staging.act === "state" && isFirmCommitment(claim)) return 0.7;
   if (/^(?:the|its|their|our) (?:aim|goal|intention|plan|idea|hope|ambition)$/i.test(subject.trim()) && (group.lemma === "be" || group.modal === "be to")) return 0.6;
   if (TALKS.test(subject.trim()) && (group.passive || /^(?:continue|begin|start|take)$/.test(group.lemma))) return 0.6;
@@ -122,6 +132,7 @@ function matter(claim: Claim): number {
   if (group.passive) return staging.act === null || staging.act === "provide" ? 0 : 0.6;
   if (report && staging.act !== "say" && group.tense === "present" && /\b(?:now|already|since)\b/.test(claim.words)) return 0.5;
   if (staging.act === "finish" && (group.passive || group.perfect || group.tense === "past") && !/\b(?:partnership|council|dialogue|agreement|committee|meeting|session|summit)s?$/i.test(subject.replace(/\s+(?:of|on|for|between|in|with)\b.*$/i, "").trim())) return 0.5;
+  if (staging.act === "finish" && group.tense === "present" && !group.perfect && !group.passive) return 0;
   const moves = staging.act === "keep" || staging.act === "carry" || staging.act === "begin" || staging.act === "finish" || group.progressive;
   return moves ? 0.55 : 0;
 }
@@ -145,5 +156,6 @@ function isLogistics({ predicate, staging, tokens, actor }: Claim): boolean {
   if (/^(?:host|convene|hold)$/.test(group.lemma) && /\b(?:workshops?|forums?|engagements?|exercises?|training|series|courses?|competition)\b/.test(first) && !/roundtable/.test(first)) return false;
   if (/^(?:meet|gather|convene|assemble|reconvene|sit|speak|chair|co-chair|join|attend|participate|visit|travel|host)$/.test(group.lemma)) return !(group.lemma === "join" && /\bforces|efforts|hands|with\b/.test(first)) && !(group.lemma === "convene" && actor !== "together");
   if (/^(?:recall|remember)$/.test(group.lemma)) return true;
+  if (group.lemma === "lead" && /\b(?:delegation|discussions?|meeting|talks|side|by)\b/.test(first)) return true;
   return group.lemma === "hold" && staging.stage !== "explored" && GATHERING.test(first) && actor !== "body";
 }

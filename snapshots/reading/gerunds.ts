@@ -22,7 +22,6 @@ export function gerund(state: State, group: VerbGroup, left: Left): Predicate | 
     if (last.group.progressive || (last.how === "coordinated" && last.group.form === "gerund" && last.anchor === null)) {
       if (listedHere) return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated" });
     }
-    if (last.group.progressive && left.token.pos === "CCONJ" && previous?.form !== "gerund") return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated" });
     if (last.how === "item" || last.group.form === "gerund") {
       if (last.group.form !== "gerund" || isObjectless(tokens, last, left.at)) return null;
       if (left.token.pos === "CCONJ" && /^(?:note|hail|affirm|commit|explore)$/.test(actOf(group.lemma) ?? "")) return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated", anchor: last });
@@ -43,9 +42,13 @@ export function gerund(state: State, group: VerbGroup, left: Left): Predicate | 
   return null;
 }
 
-/** Further on the same list of gerunds ends with "and". */
+/** Further on the same list of gerunds ends with "and" and one that has an object: not ", increasing screening and vetting in the region". */
 function endsList({ tokens, groups }: State, group: VerbGroup): boolean {
-  return groups.slice(groups.indexOf(group) + 1).some((one) => one.form === "gerund" && leftOf(tokens, one.from).token?.pos === "CCONJ");
+  return groups.slice(groups.indexOf(group) + 1).some((one) => {
+    const object = tokens[one.to];
+    const takes = object !== undefined && (/^(?:DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(object.pos) || /^(?:for|to|on|with)$/.test(object.lower));
+    return one.form === "gerund" && takes && actOf(one.lemma) !== null && leftOf(tokens, one.from).token?.pos === "CCONJ";
+  });
 }
 
 /** ", with both sides stressing": the parties between "with" or a comma and the gerund. */

@@ -137,7 +137,7 @@ const isCheck = ({ groups }: Chain): boolean => /^(?:review|assess|evaluate|anal
 function committed(chain: Chain, outer: VerbGroup, told: Told): Staging {
   const { tokens, groups } = chain;
   if (groups.length > 1) return told(bound(chain, outer), "binding-verb", reach(chain));
-  if (/^(?:task|instruct|direct|mandate|entrust)$/.test(outer.lemma)) {
+  if (/^(?:task|instruct|direct|mandate|entrust|ask|tell|request|invite)$/.test(outer.lemma)) {
     const asked = verbGroupsOf(tokens).find((group) => group.from > outer.to && group.form === "infinitive");
     if (asked !== undefined && actIn(tokens, asked) === "explore") return told("explored", "asked-to-look-into", [spanOf(outer), spanOf(asked)]);
   }

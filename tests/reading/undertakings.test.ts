@@ -30,6 +30,17 @@ describe("what is a commitment", () => {
   ])("%s", (sentence, expected) => expect(found(sentence)).toEqual(expected));
 
   test.each([
+    ["items whose act is a noun", "The programme provides for:\n\n- Launch of a joint ice fund\n- Continuation of the whale count\n- Examination of krill farms\n- Support for small harbours", ["committed", "underway", "explored", "intended"]],
+    ["the same, where steps taken are told", "What has been achieved so far:\n\n- Establishment of an ice office in Tromsø\n- Selection of nine projects", ["underway", "delivered"]],
+    ["talks", "Views were exchanged on the price of ice. Consideration is being given to a joint tender for icebreakers.", ["explored", "explored"]],
+    ["what is under way", "A pilot for digital harbour papers is under way. The exchange of ice data continues and will be extended to krill.", ["underway", "underway", "committed"]],
+    ["tasks", "The ministers tasked their experts with drafting a krill code. They asked the secretariat to study the price of ice.", ["committed", "explored"]],
+    ["a sign of satisfaction", "The parties noted with satisfaction that the ice survey had been completed.", ["delivered"]],
+  ])("also: %s", (_case, body, stages) => expect(read(body).commitments.map(({ stage }) => stage)).toEqual(stages));
+
+  test.each([
+    "In 2019 the two presidents launched this dialogue.",
+    "The two sides did not discuss fish.",
     "The meeting was co-chaired by Minister Solberg and Minister Rojas.",
     "“It was a pleasure to come to Oslo,” said the minister.",
     "President Vik welcomed President Soto to the palace.",
