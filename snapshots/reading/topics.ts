@@ -42,7 +42,7 @@ export interface TopicWeights {
   readonly least: number;
 }
 
-export const TOPIC_WEIGHTS: TopicWeights = { early: 0.1, heading: 0.5, context: 0.2, fading: 0.6, manyFields: 4, manyShare: 0.7, least: 0.6 };
+export const TOPIC_WEIGHTS: TopicWeights = { early: 0.2, heading: 0.5, context: 0.3, fading: 0.5, manyFields: 5, manyShare: 0.6, least: 0.6 };
 
 /** Words of the surroundings that still speak for the undertaking, counted from its end backwards. */
 const CONTEXT_WORDS = 45;

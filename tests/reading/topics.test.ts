@@ -51,6 +51,22 @@ describe("the main topic", () => {
     ["gender-labour", "The programme helps women entrepreneurs and protects the rights of workers"],
     ["culture-tourism", "A year of tourism and an exhibition of both museums are planned"],
     ["governance", "The next meeting will take place in Norhaven in 2027"],
+    ["connectivity", "Base stations in the mountain valleys will be shared by both operators"],
+    ["space", "Sudmark will lend its ground station for the next asteroid probe"],
+    ["standards", "The metrology institutes will recognise each other's calibration"],
+    ["skills-education", "Apprentices in both countries will get a joint degree"],
+    ["health", "Nurses and midwives will be sent where measles spreads"],
+    ["climate", "Peat and seagrass meadows will be restored by 2030"],
+    ["energy", "Both will buy electrolysers for a common hydrogen valley"],
+    ["critical-minerals", "Norland will reopen its tantalum deposits to prospecting"],
+    ["finance", "The two central banks will renew their currency swap line"],
+    ["transport-infrastructure", "Night trains and ferries will take the same ticket"],
+    ["agriculture-food", "Sudmark will admit mangoes and shrimp from Norland"],
+    ["defence", "The two navies will share sonar and torpedo trials"],
+    ["security", "Demining teams will clear unexploded ordnance on both banks"],
+    ["migration", "Asylum seekers will be heard within a month"],
+    ["gender-labour", "Both will raise the minimum wage of domestic workers"],
+    ["culture-tourism", "An opera and a judo tournament will open the new stadium"],
   ])("is %s", (topic, text) => {
     expect(classify(text).topic).toBe(topic);
   });
