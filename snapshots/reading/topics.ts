@@ -1,7 +1,7 @@
 /**
  * What an undertaking is about: one main topic of the taxonomy, others that it touches, and the words that told.
  * The undertaking's own words decide; its heading and its surroundings speak where it says little. Weighing down purposes, examples
- * and the names of ministries was tried and brought nothing; that earlier words count a little more only breaks ties.
+ * and the names of ministries was tried and brought nothing; that earlier words count a little more does a little.
  */
 import { wordsOf } from "../language/words.ts";
 import type { Slug, Span, TopicEntry } from "../types.ts";
@@ -27,7 +27,7 @@ export interface TopicFinding {
 
 export type TopicRule = "topic-by-words" | "topic-by-heading" | "topic-by-context" | "topic-by-title" | "topic-of-many-fields" | "topic-unknown";
 
-/** What the sources of evidence are worth; measured by `bench/topics.ts`. */
+/** What the sources of evidence are worth; measured by `bench/topics.mjs`. */
 export interface TopicWeights {
   /** What the first word of the undertaking is worth above its last: the object of an action stands before its purpose. */
   readonly early: number;
@@ -42,7 +42,7 @@ export interface TopicWeights {
   readonly least: number;
 }
 
-export const TOPIC_WEIGHTS: TopicWeights = { early: 0.2, heading: 0.5, context: 0.3, fading: 0.5, manyFields: 5, manyShare: 0.6, least: 0.6 };
+export const TOPIC_WEIGHTS: TopicWeights = { early: 0.2, heading: 0.7, context: 0.3, fading: 0.5, manyFields: 5, manyShare: 0.6, least: 0.6 };
 
 /** Words of the surroundings that still speak for the undertaking, counted from its end backwards. */
 const CONTEXT_WORDS = 45;
@@ -99,7 +99,7 @@ function otherOf(topics: readonly TopicEntry[]): Slug {
 }
 
 /** A heading of many words should not outweigh one of a single word. */
-const CEILING = 10;
+const CEILING = 8;
 /** Topics that any undertaking may touch without being a list of fields. */
 const GENERAL: ReadonlySet<string> = new Set(["governance", OTHER]);
 
