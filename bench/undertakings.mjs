@@ -14,19 +14,19 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const reference = process.argv[2] ?? join(root, "../shared/eval/dev");
 const copies = join(root, "dist", "without");
 
-/** Name of the part, module, function, and what stands in its place. */
+/** Name of the part, its function, and what stands in its place. */
 const PARTS = [
-  ["mended tags", "language/tagging", "mend", "(token) { return token; }"],
-  ["who acts", "reading/subjects", "actorOf", "() { return 'together'; }"],
-  ["courtesies told apart", "reading/accepting", "isCourtesy", "() { return false; }"],
-  ["logistics told apart", "reading/accepting", "isLogistics", "() { return false; }"],
-  ["quoted speech left out", "reading/undertakings", "isQuotation", "() { return false; }"],
-  ["reports told from statements", "reading/undertakings", "isReport", "() { return false; }"],
-  ["lead-ins of lists", "reading/undertakings", "takeMood", "() {}"],
-  ["enumerations in a sentence", "reading/enumerating", "enumerationIn", "() { return null; }"],
-  ["clauses that depend on another", "reading/subordination", "isSubordinate", "() { return false; }"],
-  ["further acts of one verb", "reading/object-nouns", "furtherActs", "() { return []; }"],
-  ["acts that nouns name", "reading/object-nouns", "nounAfter", "() { return null; }"],
+  ["mended tags", "mend", "(token) { return token; }"],
+  ["who acts", "actorOf", "() { return 'together'; }"],
+  ["courtesies told apart", "isCourtesy", "() { return false; }"],
+  ["logistics told apart", "isLogistics", "() { return false; }"],
+  ["quoted speech left out", "isQuotation", "() { return false; }"],
+  ["reports told from statements", "voiceOf", "() { return 'own'; }"],
+  ["lead-ins of lists", "takeMood", "() {}"],
+  ["enumerations in a sentence", "enumerationIn", "() { return null; }"],
+  ["clauses that depend on another", "isSubordinate", "() { return false; }"],
+  ["further acts of one verb", "furtherActs", "() { return []; }"],
+  ["acts that nouns name", "nounAfter", "() { return null; }"],
 ];
 
 const wordsOf = (text) => text.replace(/\]\([^()\s]*\)/g, "]").normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -54,12 +54,14 @@ function paired(found, wanted) {
 }
 
 /** The domain without a part. */
-async function without([name, module, part, instead], index) {
+async function without([name, part, instead], index) {
   const folder = join(copies, String(index));
   cpSync(join(root, "dist", "snapshots"), folder, { recursive: true });
-  const path = join(folder, `${module}.js`);
+  const modules = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".js")).map((file) => join(folder, file));
+  const holding = modules.filter((path) => readFileSync(path, "utf8").includes(`function ${part}(`));
+  if (holding.length !== 1) throw new Error(`${name}: there are ${holding.length} functions called ${part}`);
+  const [path] = holding;
   const code = readFileSync(path, "utf8");
-  if (!code.includes(`function ${part}(`)) throw new Error(`${name}: there is no function ${part} in ${module}`);
   writeFileSync(path, `${code.replace(`function ${part}(`, `function ${part}Before(`)}\n${code.includes(`export function ${part}(`) ? "export " : ""}function ${part}${instead}\n`);
   return import(join(folder, "index.js"));
 }
