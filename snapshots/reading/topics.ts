@@ -1,7 +1,7 @@
 /**
  * What an undertaking is about: one main topic of the taxonomy, others that it touches, and the words that told.
  * The undertaking's own words decide; its heading and its surroundings speak where it says little. Weighing down purposes, examples
- * and the names of ministries was tried and brought nothing; that earlier words count a little more does a little.
+ * and the names of ministries was tried and brought nothing; that earlier words count for more brings a little.
  */
 import { wordsOf } from "../language/words.ts";
 import type { Slug, Span, TopicEntry } from "../types.ts";
