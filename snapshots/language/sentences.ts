@@ -14,6 +14,9 @@ const END = /[.!?…]+["”’')\]]*(?=\s|$)/g;
 /** A word that begins a sentence after "U.S." or "D.C.": articles, pronouns, prepositions, not a name. */
 const OPENER = /^["“‘(]?(?:The|These|This|Those|That|They|We|It|Its|In|On|At|As|To|For|From|With|By|Both|During|Since|Our|Their|He|She|His|Her|There|Through|Under|Upon|And|But|A|An|After|Before|Following|Building|Recognizing|Recognising|While|When|Also|Additionally|Furthermore|Today|Together|Finally|Leaders|Ministers)\b/;
 
+/** Nobody writes longer sentences; texts without full stops, such as tables, are read in parts of this length, so that time stays linear. */
+const LONGEST = 6_000;
+
 /** Sentences of all blocks but headings and boilerplate, in order. */
 export function sentencesOf(document: Document): Sentence[] {
   return document.blocks.flatMap((block, index) => (block.kind === "heading" || block.kind === "boilerplate" ? [] : sentencesOfBlock(block, index)));
@@ -32,12 +35,23 @@ export function sentencesOfBlock(block: Block, blockIndex: number): Sentence[] {
     if (to > from) sentences.push({ start: from, end: to, text: text.slice(from, to), block, blockIndex });
     start = end;
   };
+  const addAll = (end: number): void => {
+    while (end - start > LONGEST) add(partEnd(text, start));
+    add(end);
+  };
   for (const match of text.matchAll(END)) {
     const end = match.index + match[0].length;
-    if (endsSentence(text, match.index, end)) add(end);
+    if (endsSentence(text, match.index, end)) addAll(end);
   }
-  add(text.length);
+  addAll(text.length);
   return sentences;
+}
+
+/** Where a part ends that has no sentence's end: after a semicolon or comma, else between words, else anywhere. */
+function partEnd(text: string, start: number): number {
+  const part = text.slice(start, start + LONGEST);
+  const at = ["; ", ", ", " "].map((mark) => part.lastIndexOf(mark) + 1).find((end) => end > LONGEST / 2);
+  return start + (at ?? LONGEST);
 }
 
 function endsSentence(text: string, stop: number, end: number): boolean {

@@ -43,3 +43,12 @@ describe("sentences", () => {
     expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
+
+it("text without a full stop is read in parts, which end between words", () => {
+  const [block] = readBlocks("the two sides agreed to work, ".repeat(1_000));
+  const parts = block === undefined ? [] : sentencesOfBlock(block, 0).map(({ text }) => text);
+  expect(parts.length).toBeGreaterThan(4);
+  expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(6_000);
+  expect(parts.every((part) => part.endsWith("agreed to work,"))).toBe(true);
+  expect(readBlocks("x".repeat(20_000)).flatMap((one) => sentencesOfBlock(one, 0)).map(({ text }) => text.length)).toEqual([6_000, 6_000, 6_000, 2_000]);
+});
