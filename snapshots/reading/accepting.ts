@@ -147,8 +147,11 @@ function isCourtesy({ predicate, staging, tokens, words }: Claim): boolean {
 
 const GATHERING = /\b(?:meetings?|summits?|sessions?|talks|conference|council|dialogue|roundtable|round|ceremony|luncheon|dinner|bilateral|press|visit|consultations?|event|edition|call|discussions?)\b/i;
 
+/** A partnership's own meetings are what its documents report; that a working group of it met is an outcome. */
+const APEX = /\b(?:council|dialogue|summit|conference|ministerial|forum|quad|partnership)\b(?!.*\b(?:group|committee|task force)\b)/i;
+
 /** Who met, chaired, attended, spoke, where and when. */
-function isLogistics({ predicate, staging, tokens, actor }: Claim): boolean {
+function isLogistics({ predicate, staging, tokens, actor, subject }: Claim): boolean {
   const { group } = predicate;
   const object = tokens.slice(group.to, predicate.to).map((token) => token.lower);
   const first = object.slice(0, 9).join(" ");
@@ -157,5 +160,5 @@ function isLogistics({ predicate, staging, tokens, actor }: Claim): boolean {
   if (/^(?:meet|gather|convene|assemble|reconvene|sit|speak|chair|co-chair|join|attend|participate|visit|travel|host)$/.test(group.lemma)) return !(group.lemma === "join" && /\bforces|efforts|hands|with\b/.test(first)) && !(group.lemma === "convene" && actor !== "together");
   if (/^(?:recall|remember)$/.test(group.lemma)) return true;
   if (group.lemma === "lead" && /\b(?:delegation|discussions?|meeting|talks|side|by)\b/.test(first)) return true;
-  return group.lemma === "hold" && staging.stage !== "explored" && GATHERING.test(first) && actor !== "body";
+  return group.lemma === "hold" && staging.stage !== "explored" && GATHERING.test(first) && (actor !== "body" || APEX.test(subject));
 }
