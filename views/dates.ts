@@ -1,8 +1,9 @@
 /**
- * Dates in words and as places on an axis. By hand and not by locale, so that every machine writes the same page.
+ * Dates in words and as places on an axis: always in universal time and British English, so that every machine writes the same page.
  */
+import { DateTime, Info } from "luxon";
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = Info.months("long", { locale: "en-GB" });
 const DAY = 86_400_000;
 
 interface Parts {
@@ -51,12 +52,12 @@ export function tellApart(before: string, after: string): readonly [string, stri
 /** Days since the beginning of 1970; a date without a day or month is taken at its middle. */
 export function dayNumber(date: string): number {
   const { year, month, day } = partsOf(date);
-  return Math.round(Date.UTC(Number(year), (month ?? 7) - 1, day ?? (month === null ? 1 : 15)) / DAY);
+  return Math.round(DateTime.utc(Number(year), month ?? 7, day ?? (month === null ? 1 : 15)).toMillis() / DAY);
 }
 
 /** The day of this number, `YYYY-MM-DD`. */
 export function dayFrom(number: number): string {
-  return new Date(number * DAY).toISOString().slice(0, 10);
+  return DateTime.fromMillis(number * DAY, { zone: "utc" }).toISODate() ?? "";
 }
 
 /** How far two days lie apart: `294 days`, `10 months`, `3 years`. */

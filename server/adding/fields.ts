@@ -4,6 +4,7 @@
  */
 import type { Correction, CorrectionBody, DocumentCorrection, Given, IsoDate, Sha256, Slug, Snapshot } from "../../snapshots/index.ts";
 import { shownValue } from "../../snapshots/index.ts";
+import { isDay } from "../days.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 
 export interface AddFields {
@@ -53,11 +54,6 @@ function firstProblem(text: (name: FieldName) => string | undefined): string | n
   for (const name of ["title", "meeting", "place"] as const) if ((text(name)?.length ?? 0) > 400) return `${name} is longer than 400 characters`;
   if (!/^[\p{L}\p{N},;\s.&-]*$/u.test(text("parties") ?? "")) return "parties are codes such as EU, SG with commas between them";
   return null;
-}
-
-export function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }
 
 export function isWebAddress(text: string): boolean {

@@ -13,6 +13,7 @@ import { factAt } from "./facts.ts";
 import { markPending, settle } from "./settling.ts";
 import { insertSnapshot, loadSnapshot } from "./snapshot-rows.ts";
 import type { ArchiveReader } from "./types.ts";
+import { today } from "../days.ts";
 
 /** Days that are kept open. */
 const KEPT = 4;
@@ -23,7 +24,7 @@ const TIMES: Readonly<Record<string, string>> = { documents: "added_at", capture
 export function archiveAsOf(db: Database, reading: () => Reading): (day: string) => ArchiveReader | null {
   const kept = new Map<string, { readonly db: Database; readonly reader: ArchiveReader }>();
   return (day) => {
-    if (day >= new Date().toISOString().slice(0, 10)) return null;
+    if (day >= today()) return null;
     const key = `${day} ${reading().version}`;
     const found = kept.get(key) ?? open(db, `${day}~`, reading);
     kept.delete(key);

@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { IsoDate, PartialDate, Slug } from "../../snapshots/index.ts";
+import { isDay } from "../days.ts";
 import { RefusedError } from "../refusals.ts";
 import { addDeskCommands } from "./desk-program.ts";
 import type { Io } from "./io.ts";
@@ -143,9 +144,8 @@ export function buildProgram(io: Io, version: string, done: (status: number) => 
 
 /** Parsed here, where a wrong one can be told with its flag; the types say so from here on. */
 export function day(text: string): IsoDate {
-  const date = new Date(`${text}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) throw new InvalidArgumentError("It must be a day of the calendar as YYYY-MM-DD.");
-  return text as IsoDate;
+  if (!isDay(text)) throw new InvalidArgumentError("It must be a day of the calendar as YYYY-MM-DD.");
+  return text;
 }
 
 function date(text: string): PartialDate {

@@ -2,6 +2,7 @@
  * What a page says of itself in its head: title, day of publication, canonical address, language. Order is by how often
  * publishers get it right; the day is taken as written, in the publisher's own time.
  */
+import { DateTime } from "luxon";
 import type { Metadata } from "./transcript.ts";
 import type { Tree } from "./tree.ts";
 
@@ -96,8 +97,8 @@ function monthOf(name = ""): number {
 }
 
 function calendarDay(year: number, month: number, day: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return year > 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
+  const date = DateTime.utc(year, month, day);
+  return year > 1900 && date.isValid ? date.toISODate() : null;
 }
 
 function clean(text: string | undefined): string | undefined {

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { CHANGE_KINDS, type ChangeKind, type IsoDate, type PartialDate, type Slug, STAGES, type Stage } from "../../snapshots/index.ts";
 import { FACETS, type MeetingFilter, SCOPES } from "../archive/types.ts";
+import { isPartialDay } from "../days.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 
 /** Rows on one page: at most so many that an answer stays light. */
@@ -15,7 +16,7 @@ const day = z.iso.date("must be a day such as 2024-08-01").transform((text): Iso
 const partial = z
   .string()
   .regex(/^\d{4}(?:-\d{2}){0,2}$/, "must be a year, a month or a day, such as 2024, 2024-08 or 2024-08-01")
-  .refine((text) => isDate(`${text}-01-01`.slice(0, 10)), "must be a date of the calendar")
+  .refine((text) => isPartialDay(`${text}-01-01`.slice(0, 10)), "must be a date of the calendar")
   .transform((text): PartialDate => text as PartialDate);
 const words = z.string().trim().min(1, "must have words").max(400, "must be shorter than 400 characters");
 
@@ -87,9 +88,4 @@ export function filterOf({ partnership, party, topic, kind, since, until }: Filt
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
   };
-}
-
-function isDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

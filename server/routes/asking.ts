@@ -6,6 +6,7 @@ import { type ChangeKind, type IsoDate, type PartialDate, type Slug, STRICTNESSE
 import { type Order, ORDERS, VIEWS, type View } from "../../views/addresses.ts";
 import { isKind } from "../../views/vocabulary.ts";
 import type { MeetingFilter } from "../archive/types.ts";
+import { isDay } from "../days.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 
 type Query = Readonly<Record<string, string>>;
@@ -29,8 +30,7 @@ export function askedSlug(text: string): Slug | null {
 
 /** A day of the calendar, or null. */
 export function askedDay(text: string): IsoDate | null {
-  const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? (text as IsoDate) : null;
+  return isDay(text) ? text : null;
 }
 
 export function askedSlugIn(query: Query, name: string): Slug | null {
