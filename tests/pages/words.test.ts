@@ -1,5 +1,6 @@
 /** Small rules of English that pages share. */
 import { expect, test } from "vitest";
+import { valueWords } from "../../views/parts/corrections.ts";
 import { amountWords, clip, count, list, ordinal, percent, shortList, withinSentence } from "../../views/grammar.ts";
 import { gap, longDate, shortDate, tellApart } from "../../views/dates.ts";
 import { safeAddress } from "../../views/parts/documents.ts";
@@ -38,4 +39,8 @@ test.each([
 
 test("only addresses of the web are linked: a document cannot bring a script along", () => {
   expect(["https://a.example/b", "http://a.example", "javascript:alert(1)", "data:text/html,x", " https://a.example", null].map(safeAddress)).toEqual(["https://a.example/b", "http://a.example", null, null, null, null]);
+});
+
+test("a corrected stage is told in the word that pages have for it, and anything else as it is", () => {
+  expect([valueWords("stage", "underway"), valueWords("stage", "ongoing"), valueWords("title", "underway")]).toEqual(["under way", "ongoing", "underway"]);
 });

@@ -5,7 +5,7 @@ import type { HistoryEntry } from "../../server/archive/types.ts";
 import { commitmentHref, documentHref } from "../addresses.ts";
 import { moment } from "../dates.ts";
 import { clip } from "../grammar.ts";
-import { correctionWord } from "./corrections.ts";
+import { correctionWord, valueWords } from "./corrections.ts";
 import { correctionFormModel, type DeskForm, type FormMeans } from "./desk-form.ts";
 
 export interface ActRow {
@@ -28,7 +28,7 @@ const LONG = 120;
 export function actRow(entry: HistoryEntry, means: FormMeans | null): ActRow {
   const { id, at, act, kind, author, reason, before, after, document, subject, undoneBy } = entry;
   const number = id.replace(/\D/g, "");
-  const shown = (text: string): string | null => (text === "" ? null : clip(text, LONG));
+  const shown = (text: string): string | null => (text === "" ? null : clip(valueWords(kind, text), LONG));
   return {
     id,
     when: moment(at),

@@ -2,9 +2,10 @@
  * What people set right, and what editors remark, as readers see it.
  */
 import type { NoteRecord } from "../../server/archive/types.ts";
-import type { Change, CorrectionMark } from "../../snapshots/index.ts";
+import { type Change, type CorrectionMark, STAGES } from "../../snapshots/index.ts";
 import { moment } from "../dates.ts";
 import { clip } from "../grammar.ts";
+import { stageWord } from "../vocabulary.ts";
 
 export interface CorrectionModel {
   readonly id: number;
@@ -57,8 +58,14 @@ export function correctionWord(kind: string): string {
   return WHAT[kind] ?? kind;
 }
 
+/** A value as readers know it: stages by their words, days and titles as they are. */
+export function valueWords(kind: string, value: string): string {
+  const stage = kind === "stage" ? STAGES.find((one) => one === value) : undefined;
+  return stage === undefined ? value : stageWord(stage);
+}
+
 export function correctionModel({ id, kind, before, after, author, reason, madeAt }: CorrectionMark): CorrectionModel {
-  const shown = (text: string): string | null => (text === "" || kind === "accept" ? null : clip(text, LONG));
+  const shown = (text: string): string | null => (text === "" || kind === "accept" ? null : clip(valueWords(kind, text), LONG));
   return { id, what: correctionWord(kind), before: shown(before), after: shown(after), author, reason, when: moment(madeAt) };
 }
 
