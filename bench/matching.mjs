@@ -33,13 +33,18 @@ function prepared(pair) {
   return { ...pair, sides, rows, columns, gold, measures: rows.map((one) => columns.map((other) => measure(one, other, size))) };
 }
 
-/** Cells of pairs as rows of the regression; of a large table's many unlinked cells, some stand for all. */
+/**
+ * Cells of pairs as rows of the regression; of a large table's many unlinked cells, some stand for all. A link of many cells counts for less than
+ * its cells would, as one is enough to find it, and so do pairs of long documents: else two communiqués would outweigh ten short statements.
+ */
 function cells(list, names) {
   return list.flatMap(({ measures, gold, rows, columns }) => {
     const step = rows.length * columns.length > 1_200 ? 8 : rows.length * columns.length > 500 ? 4 : 1;
+    const weights = new Map([...gold].map(([key, { before, after }]) => [key, 1 / Math.sqrt(before.length * after.length)]));
+    const part = Math.sqrt(20 / [...weights.values()].reduce((sum, one) => sum + one, 0));
     return measures.flatMap((line, row) => line.flatMap((cell, column) => {
-      const y = gold.has(`${row}|${column}`) ? 1 : 0;
-      return y === 1 || (row * 31 + column * 17) % step === 0 ? [{ x: names.map((name) => cell[name]), y, weight: y === 1 ? 1 : step }] : [];
+      const positive = weights.get(`${row}|${column}`);
+      return positive !== undefined || (row * 31 + column * 17) % step === 0 ? [{ x: names.map((name) => cell[name]), y: positive === undefined ? 0 : 1, weight: part * (positive ?? step) }] : [];
     }));
   });
 }

@@ -5,7 +5,7 @@
 import type { Profile, Weighed } from "./profile.ts";
 
 /** What is measured of a pair; all are the same when the sides are changed over. */
-export const MEASURES = ["shared", "early", "phrase", "sense", "names", "length", "topic", "rareTopic", "alsoTopic", "position", "size"] as const;
+export const MEASURES = ["shared", "early", "strongest", "phrase", "sense", "names", "length", "topic", "rareTopic", "alsoTopic", "heading", "position", "size"] as const;
 export type Measure = (typeof MEASURES)[number];
 export type Measures = Readonly<Record<Measure, number>>;
 
@@ -15,9 +15,13 @@ export interface Weighing {
   readonly weights: Measures;
 }
 
+/**
+ * Trained on 18 pairs of documents. With one partnership left out, and with commitments that a person marked, F1 is 0.81 of threads, 0.66 of
+ * links, 0.78 of what is new and 0.71 of what is silent.
+ */
 export const WEIGHING: Weighing = {
-  constant: -7.47,
-  weights: { shared: 4.4, early: 7.02, phrase: 0.86, sense: 0.79, names: -0.55, length: -0.5, topic: 0.55, rareTopic: 1.79, alsoTopic: 1.34, position: 1.24, size: -0.16 },
+  constant: -7.28,
+  weights: { shared: 4.93, early: 5.75, strongest: 1.48, phrase: 1.06, sense: 1.14, names: -0.83, length: -0.41, topic: 0.32, rareTopic: 1.48, alsoTopic: 0.62, heading: 1.37, position: 2.14, size: -0.49 },
 };
 
 /** Sense is told from here on: any two texts of diplomacy have vectors that near. */
@@ -75,7 +79,7 @@ export function probability(measures: Measures, { constant, weights }: Weighing)
 
 /** The measures of one pair. `size` is the logarithm of how many commitments the longer side has: of many, fewer are the same. */
 export function measure(one: Profile, other: Profile, size: number): Measures {
-  const { mass, early, names } = termsShared(one, other);
+  const { mass, early, names, strongest } = termsShared(one, other);
   const [a, b] = [one.commitment, other.commitment];
   const shared = sharedOf(mass, one, other);
   const [phrases, otherPhrases] = [one.phrases(), other.phrases()];
@@ -83,6 +87,7 @@ export function measure(one: Profile, other: Profile, size: number): Measures {
   return {
     shared,
     early: Math.sqrt(ratio(early, one.earlyMass + other.earlyMass - early)),
+    strongest,
     phrase: ratio(overlapOf(phrases, otherPhrases), Math.min(phrases.mass, otherPhrases.mass)),
     sense: Math.max(0, senseOf(one.direction(), other.direction()) - NEAR) / (1 - NEAR),
     names: Math.min(3, names),
@@ -91,26 +96,28 @@ export function measure(one: Profile, other: Profile, size: number): Measures {
     // Where all speak of one topic, it tells nothing apart.
     rareTopic: sameTopic ? 1 - one.topicShare : 0,
     alsoTopic: !sameTopic && [a.topic, ...a.topics].some((topic) => topic !== NO_TOPIC && (topic === b.topic || b.topics.includes(topic))) ? 1 : 0,
+    heading: a.section !== null && a.section.toLowerCase() === b.section?.toLowerCase() ? 1 : 0,
     position: 1 - Math.abs(one.place - other.place),
     size,
   };
 }
 
 /** What the terms of two profiles have in common: one pass over both lists of numbers. */
-function termsShared(one: Profile, other: Profile): { readonly mass: number; readonly early: number; readonly names: number } {
-  let [mass, early, names] = [0, 0, 0];
+function termsShared(one: Profile, other: Profile): { readonly mass: number; readonly early: number; readonly names: number; readonly strongest: number } {
+  let [mass, early, names, strongest] = [0, 0, 0, 0];
   for (let i = 0, j = 0; i < one.ids.length && j < other.ids.length; ) {
     const apart = (one.ids[i] ?? 0) - (other.ids[j] ?? 0);
     if (apart === 0) {
       const weight = one.weights[i] ?? 0;
       mass += weight;
+      strongest = Math.max(strongest, weight);
       early += Math.min(one.early[i] ?? 0, other.early[j] ?? 0);
       if (one.terms[i]?.name === true && other.terms[j]?.name === true) names += weight;
     }
     if (apart <= 0) i++;
     if (apart >= 0) j++;
   }
-  return { mass, early, names };
+  return { mass, early, names, strongest };
 }
 
 /** Weight of what two lists have in common. */
