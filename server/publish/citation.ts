@@ -57,7 +57,13 @@ export function citeAs(style: CitationStyle, cited: Cited): string {
 export function citationFile(kind: CitationFile, cited: Cited): string {
   if (kind === "csl.json") return `${JSON.stringify([cslOf(cited)], null, 2)}\n`;
   prepare();
-  return `${new Cite([cslOf(cited)]).format(kind === "bib" ? "bibtex" : "ris").trim()}\n`;
+  const file = new Cite([cslOf(cited)]).format(kind === "bib" ? "bibtex" : "ris").trim();
+  return `${kind === "bib" ? withMonths(file) : file}\n`;
+}
+
+/** BibTeX has names for the months, which styles put into their language; the library writes `{dec 1}`. */
+function withMonths(file: string): string {
+  return file.replace(/month = \{([a-z]{3}) (\d{1,2})\}/, "month = $1,\n\tday = {$2}").replace(/month = \{([a-z]{3})\}/, "month = $1");
 }
 
 /** The item in CSL-JSON, which all formats are made from. */

@@ -35,6 +35,7 @@ describe("files", () => {
     expect(bib).toContain("100\\%");
     expect(bib).toContain("author = {{Republic of Aland} and {Union of Bories}}");
     expect(bib).toContain("url = {https://pactline.example/documents/0a1b2c}");
+    expect(bib).toMatch(/\tmonth = [a-z]{3},\n\tday = \{\d{1,2}\},/);
   });
 
   test("RIS names its type and ends its record", () => {
