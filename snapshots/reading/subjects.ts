@@ -3,6 +3,7 @@
  * somebody else. Words at the end of the subject decide: "the leaders of both countries", "Australia, India and Japan".
  */
 import type { Knowledge } from "../types.ts";
+import { partiesIn, type PartyMention } from "./parties.ts";
 
 /**
  * - `together`: the parties, their leaders, "we"; `body`: a council, dialogue or working group of theirs;
@@ -17,10 +18,10 @@ export interface SubjectMeans {
   readonly alone: RegExp | null;
   /** Each party of this document by all its names. */
   readonly each: readonly RegExp[];
-  /** Names of all other parties that are known. */
-  readonly others: RegExp | null;
-  /** The same where somebody acts with them, by them or for them: "with Japan", not "in Ispra, Italy". */
-  readonly withOthers: RegExp | null;
+  /** Whether a text names a party that is none of this document's. */
+  readonly namesOther: (text: string) => boolean;
+  /** The same where somebody acts with it, by it or for it: "with Japan", not "in Ispra, Italy". */
+  readonly actsWithOther: (text: string) => boolean;
 }
 
 const GROUP = "sides|parties|countries|leaders|governments|nations|partners|ministers|presidents|principals|co-chairs|cochairs|chairs|co-leads|delegations|participants|members|member states|states|economies|officials|heads of (?:state|government|delegation)s?(?: (?:and|or) (?:of )?government)?|secretaries|advis[eo]rs|representatives|commissioners|counterparts|envoys|negotiators|regulators|authorities|allies|signatories|co-conveners|governors|senior officials|experts";
@@ -36,7 +37,7 @@ const AUTHORITY = /\b(?:ministry|department|agency|authority|commission|bank|tre
 const LONGEST = 240;
 
 /** Classifies the words before a verb. `followed` says what the sentence before was about, for "they" and "it". */
-export function actorOf(subject: string, { pair, alone, each, others }: SubjectMeans, followed: Actor | null): Actor {
+export function actorOf(subject: string, { pair, alone, each, namesOther }: SubjectMeans, followed: Actor | null): Actor {
   // The end of a subject decides; a long beginning only costs time.
   const words = subject.slice(-LONGEST).replace(/\s+/g, " ").replace(/(?:[,\s]+|\b(?:also|further|jointly|additionally|now|therefore|then|again|together|similarly|separately|each|all|both have|have|has)\b)+$/i, "").trim();
   if (words === "") return followed ?? "together";
@@ -50,7 +51,7 @@ export function actorOf(subject: string, { pair, alone, each, others }: SubjectM
   if (/\s(?:and|&)\s/.test(tail) && each.filter((party) => party.test(tail)).length >= 2) return "together";
   const head = tail.split(/\s+(?:of|on|for|between|in|under|with|to|from|at|by|through|against)\s+/)[0] ?? tail;
   if (/^(?:\d|approximately\b|some\b|about\b|nearly\b|over\b|more than\b|thousands\b|hundreds\b)/i.test(tail) && !/\b(?:countries|sides|parties|leaders)$/.test(tail)) return "matter";
-  const foreign = others?.test(tail) === true;
+  const foreign = namesOther(tail);
   // "The United States and Costa Rica", where only one is known as a party of this document.
   if (foreign && alone !== null && /\s(?:and|&)\s/.test(tail) && tail.split(/,\s*|\s+and\s+|\s+&\s+/).some((part) => alone.test(part))) return "together";
   if (foreign && !BODY.test(head)) return "other";
@@ -58,26 +59,37 @@ export function actorOf(subject: string, { pair, alone, each, others }: SubjectM
   if (BODY.test(head) || BODY.test(tail)) return "body";
   if (/^(?:the |an? )?(?:new )?\(?[A-Z]{2,8}\)?$/.test(tail)) return "one";
   if (PERSON.test(tail)) return "one";
-  if ( /^(?:he|she|who|one|some|many|most|analysts|critics|observers|experts say|industry|companies|businesses|citizens|people)\b/i.test(tail)) return "other";
+  if (/^(?:he|she|who|one|some|many|most|analysts|critics|observers|experts say|industry|companies|businesses|citizens|people)\b/i.test(tail)) return "other";
   if (AUTHORITY.test(tail) && /\p{Lu}/u.test(tail)) return "one";
   if (/^(?:the )?(?:\p{Lu}[\p{L}\p{N}.’'&-]*|of|and|for|the|\([A-Z]+\)|,|\s)+$/u.test(tail) && tail.split(" ").length > 1) return "one";
   return AUTHORITY.test(words) && /^(?:the )?\p{Lu}/u.test(words) && !/[,;] /.test(words.replace(/,(?= \p{Lu}\p{L}+ and \p{Lu})/gu, "")) ? "one" : "matter";
 }
 
-/** The names of a document's parties and of all others, ready for `actorOf`. Made once for each document. */
+const kept = new WeakMap<Knowledge["parties"], Map<string, SubjectMeans>>();
+
+/** The names of a document's parties, ready for `actorOf`. Made once for each set of parties: their expressions take longer to make than to use. */
 export function subjectMeans(own: readonly string[], { parties }: Pick<Knowledge, "parties">): SubjectMeans {
-  const namesOf = (list: Knowledge["parties"]): string[] => list.flatMap(({ name, aliases }) => [name, ...aliases]).filter((name) => name.length > 1);
-  const ours = namesOf(parties.filter(({ code }) => own.includes(code)));
-  const theirs = namesOf(parties.filter(({ code }) => !own.includes(code)));
-  // A place where no name can begin is passed over at once, as most are: of all that names are looked for in, this takes the most time.
-  const begins = (names: readonly string[], also: string): string => (names.every((name) => /^[\p{Lu}\p{N}]/u.test(name)) ? `(?=[\\p{Lu}\\p{N}${also}])` : "");
+  const known = kept.get(parties) ?? new Map<string, SubjectMeans>();
+  kept.set(parties, known);
+  const key = own.join(" ");
+  const means = known.get(key) ?? makeMeans(own, parties);
+  known.set(key, means);
+  return means;
+}
+
+function makeMeans(own: readonly string[], parties: Knowledge["parties"]): SubjectMeans {
+  const namesOf = (code: string): string[] => parties.filter((party) => party.code === code).flatMap(({ name, aliases }) => [name, ...aliases]).filter((name) => name.length > 1);
+  const ours = own.flatMap(namesOf);
+  // A place where no name can begin is passed over at once, as most are.
+  const begins = ours.every((name) => /^[\p{Lu}\p{N}]/u.test(name)) ? "(?=[\\p{Lu}\\p{N}t])" : "";
   const anyOf = ours.map((name) => `(?:the )?${literal(name)}`).join("|");
+  const othersIn = (text: string): readonly PartyMention[] => partiesIn(text, { parties }).filter(({ code, person }) => !person && !own.includes(code));
   return {
-    pair: anyOf === "" ? null : new RegExp(`${begins(ours, "t")}(?:${anyOf})(?:[’']s?)?(?:,\\s*|\\s*,?\\s+and\\s+|\\s*&\\s*|\\s*[-–]\\s*)(?:the\\s+)?(?:${anyOf})(?:\\s+(?:leaders|governments|sides|officials))?$`, "u"),
+    pair: anyOf === "" ? null : new RegExp(`${begins}(?:${anyOf})(?:[’']s?)?(?:,\\s*|\\s*,?\\s+and\\s+|\\s*&\\s*|\\s*[-–]\\s*)(?:the\\s+)?(?:${anyOf})(?:\\s+(?:leaders|governments|sides|officials))?$`, "u"),
     alone: anyOf === "" ? null : new RegExp(`(?:^|[\\s“"])(?:${anyOf})(?:\\s+(?:side|government|leaders?|officials|delegation))?$`, "u"),
-    each: own.map((code) => namesOf(parties.filter((party) => party.code === code))).filter((names) => names.length > 0).map((names) => new RegExp(`(?<![\\p{L}])(?:${names.map(literal).join("|")})`, "u")),
-    withOthers: theirs.length === 0 ? null : new RegExp(`(?:^|\\b(?:with|between|by|from|for|to|and|of)\\s+)(?:the\\s+)?(?:${theirs.map(literal).join("|")})(?![\\p{L}])`, "u"),
-    others: theirs.length === 0 ? null : new RegExp(`(?<![\\p{L}])${begins(theirs, "")}(?:${theirs.map(literal).join("|")})(?![\\p{L}])`, "u"),
+    each: own.map(namesOf).filter((names) => names.length > 0).map((names) => new RegExp(`(?<![\\p{L}])(?:${names.map(literal).join("|")})`, "u")),
+    namesOther: (text) => othersIn(text).length > 0,
+    actsWithOther: (text) => othersIn(text).some(({ start }) => start === 0 || /\b(?:with|between|by|from|for|to|and|of)\s+(?:the\s+)?$/.test(text.slice(Math.max(0, start - 14), start))),
   };
 }
 

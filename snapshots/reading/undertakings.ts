@@ -202,7 +202,7 @@ function claim(walk: Walk, sentence: Sentence, { predicate, tokens, mood, lead }
   const further = (staging.act === "hail" || staging.act === "note") && staging.rule.endsWith("-named") ? furtherActs({ tokens, end: predicate.to }, staging.words.at(-1)?.to ?? predicate.group.to, staging.stage) : [];
   const place = spanOf(tokens, { from: afterOccasion(tokens, predicate), to: trimJoint(tokens, further[0]?.from ?? predicate.to) });
   const words = sentence.text.slice(place.start, place.end);
-  const made: Claim = { predicate, staging, actor, tokens, words, subject, report: walk.voice === "report", factSheet: walk.factSheet, namesOthers: walk.voice !== "own" && (walk.means.withOthers?.test(sentence.text) ?? false) };
+  const made: Claim = { predicate, staging, actor, tokens, words, subject, report: walk.voice === "report", factSheet: walk.factSheet, namesOthers: walk.voice !== "own" && walk.means.actsWithOther(sentence.text) };
   const confidence = confidenceOf(made);
   if (predicate.how === "main") walk.followed = actor;
   if (confidence < 0.4 || place.end - place.start < 8 || /\bto$/.test(words)) return [];
