@@ -72,8 +72,15 @@ function forgetfulTagger(): Loaded {
 /** The place of a word beyond all that the model knows. */
 const UNKNOWN: readonly number[] = [Number.POSITIVE_INFINITY];
 
-/** Tokens of one sentence, with places in it. Linear in its length. */
-export function tag(sentence: string): Token[] {
+let latest: { readonly sentence: string; readonly tokens: readonly Token[] } = { sentence: "", tokens: [] };
+
+/** Tokens of one sentence, with places in it. Linear in its length. The latest answer is kept: an item of a list is looked at twice. */
+export function tag(sentence: string): readonly Token[] {
+  if (latest.sentence !== sentence) latest = { sentence, tokens: tokensOf(sentence) };
+  return latest.tokens;
+}
+
+function tokensOf(sentence: string): readonly Token[] {
   const nlp = tagger();
   const doc = nlp.readDoc(sentence);
   const raw: { text: string; pos: string; lemma: string | undefined }[] = [];
