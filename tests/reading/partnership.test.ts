@@ -24,7 +24,7 @@ describe("a known partnership", () => {
     ["# Joint Statement from the Leaders of Australia, India, Japan, and the United States\n\nWe met.", "quad-leaders catalogue"],
     ["# U.S.-EU Trade and Technology Council: Joint Statement\n\nWe met.", "us-eu-trade-and-technology-council catalogue"],
     ["# EU-India Trade and Technology Council\n\nThey met.", "eu-india-trade-and-technology-council catalogue"],
-    ["# Joint Statement between the United States and the European Commission on European Energy Security\n\nThey met.", "us-eu-energy-security catalogue"],
+    ["# Joint Statement of the European Commission and the United States on European Energy Security\n\nThey met.", "us-eu-energy-security catalogue"],
     ["# Partnership for Global Infrastructure and Investment at the G7 Summit\n\nWe met.", "partnership-for-global-infrastructure catalogue"],
   ])("%j is %s", (text, expected) => {
     expect(told(text)).toBe(expected);
