@@ -5,6 +5,7 @@
 import type { Correction, CorrectionBody, DocumentCorrection, Given, IsoDate, Sha256, Slug, Snapshot } from "../../snapshots/index.ts";
 import { shownValue } from "../../snapshots/index.ts";
 import { isDay } from "../days.ts";
+import { isSlug, isWebAddress } from "../naming.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 
 export interface AddFields {
@@ -49,16 +50,13 @@ export function parseFields(raw: Readonly<Record<string, string | undefined>>): 
 
 function firstProblem(text: (name: FieldName) => string | undefined): string | null {
   for (const name of ["date", "held"] as const) if (!isDay(text(name) ?? "2000-01-01")) return `${name} is no day of the calendar as YYYY-MM-DD`;
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text("partnership") ?? "a")) return "partnership is not lower-case words joined by hyphens, such as eu-singapore";
+  if (!isSlug(text("partnership") ?? "a")) return "partnership is not lower-case words joined by hyphens, such as eu-singapore";
   for (const name of ["source_url", "archived_at"] as const) if (!isWebAddress(text(name) ?? "https://a.example")) return `${name} is no address that begins with http:// or https://`;
   for (const name of ["title", "meeting", "place"] as const) if ((text(name)?.length ?? 0) > 400) return `${name} is longer than 400 characters`;
   if (!/^[\p{L}\p{N},;\s.&-]*$/u.test(text("parties") ?? "")) return "parties are codes such as EU, SG with commas between them";
   return null;
 }
 
-export function isWebAddress(text: string): boolean {
-  return /^https?:\/\/\S+$/.test(text) && URL.canParse(text);
-}
 
 /** What of the fields is laid over a reading, where it differs from what was read. */
 export function correctionsOf(fields: AddFields, snapshot: Snapshot): DocumentCorrection[] {

@@ -22,7 +22,8 @@ const CHANGE = `
   SELECT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.json
   FROM changes AS ch JOIN partnerships AS p ON p.slug = ch.partnership JOIN comparisons AS c ON c.partnership = ch.partnership AND c.after_held = ch.after_held`;
 
-const FRAGMENTS = {
+/** What a filter asks of a change, whose table is called `ch`. */
+export const CHANGE_FRAGMENTS = {
   partnership: "ch.partnership = :partnership",
   party: "EXISTS (SELECT 1 FROM partnership_parties AS pp WHERE pp.party = :party AND pp.partnership = ch.partnership)",
   topic: "ch.topic = :topic",
@@ -50,7 +51,7 @@ export function changeQueries(db: Database): Pick<ArchiveReader, "changes" | "mi
   const totals = remember((where: string) => db.prepare<Values, number>(`SELECT COUNT(*) FROM changes AS ch ${where}`).pluck());
   return {
     changes(filter, { offset, limit }) {
-      const { where, values } = conditions(filter, FRAGMENTS);
+      const { where, values } = conditions(filter, CHANGE_FRAGMENTS);
       return { items: rows(where).all({ ...values, limit, offset }).map(describe), total: totals(where).get({ ...values }) ?? 0, offset, limit };
     },
     milestones: milestoneQuery(db),

@@ -2,7 +2,7 @@
  * The stream of changes: what the meetings of all partnerships said anew, newest first, and how it spreads over
  * partnerships, topics, kinds and years. Ordered by the day of the meeting, so that a better reading is never news.
  */
-import { type ChangeRow, describeChanges } from "./change-queries.ts";
+import { CHANGE_FRAGMENTS, type ChangeRow, describeChanges } from "./change-queries.ts";
 import { COMMITMENTS_PER_DOCUMENT } from "./derived-schema.ts";
 import type { Database } from "./database.ts";
 import { conditions, remember } from "./filtering.ts";
@@ -10,15 +10,6 @@ import { toQuery } from "./search-queries.ts";
 import { type ArchiveReader, type Facet, FACETS, type NewsFilter } from "./types.ts";
 
 type Values = Record<string, string | number>;
-
-const FRAGMENTS = {
-  partnership: "ch.partnership = :partnership",
-  party: "EXISTS (SELECT 1 FROM partnership_parties AS pp WHERE pp.party = :party AND pp.partnership = ch.partnership)",
-  topic: "ch.topic = :topic",
-  kind: "ch.kind = :kind",
-  since: "ch.after_held >= :since",
-  until: "ch.after_held < :until",
-} as const;
 
 /** Changes with a commitment that has the words, and whether it stands before or after. */
 const WORDS = `
@@ -80,7 +71,7 @@ export function newsQueries(db: Database): Pick<ArchiveReader, "news" | "newsFac
 
 /** Null where the words asked for are none. */
 function ask(filter: NewsFilter): Asked | null {
-  const { where, values } = conditions(filter, FRAGMENTS);
+  const { where, values } = conditions(filter, CHANGE_FRAGMENTS);
   const parts = where === "" ? [] : [where.slice("WHERE ".length)];
   const more: Values = { ...values };
   if (filter.kinds !== undefined) {

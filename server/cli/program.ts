@@ -5,6 +5,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { IsoDate, PartialDate, Slug } from "../../snapshots/index.ts";
 import { isDay } from "../days.ts";
+import { isSlug, isWebAddress } from "../naming.ts";
 import { RefusedError } from "../refusals.ts";
 import { addDeskCommands } from "./desk-program.ts";
 import type { Io } from "./io.ts";
@@ -166,11 +167,11 @@ function partyCodes(text: string): string[] {
 }
 
 function slug(text: string): Slug {
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)) throw new InvalidArgumentError("It must be lower-case words joined by hyphens, such as eu-singapore.");
-  return text as Slug;
+  if (!isSlug(text)) throw new InvalidArgumentError("It must be lower-case words joined by hyphens, such as eu-singapore.");
+  return text;
 }
 
 function address(text: string): string {
-  if (!/^https?:\/\/\S+$/.test(text) || !URL.canParse(text)) throw new InvalidArgumentError("It must be an address that begins with http:// or https://.");
+  if (!isWebAddress(text)) throw new InvalidArgumentError("It must be an address that begins with http:// or https://.");
   return text;
 }

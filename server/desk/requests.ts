@@ -2,10 +2,11 @@
  * Turns what a person filled in, on the command line, in a form or in a program's request, into a correction. Knows what
  * is in the archive, so that a person need only name a commitment and not repeat its words.
  */
-import { type Anchor, CATALOGUE_CORRECTIONS, type CatalogueCorrection, COMMITMENT_CORRECTIONS, type CorrectionBody, DOCUMENT_CORRECTIONS, FORCES, LINK_CORRECTIONS, type Quote, type Sha256, type Slug, STAGES } from "../../snapshots/index.ts";
+import { type Anchor, CATALOGUE_CORRECTIONS, type CatalogueCorrection, COMMITMENT_CORRECTIONS, type CorrectionBody, DOCUMENT_CORRECTIONS, FORCES, LINK_CORRECTIONS, type Quote, type Sha256, STAGES } from "../../snapshots/index.ts";
 import { z } from "zod";
 import type { ArchiveReader } from "../archive/types.ts";
 import { isDay } from "../days.ts";
+import { isSlug } from "../naming.ts";
 import { type Refusal, type RefusalCode, refusal } from "../refusals.ts";
 
 export const CORRECTION_KINDS = [...DOCUMENT_CORRECTIONS, ...COMMITMENT_CORRECTIONS, ...LINK_CORRECTIONS, ...CATALOGUE_CORRECTIONS, "undo"] as const;
@@ -178,10 +179,6 @@ function anchorOf(reader: ArchiveReader, id: string): Anchor | null {
 
 function isOf<Kind extends string>(kinds: readonly Kind[], kind: string): kind is Kind {
   return kinds.some((one) => one === kind);
-}
-
-function isSlug(text: string): text is Slug {
-  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);
 }
 
 function refuse(code: RefusalCode, detail?: string): Requested {

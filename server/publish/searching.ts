@@ -3,25 +3,15 @@
  * with when the words were first and last seen.
  */
 import type { ChangeKind, PartialDate, Slug } from "../../snapshots/index.ts";
+import type { SearchResult } from "../../views/pages/search.ts";
 import { isKind } from "../../views/vocabulary.ts";
-import type { ArchiveReader, ChangeRecord, Facet, FacetName, FoundHit, NewsFilter, Scope, Seen } from "../archive/types.ts";
+import type { ArchiveReader, FacetName, NewsFilter, Scope } from "../archive/types.ts";
 import { asksForChanges, parseWanted } from "./wanted.ts";
 
 export interface SearchQuery {
   readonly text: string;
   readonly scope: Scope;
   readonly chosen: Readonly<Partial<Record<FacetName, string>>>;
-}
-
-export interface SearchResult {
-  readonly scope: Scope;
-  readonly hits: readonly FoundHit[];
-  readonly changes: readonly ChangeRecord[];
-  readonly total: number;
-  readonly facets: readonly Facet[];
-  /** What was searched instead, where nothing has the words as they were typed. */
-  readonly corrected: string | null;
-  readonly seen: Seen | null;
 }
 
 interface Slice {

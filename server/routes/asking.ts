@@ -7,6 +7,7 @@ import { type Order, ORDERS, VIEWS, type View } from "../../views/addresses.ts";
 import { isKind } from "../../views/vocabulary.ts";
 import type { MeetingFilter } from "../archive/types.ts";
 import { isDay } from "../days.ts";
+import { isSlug } from "../naming.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 
 type Query = Readonly<Record<string, string>>;
@@ -25,7 +26,7 @@ export function offsetOf(page: number, limit: number): number {
 }
 
 export function askedSlug(text: string): Slug | null {
-  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) ? (text as Slug) : null;
+  return isSlug(text) ? text : null;
 }
 
 /** A day of the calendar, or null. */

@@ -3,7 +3,7 @@
  * logistics, courtesies, background and what third parties do.
  */
 import type { Token } from "../language/tagging.ts";
-import type { Act } from "./lexicon.ts";
+import { PERFORMATIVE } from "./lexicon.ts";
 import type { Predicate } from "./predicates.ts";
 import type { Staging } from "./staging.ts";
 import type { Actor } from "./subjects.ts";
@@ -45,7 +45,6 @@ export function confidenceOf(claim: Claim): number {
   }
 }
 
-const PERFORMATIVE: ReadonlySet<Act | null> = new Set<Act | null>(["commit", "intend", "foster", "explore", "note", "hail", "affirm"]);
 const FIRM = /^(?:will|shall|be to)$/;
 
 function together(claim: Claim): number {
@@ -86,7 +85,7 @@ function body(claim: Claim): number {
   if (group.progressive) return 0.7;
   if (PERFORMATIVE.has(staging.act)) return group.perfect ? 0.5 : 0.8;
   if (!report && staging.act !== null) return 0.6;
-  return (staging.act === "finish" || staging.act === "begin" || staging.act === "keep") && !(report && group.perfect) ? 0.6 : 0;
+  return (staging.act === "finish" || staging.act === "begin" || staging.act === "keep") && !group.perfect ? 0.6 : 0;
 }
 
 const PERSON = /\b(?:President|Minister|Secretary|Commissioner|Ambassador|Chancellor|Premier|spokes\w+)\b/;
@@ -130,7 +129,7 @@ function matter(claim: Claim): number {
   if (group.modal === "should" && !report) return 0.5;
   if (group.modal !== null || staging.act === "state") return 0;
   if (group.passive) return staging.act === null || staging.act === "provide" ? 0 : 0.6;
-  if (report && staging.act !== "say" && group.tense === "present" && /\b(?:now|already|since)\b/.test(claim.words)) return 0.5;
+  if (report && group.tense === "present" && /\b(?:now|already|since)\b/.test(claim.words)) return 0.5;
   if (staging.act === "finish" && (group.passive || group.perfect || group.tense === "past") && !/\b(?:partnership|council|dialogue|agreement|committee|meeting|session|summit)s?$/i.test(subject.replace(/\s+(?:of|on|for|between|in|with)\b.*$/i, "").trim())) return 0.5;
   if (staging.act === "finish" && group.tense === "present" && !group.perfect && !group.passive) return 0;
   const moves = staging.act === "keep" || staging.act === "carry" || staging.act === "begin" || staging.act === "finish" || group.progressive;

@@ -4,7 +4,6 @@
  */
 import type { Token } from "../language/tagging.ts";
 import type { VerbGroup } from "../language/verbs.ts";
-import type { Act } from "./lexicon.ts";
 
 /** A run of tokens, end exclusive. */
 export interface Run {
@@ -38,8 +37,6 @@ export interface State {
   readonly complements: Map<VerbGroup, Predicate>;
 }
 
-export const PERFORMATIVE: ReadonlySet<Act> = new Set<Act>(["commit", "intend", "foster", "explore", "note", "hail", "affirm"]);
-
 export const SUBORDINATORS = /^(?:that|which|who|whom|whose|whether|how|what|where|why|because|although|though|if|unless|until|once|when|whenever|whereby)$/;
 
 export const LOOSE = /^(?:as|since|after|before)$/;
@@ -64,7 +61,7 @@ export interface Beginning {
   readonly anchor?: Predicate | null;
 }
 
-export function begin(_state: State, group: VerbGroup, { from, subject, how, anchor }: Beginning): Predicate {
+export function begin(group: VerbGroup, { from, subject, how, anchor }: Beginning): Predicate {
   return { group, from, to: from, subject, ownSubject: from < group.from && how !== "coordinated" && how !== "complement", anchor: anchor ?? null, how, inner: [] };
 }
 

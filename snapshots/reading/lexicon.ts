@@ -18,6 +18,9 @@ export const LEXICON_VERSION = "2";
  */
 export type Act = "commit" | "intend" | "foster" | "explore" | "note" | "hail" | "affirm" | "begin" | "finish" | "keep" | "carry" | "work" | "provide" | "say" | "ceremony" | "state";
 
+/** Verbs that do what they say when the parties say them: to agree, to welcome, to note. */
+export const PERFORMATIVE: ReadonlySet<Act | null> = new Set<Act | null>(["commit", "intend", "foster", "explore", "note", "hail", "affirm"]);
+
 const VERBS: Readonly<Record<Act, string>> = {
   commit: "agree commit pledge decide resolve undertake promise vow recommit determine task instruct direct mandate guarantee rededicate dedicate oblige entrust",
   intend: "plan intend aim seek strive hope endeavor aspire wish envisage envision foresee pencil earmark schedule expect desire propose try attempt anticipate invite offer consider_to look_forward want schedule eye",

@@ -5,9 +5,9 @@
  */
 import type { Token } from "../language/tagging.ts";
 import { type VerbGroup, verbGroupsOf } from "../language/verbs.ts";
-import { anchorOf, begin, isLight, isObjectless, joins, lastFinite, type Left, leftOf, LOOSE, PERFORMATIVE, type Predicate, type Shape, type State, SUBORDINATORS } from "./clauses.ts";
+import { anchorOf, begin, isLight, isObjectless, joins, lastFinite, type Left, leftOf, LOOSE, type Predicate, type Shape, type State, SUBORDINATORS } from "./clauses.ts";
 import { actIn } from "./acts.ts";
-import { actOf, STATES } from "./lexicon.ts";
+import { actOf, PERFORMATIVE, STATES } from "./lexicon.ts";
 import { gerund } from "./gerunds.ts";
 import { beginsClause, boundaryBefore, isContact, isFinitePast, isSubordinate, relative } from "./subordination.ts";
 
@@ -41,7 +41,7 @@ function place(state: State, at: number, group: VerbGroup, shape: Shape): Predic
   if (isQuoted(tokens, group.from)) return null;
   const left = leftOf(tokens, group.from);
   const opening = state.found.length === 0 && isOpening(tokens, group.from);
-  if (opening && shape === "item" && group.form !== "infinitive" && !(group.form === "gerund" && hasOwnClause(state, at))) return begin(state, group, { from: 0, subject: { from: 0, to: 0 }, how: "item" });
+  if (opening && shape === "item" && group.form !== "infinitive" && !(group.form === "gerund" && hasOwnClause(state, at))) return begin(group, { from: 0, subject: { from: 0, to: 0 }, how: "item" });
   switch (group.form) {
     case "finite":
       return finite(state, at, group, left);
@@ -87,13 +87,13 @@ function finite(state: State, at: number, group: VerbGroup, left: Left): Predica
   const before = lastFinite(state, at);
   if (joins(left) && before !== null && !(left.token?.text === "," && isSubordinate(state, at, group))) return coordinated(state, group, left, before);
   if (isSubordinate(state, at, group)) return relative(state, group);
-  if (last === null) return begin(state, group, { from: 0, subject: { from: 0, to: group.from }, how: "main" });
+  if (last === null) return begin(group, { from: 0, subject: { from: 0, to: group.from }, how: "main" });
   const boundary = boundaryBefore(state, group, before?.to ?? last.group.to);
   if (boundary === null || isContact(state.tokens, boundary, group) || !state.tokens.slice(boundary, group.from).some((token) => /^(?:NOUN|PROPN|PRON|NUM|DET)$/.test(token.pos))) {
     state.sub.add(group);
     return null;
   }
-  return begin(state, group, { from: boundary, subject: { from: boundary, to: group.from }, how: "main" });
+  return begin(group, { from: boundary, subject: { from: boundary, to: group.from }, how: "main" });
 }
 
 /** A verb right after "and" or a comma goes on with the predicate that it agrees with. */
@@ -105,7 +105,7 @@ function coordinated(state: State, group: VerbGroup, left: Left, before: VerbGro
     state.sub.add(group);
     return null;
   }
-  if (main === null) return begin(state, group, { from: 0, subject: { from: 0, to: group.from }, how: "main" });
+  if (main === null) return begin(group, { from: 0, subject: { from: 0, to: group.from }, how: "main" });
   if (isSingular(state.tokens, group) && group.form === "finite" && (main.group.modal !== null || main.group.form === "bare")) {
     state.sub.add(group);
     return null;
@@ -116,7 +116,7 @@ function coordinated(state: State, group: VerbGroup, left: Left, before: VerbGro
     return null;
   }
   const continues = group.modal === null && main.group.modal !== null && group.form !== "finite";
-  return begin(state, group, { from: left.at + 1, subject: main.subject, how: "coordinated", anchor: continues ? main : null });
+  return begin(group, { from: left.at + 1, subject: main.subject, how: "coordinated", anchor: continues ? main : null });
 }
 
 function bare(state: State, at: number, group: VerbGroup, left: Left): Predicate | null {
@@ -128,22 +128,22 @@ function bare(state: State, at: number, group: VerbGroup, left: Left): Predicate
     if (anchor === null) {
       // "underlined A, and intend to B": what is told passes from what was said to what will be done.
       const shifts = act !== null && PERFORMATIVE.has(act) && left.token?.pos === "CCONJ" && last.group.tense === "past" && last.how !== "item";
-      return shifts ? begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated" }) : null;
+      return shifts ? begin(group, { from: left.at + 1, subject: last.subject, how: "coordinated" }) : null;
     }
     const performative = act !== null && PERFORMATIVE.has(act) && last.group.modal === null && last.group.tense === "present" && last.group.form !== "gerund";
-    if (anchor.kind === "purpose" && (isSevered(state, left) || isSecondOfTwo(state, anchor.group, left))) return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated", anchor: last.group.modal !== null || last.anchor !== null ? last : null });
+    if (anchor.kind === "purpose" && (isSevered(state, left) || isSecondOfTwo(state, anchor.group, left))) return begin(group, { from: left.at + 1, subject: last.subject, how: "coordinated", anchor: last.group.modal !== null || last.anchor !== null ? last : null });
     if (anchor.kind === "sub" || anchor.kind === "purpose") {
-      if (anchor.kind === "sub" && isSingular(state.tokens, anchor.group) && last.group.tense === "present" && act !== null) return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated", anchor: last.group.modal !== null ? last : null });
+      if (anchor.kind === "sub" && isSingular(state.tokens, anchor.group) && last.group.tense === "present" && act !== null) return begin(group, { from: left.at + 1, subject: last.subject, how: "coordinated", anchor: last.group.modal !== null ? last : null });
       if (!performative || !/^(?:commit|note|hail|affirm|intend)$/.test(act ?? "") || /^(?:plan|support|seek)$/.test(group.lemma) && anchor.kind === "purpose") return null;
-      return begin(state, group, { from: left.at + 1, subject: last.subject, how: "coordinated" });
+      return begin(group, { from: left.at + 1, subject: last.subject, how: "coordinated" });
     }
     if (isObjectless(state.tokens, anchor, left.at)) return null;
     if (anchor.kind === "complement") {
       if (!isSevered(state, left) && isLight(state, anchor, group)) return null;
       state.complements.set(group, anchor.predicate);
-      return begin(state, group, { from: left.at + 1, subject: last.subject, how: "complement", anchor: anchor.predicate });
+      return begin(group, { from: left.at + 1, subject: last.subject, how: "complement", anchor: anchor.predicate });
     }
-    return begin(state, group, { from: left.at + 1, subject: anchor.predicate.subject, how: "coordinated", anchor: anchor.group.modal !== null || anchor.predicate.anchor !== null || anchor.predicate.how === "item" ? anchor.predicate : null });
+    return begin(group, { from: left.at + 1, subject: anchor.predicate.subject, how: "coordinated", anchor: anchor.group.modal !== null || anchor.predicate.anchor !== null || anchor.predicate.how === "item" ? anchor.predicate : null });
   }
   if (!/^(?:NOUN|PROPN|PRON|DET|NUM|PUNCT)$/.test(left.token?.pos ?? "") || (last !== null && !beginsClause(state, at) && !isSubordinate(state, at, group))) return null;
   return finite(state, at, group, left);
@@ -171,7 +171,7 @@ function infinitive(state: State, at: number, group: VerbGroup, left: Left): Pre
     const owner = anchor?.kind === "complement" && anchor.group.form === "infinitive" ? anchor.predicate : anchor?.kind === "purpose" && tokens[left.at - 1]?.text === "," && [...state.complements].some(([one, of]) => of.group === last.group && one.form === "infinitive") ? last : null;
     if (owner === null) return null;
     state.complements.set(group, owner);
-    return begin(state, group, { from: left.at + 1, subject: last.subject, how: "complement", anchor: owner });
+    return begin(group, { from: left.at + 1, subject: last.subject, how: "complement", anchor: owner });
   }
   if (previous === undefined) return null;
   const governed = previous === last.group || state.complements.has(previous);

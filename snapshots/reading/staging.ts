@@ -6,7 +6,7 @@ import type { Token } from "../language/tagging.ts";
 import { isPast, type VerbGroup, verbGroupsOf } from "../language/verbs.ts";
 import { FORCES, type Force, type Stage } from "../types.ts";
 import { actIn } from "./acts.ts";
-import { type Act, FORCE_OF } from "./lexicon.ts";
+import { type Act, FORCE_OF, PERFORMATIVE } from "./lexicon.ts";
 import { nounAfter } from "./object-nouns.ts";
 import type { Predicate, Run } from "./predicates.ts";
 
@@ -46,13 +46,11 @@ function inward(chain: Chain): Chain {
   const [outer, next, ...rest] = chain.groups;
   if (next === undefined || outer.modal !== null) return chain;
   const act = actIn(chain.tokens, outer);
-  const came = /^(?:meet|convene|gather|assemble|come|use|take)$/.test(outer.lemma) && INWARD.has(actIn(chain.tokens, next));
+  const came = /^(?:meet|convene|gather|assemble|come|use|take)$/.test(outer.lemma) && PERFORMATIVE.has(actIn(chain.tokens, next));
   const proud = outer.lemma === "be" && act === "hail";
   const again = act === "keep" && /^(?:note|hail|affirm)$/.test(actIn(chain.tokens, next) ?? "");
   return came || proud || again ? { ...chain, groups: [next, ...rest], item: false } : chain;
 }
-
-const INWARD: ReadonlySet<Act | null> = new Set<Act | null>(["commit", "intend", "foster", "explore", "note", "hail", "affirm"]);
 
 function decide(whole: Chain): Staging {
   const chain = inward(whole);
@@ -205,7 +203,7 @@ function byObject(chain: Chain, act: "note" | "hail" | "affirm", told: Told): St
     case "done":
       return told(act === "hail" || outer.form === "gerund" || act === "note" ? "delivered" : "underway", "finished-act-named", words);
     case "begun":
-      return told(act === "affirm" ? "underway" : "underway", "begun-act-named", words);
+      return told("underway", "begun-act-named", words);
     case "going":
       if (act === "note" && !/^(?:progress|strides?|steps?|momentum|contributions?)$/.test(tokens[named.at.from]?.lower ?? "")) return told("noted", "position-taken", words, "weak");
       return told("underway", "ongoing-act-named", words);

@@ -3,8 +3,8 @@
  */
 import type { Token } from "../language/tagging.ts";
 import type { VerbGroup } from "../language/verbs.ts";
-import { begin, joins, lastFinite, type Left, leftOf, LOOSE, PERFORMATIVE, type Predicate, type State, SUBORDINATORS } from "./clauses.ts";
-import { actOf } from "./lexicon.ts";
+import { begin, joins, lastFinite, type Left, leftOf, LOOSE, type Predicate, type State, SUBORDINATORS } from "./clauses.ts";
+import { actOf, PERFORMATIVE } from "./lexicon.ts";
 
 /** Left of the group, before any other finite verb, stands a word that makes the clause depend on another. */
 export function isSubordinate(state: State, at: number, group: VerbGroup): boolean {
@@ -40,7 +40,7 @@ export function relative(state: State, group: VerbGroup): Predicate | null {
     const subject = tokens.slice(i + 1, group.from).map((token) => token.lower).join(" ");
     if (!/^(?:both|the two|all|our|their) (?:\w+ )?(?:sides|countries|parties|governments|leaders|nations|partners)$|^(?:we|they)$/.test(subject)) return null;
     const from = tokens[i - 1]?.pos === "ADP" ? i - 1 : i;
-    return begin(state, group, { from, subject: { from: i + 1, to: group.from }, how: "relative" });
+    return begin(group, { from, subject: { from: i + 1, to: group.from }, how: "relative" });
   }
   return null;
 }

@@ -50,21 +50,25 @@ export interface SearchPage extends Page {
   readonly tips: readonly Link[];
 }
 
+/** What a search found, by whatever it was asked. */
+export interface SearchResult {
+  readonly scope: Scope;
+  readonly hits: readonly FoundHit[];
+  readonly changes: readonly ChangeRecord[];
+  readonly total: number;
+  readonly facets: readonly Facet[];
+  /** What was searched instead, where nothing has the words as they were typed. */
+  readonly corrected: string | null;
+  readonly seen: Seen | null;
+}
+
 export interface SearchInput {
   readonly text: string;
   readonly chosen: Readonly<Partial<Record<FacetName, string>>>;
   readonly page: number;
   readonly limit: number;
   /** Null while nothing is asked. */
-  readonly result: {
-    readonly scope: Scope;
-    readonly hits: readonly FoundHit[];
-    readonly changes: readonly ChangeRecord[];
-    readonly total: number;
-    readonly facets: readonly Facet[];
-    readonly corrected: string | null;
-    readonly seen: Seen | null;
-  } | null;
+  readonly result: SearchResult | null;
 }
 
 const SCOPE_WORDS: Readonly<Record<Scope, string>> = { commitments: "Commitments", documents: "Documents", changes: "Changes" };
