@@ -43,7 +43,10 @@ function lookOf(line: string, start: number): LineLook {
   const end = start + line.trimEnd().length;
   const content = (skip: number): Span => ({ start: Math.min(from + skip, end), end });
   const hash = /^(#{1,6})[ \t]+(?=\S)/.exec(trimmed);
-  if (hash !== null) return { kind: "hash-heading", level: hash[1]?.length ?? 1, content: { start: from + hash[0].length, end: end - (/[ \t]+#+$/.exec(trimmed)?.[0].length ?? 0) } };
+  if (hash !== null) {
+    const closing = /(?:^|[ \t]+)#+$/.exec(trimmed.slice(hash[0].length))?.[0].length ?? 0;
+    return { kind: "hash-heading", level: hash[1]?.length ?? 1, content: { start: from + hash[0].length, end: end - closing } };
+  }
   const quotation = /^>[ \t]?/.exec(trimmed);
   if (quotation !== null) return { kind: "quotation", content: content(quotation[0].length) };
   const bullet = BULLET.exec(trimmed);

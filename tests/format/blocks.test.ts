@@ -11,6 +11,7 @@ describe("headings", () => {
   it.each([
     ["# Trade\n\nText goes on.", "heading 1: Trade"],
     ["### Trade ###\n\nText goes on.", "heading 3: Trade"],
+    ["# #\n\n# Trade\n\nText goes on.", "heading 1: Trade"],
     ["Trade\n=====\n\nText goes on.", "heading 1: Trade"],
     ["Trade and Work\n-----\n\nText goes on.", "heading 2: Trade and Work"],
     ["**Trade and Work**\n\nText goes on.", "heading 3: Trade and Work"],
