@@ -168,7 +168,7 @@ describe("corrections and readings", () => {
         for (const [kind, pick, number] of acts) act(kind, pick, number);
         holds();
       }),
-      { numRuns: 12 },
+      { numRuns: 24 },
     );
   });
 });

@@ -45,6 +45,6 @@ test("one by one, in a batch or rebuilt: the same documents give the same deriva
       expect(derive(texts, "in a batch")).toEqual(one);
       expect(derive(texts, "rebuilt")).toEqual(one);
     }),
-    { numRuns: 20 },
+    { numRuns: 40 },
   );
 });
