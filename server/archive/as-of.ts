@@ -76,6 +76,7 @@ function copyFacts(target: Database, from: Database, until: string): void {
   });
 }
 
-function latest(db: Database): number {
-  return Number(db.prepare("SELECT COALESCE(MAX(id), 0) FROM corrections").pluck().get());
+/** Names the last correction and the last version: both tell what stands corrected. */
+function latest(db: Database): string {
+  return String(db.prepare("SELECT (SELECT COALESCE(MAX(id), 0) FROM corrections) || ' ' || (SELECT COALESCE(MAX(id), 0) FROM versions)").pluck().get());
 }

@@ -5,6 +5,7 @@ import type { Change, ChangeKind, Commitment, Comparison, IsoDate, Sha256, Side,
 import type { Database } from "./database.ts";
 import { noteQuery } from "./noting.ts";
 import { rulingsOf } from "./rulings.ts";
+import { SUPERSEDED } from "./superseded.ts";
 import { conditions, remember } from "./filtering.ts";
 import type { ArchiveReader, ChangeRecord, MeetingRecord, TimelineMilestone, TopicRow } from "./types.ts";
 
@@ -72,7 +73,7 @@ function milestoneQuery(db: Database): ArchiveReader["milestones"] {
   const rows = remember((where: string) =>
     db.prepare<Values, TimelineMilestone>(
       `SELECT m.date, m.start, m."end", m.quote, m.partnership, s.sha256, s.title AS documentTitle
-       FROM milestones AS m JOIN snapshots AS s ON s.document = m.document ${where === "" ? "WHERE" : `${where} AND`} m.partnership IS NOT NULL
+       FROM milestones AS m JOIN snapshots AS s ON s.document = m.document ${where === "" ? "WHERE" : `${where} AND`} m.partnership IS NOT NULL AND m.document NOT IN (${SUPERSEDED})
        ORDER BY m.date DESC, m.document, m.ordinal LIMIT :limit`,
     ),
   );

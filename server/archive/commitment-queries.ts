@@ -4,6 +4,7 @@
 import type { Commitment, IsoDate, Sha256, Slug } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
 import { remember } from "./filtering.ts";
+import { SUPERSEDED } from "./superseded.ts";
 import type { ArchiveReader } from "./types.ts";
 
 type Values = Record<string, string | number>;
@@ -33,7 +34,7 @@ export function commitmentQueries(db: Database): Pick<ArchiveReader, "commitment
   const totals = remember((where: string) => db.prepare<Values, number>(`SELECT COUNT(*) ${FROM} ${where}`).pluck());
   return {
     commitments(filter, { offset, limit }) {
-      const parts: string[] = [];
+      const parts: string[] = [`c.document NOT IN (${SUPERSEDED})`];
       const values: Record<string, string> = {};
       for (const field of ["partnership", "topic", "stage", "since", "until"] as const) {
         const value = filter[field];
@@ -42,7 +43,7 @@ export function commitmentQueries(db: Database): Pick<ArchiveReader, "commitment
         // "~" follows every digit and hyphen: until 2024 is until its last day.
         values[field] = field === "until" ? `${value}~` : value;
       }
-      const where = parts.length === 0 ? "" : `WHERE ${parts.join(" AND ")}`;
+      const where = `WHERE ${parts.join(" AND ")}`;
       const items = rows(where)
         .all({ ...values, limit, offset })
         .map(({ json, ...row }) => ({ ...parse(json), ...row }));

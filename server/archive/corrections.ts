@@ -3,6 +3,7 @@
  */
 import { type Correction, type CorrectionBody, isCatalogueCorrection, type PartnershipMoves, partnershipMoves, type Sha256, amendments, type CatalogueCorrection, standing } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
+import { EARLIER } from "./lineage.ts";
 
 export interface NewCorrection {
   /** The number of the document that it concerns; null for a link and the catalogue. */
@@ -38,9 +39,9 @@ export function insertCorrection(db: Database, { document, touches, body, before
   return Number(lastInsertRowid);
 }
 
-/** All corrections that touch a document, in the order in which they were made; undone ones and undoings too. */
+/** All corrections that touch a document or a version before it, in the order in which they were made; undone ones and undoings too. */
 export function correctionsTouching(db: Database, document: number): Correction[] {
-  return db.prepare<{ document: number }, Row>(`${SELECT} JOIN correction_documents AS cd ON cd.correction = c.id WHERE cd.document = :document ORDER BY c.id`).all({ document }).map(correctionOf);
+  return db.prepare<{ document: number }, Row>(`${SELECT} WHERE c.id IN (SELECT cd.correction FROM correction_documents AS cd WHERE cd.document IN (${EARLIER})) ORDER BY c.id`).all({ document }).map(correctionOf);
 }
 
 /** Corrections of the whole archive's catalogue, and undoings that concern no document. */

@@ -5,7 +5,9 @@ import { type IsoDate, isCommitmentCorrection, isDocumentCorrection, isLinkCorre
 import { allCorrections, movesIn } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import type { DeskReader, NoteRecord, UnfitRecord } from "./desk-types.ts";
+import { knownNumberOf } from "./facts.ts";
 import { historyQuery } from "./history-queries.ts";
+import { latestVersion } from "./lineage.ts";
 import { noteQuery } from "./noting.ts";
 import { reviewQuery } from "./review-queries.ts";
 import { anchorLinks } from "./rulings.ts";
@@ -19,7 +21,7 @@ export function deskQueries(db: Database): DeskReader {
     ...movedQueries(db),
     history: historyQuery(db),
     unfit: () => unfitCorrections(db),
-    review: reviewQuery(db),
+    review: reviewQuery(db, () => unfitCorrections(db)),
   };
 }
 
@@ -63,12 +65,16 @@ function placeOf(db: Database, id: string): { readonly sha256: Sha256; readonly 
 /** Corrections that stand and left no mark on what is read. */
 function unfitCorrections(db: Database): UnfitRecord[] {
   const all = standing(allCorrections(db));
-  const marks = db.prepare<{ sha256: string }, string | null>("SELECT json_extract(rest, '$.corrections') FROM snapshots WHERE sha256 = :sha256").pluck();
-  const lost = all.filter(({ id, body, document }) => {
-    if (document === null || !(isDocumentCorrection(body) || isCommitmentCorrection(body))) return false;
-    const told: readonly { readonly id: number }[] = JSON.parse(marks.get({ sha256: document }) ?? "[]");
-    return !told.some((mark) => mark.id === id);
+  const shown = db.prepare<{ document: number }, { sha256: Sha256; title: string; marks: string | null }>("SELECT sha256, title, json_extract(rest, '$.corrections') AS marks FROM snapshots WHERE document = :document");
+  const lost = all.flatMap((correction): UnfitRecord[] => {
+    const { id, body, document } = correction;
+    if (document === null || !(isDocumentCorrection(body) || isCommitmentCorrection(body))) return [];
+    const now = shown.get({ document: latestVersion(db, knownNumberOf(db, document)) });
+    const told: readonly { readonly id: number }[] = JSON.parse(now?.marks ?? "[]");
+    if (told.some((mark) => mark.id === id)) return [];
+    const edited = now !== undefined && now.sha256 !== document;
+    return [{ correction, why: edited ? "It does not fit the new version." : "What it speaks of is no longer read.", version: edited ? { sha256: now.sha256, title: now.title } : null }];
   });
   const links = anchorLinks(db, all.filter(({ body }) => isLinkCorrection(body))).unfit;
-  return [...lost.map((correction) => ({ correction, why: "What it speaks of is no longer read." })), ...links];
+  return [...lost, ...links.map((one) => ({ ...one, version: null }))];
 }

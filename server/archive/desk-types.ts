@@ -37,6 +37,8 @@ export interface NoteRecord {
 export interface UnfitRecord {
   readonly correction: Correction;
   readonly why: string;
+  /** The version that it does not fit, where it was made on an earlier one; else null. */
+  readonly version: { readonly sha256: Sha256; readonly title: string } | null;
 }
 
 /** Something that a person should look at. */
@@ -52,6 +54,7 @@ export type ReviewItem =
       readonly score: number;
       readonly doubt: number;
     }
+  | { readonly kind: "correction"; readonly id: string; readonly correction: Correction; readonly sha256: Sha256; readonly title: string; readonly doubt: number }
   | { readonly kind: "partnership" | "date"; readonly id: string; readonly sha256: Sha256; readonly title: string; readonly value: string; readonly basis: string; readonly evidence: readonly string[]; readonly doubt: number };
 
 /** Where addresses lead that were once given out, and what editors say beside the record. */

@@ -9,6 +9,7 @@ import type { DocumentQueries } from "./document-queries.ts";
 import { remember } from "./filtering.ts";
 import { facetsOf } from "./news-queries.ts";
 import { SNIPPET, splitSnippet, toQuery } from "./search-queries.ts";
+import { STANDING_PASSAGE, SUPERSEDED } from "./superseded.ts";
 import { type ArchiveReader, FACETS, type FacetName, type FindQuery, type FoundHit } from "./types.ts";
 
 type Values = Record<string, string | number>;
@@ -34,9 +35,9 @@ interface CountRow {
   readonly count: number;
 }
 
-const RANKED = "WITH hit AS MATERIALIZED (SELECT rowid AS id, rank FROM search_index WHERE search_index MATCH :query)";
+const RANKED = `WITH hit AS MATERIALIZED (SELECT rowid AS id, rank FROM search_index WHERE search_index MATCH :query AND ${STANDING_PASSAGE})`;
 /** For counting: to rank all hits would cost more than to find them. */
-const HIT = "WITH hit AS MATERIALIZED (SELECT rowid AS id FROM search_index WHERE search_index MATCH :query)";
+const HIT = `WITH hit AS MATERIALIZED (SELECT rowid AS id FROM search_index WHERE search_index MATCH :query AND ${STANDING_PASSAGE})`;
 const HELD = "COALESCE(md.held, s.held)";
 
 /** What each scope searches, and its columns for narrowing. */
@@ -99,10 +100,10 @@ function toFound({ number: _, title, ...row }: HitRow, scope: FindQuery["scope"]
 function seenQuery(db: Database, documents: DocumentQueries): ArchiveReader["seen"] {
   const dated = (order: string) =>
     db.prepare<Values, Sha256>(
-      `SELECT s.sha256 FROM search_index AS si JOIN snapshots AS s ON s.passage = si.rowid WHERE search_index MATCH :query ORDER BY s.published ${order}, s.document ${order} LIMIT 1`,
+      `SELECT s.sha256 FROM search_index AS si JOIN snapshots AS s ON s.passage = si.rowid WHERE search_index MATCH :query AND s.document NOT IN (${SUPERSEDED}) ORDER BY s.published ${order}, s.document ${order} LIMIT 1`,
     ).pluck();
   const [earliest, latest] = [dated("ASC"), dated("DESC")];
-  const total = db.prepare<Values, number>(`SELECT COUNT(*) FROM search_index WHERE search_index MATCH :query AND rowid % ${COMMITMENTS_PER_DOCUMENT} = 0`).pluck();
+  const total = db.prepare<Values, number>(`SELECT COUNT(*) FROM search_index WHERE search_index MATCH :query AND rowid % ${COMMITMENTS_PER_DOCUMENT} = 0 AND ${STANDING_PASSAGE}`).pluck();
   return (text) => {
     const query = toQuery(text);
     const ends = query === null ? [] : [earliest.get({ query }), latest.get({ query })];

@@ -14,7 +14,8 @@ import { compareAside, recordReinterpretation, type Reinterpretation } from "./r
 import { retireCommitments, retireMeetings } from "./retiring.ts";
 import { markPending, settle } from "./settling.ts";
 import { insertSnapshot } from "./snapshot-rows.ts";
-import { copyVersions } from "./versions.ts";
+import { SUPERSEDED } from "./superseded.ts";
+import { copyVersions, latestEdit } from "./versions.ts";
 
 export interface Progress {
   readonly step: "reading" | "comparing";
@@ -75,8 +76,8 @@ function withAside<Result>(db: Database, use: (path: string) => Result): Result 
 
 function deriveAside(path: string, db: Database, { reading, onProgress }: { readonly reading: Reading; readonly onProgress: (progress: Progress) => void }): Derived {
   let aside = openDatabase(path);
-  // Documents that came meanwhile are added to what was made; a correction that came meanwhile may concern any of it.
-  if (countDocuments(aside) > 0 && latestCorrection(aside) !== latestCorrection(db)) {
+  // Documents that came meanwhile are added to what was made; a correction or an edit that came meanwhile may concern any of it.
+  if (countDocuments(aside) > 0 && (latestCorrection(aside) !== latestCorrection(db) || latestEdit(aside) !== latestEdit(db))) {
     aside.close();
     remove(path);
     aside = openDatabase(path);
@@ -141,12 +142,14 @@ interface Origin {
 }
 
 function deriveBatch(target: Database, batch: readonly DocumentFact[], { from, reading, moves }: Origin): Omit<Derived, "documents"> {
+  const superseded = new Set(from.prepare<[], number>(SUPERSEDED).pluck().all());
   const unfit: Unfit[] = [];
   const read = batch.map((fact) => {
     const outcome = reading.read(fact);
     if (outcome.kind === "refused") return { fact, outcome };
     const corrected = correctSnapshot(outcome.snapshot, correctionsTouching(from, fact.id), moves);
-    unfit.push(...corrected.unfit);
+    // What fits an earlier version only is told of the latest.
+    if (!superseded.has(fact.id)) unfit.push(...corrected.unfit);
     return { fact, outcome: { ...outcome, snapshot: corrected.snapshot } };
   });
   write(target, () => {

@@ -7,6 +7,7 @@ import type { Reading } from "../reading.ts";
 import { correctionsTouching, movesIn } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import { factAt } from "./facts.ts";
+import { latestVersion, laterVersions } from "./lineage.ts";
 import { applyPlans, planFor } from "./settling.ts";
 import { loadSnapshot, replaceSnapshot } from "./snapshot-rows.ts";
 
@@ -19,8 +20,8 @@ export interface Scope {
 
 /** What a correction, or its undoing, concerns; asked before it is put on record. */
 export function scopeOf(db: Database, body: CorrectionBody, { touches, moves }: { readonly touches: readonly number[]; readonly moves: PartnershipMoves }): Scope {
-  if (isLinkCorrection(body)) return { documents: [], slugs: touches.flatMap((document) => slugOf(db, document) ?? []) };
-  if (body.kind !== "rename-partnership" && body.kind !== "merge-partnerships") return { documents: touches, slugs: [] };
+  if (isLinkCorrection(body)) return { documents: [], slugs: touches.flatMap((document) => slugOf(db, latestVersion(db, document)) ?? []) };
+  if (body.kind !== "rename-partnership" && body.kind !== "merge-partnerships") return { documents: [...new Set(touches.flatMap((document) => [document, ...laterVersions(db, document)]))], slugs: [] };
   const slugs = [...new Set([body.from, body.to].flatMap((slug) => [slug, moves.redirects.get(slug) ?? slug]))];
   const documents = db.prepare<{ slugs: string }, number>("SELECT document FROM snapshots WHERE partnership IN (SELECT value FROM json_each(:slugs)) ORDER BY document").pluck().all({ slugs: JSON.stringify(slugs) });
   return { documents, slugs };

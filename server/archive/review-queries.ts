@@ -1,10 +1,12 @@
 /**
- * What is doubtful: commitments that the reading is not sure of, links that are weak, and
- * partnerships and dates that the text itself does not tell. What a person decided is not doubtful any more.
+ * What is doubtful: commitments that the reading is not sure of, links that are weak, partnerships and dates that the
+ * text itself does not tell, and corrections that an edit of their document left behind. What a person decided is not
+ * doubtful any more. Only the newest version of a document is looked at.
  */
 import type { Change, IsoDate, Sha256, Slug, Snapshot } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
-import type { DeskReader, ReviewItem } from "./desk-types.ts";
+import type { DeskReader, ReviewItem, UnfitRecord } from "./desk-types.ts";
+import { SUPERSEDED } from "./superseded.ts";
 
 /** Dates that come from outside the document. */
 const WEAK_DATES = ["file-name"];
@@ -16,9 +18,9 @@ interface Doubt {
   tell(): readonly ReviewItem[];
 }
 
-export function reviewQuery(db: Database): DeskReader["review"] {
+export function reviewQuery(db: Database, unfit: () => readonly UnfitRecord[]): DeskReader["review"] {
   return ({ offset, limit }) => {
-    const documents = unsureDocuments(db).map((item): Doubt => ({ id: item.id, doubt: item.doubt, tell: () => [item] }));
+    const documents = [...leftBehind(unfit()), ...unsureDocuments(db)].map((item): Doubt => ({ id: item.id, doubt: item.doubt, tell: () => [item] }));
     const all = [...documents, ...unsureLinks(db), ...unsureCommitments(db)].toSorted((a, b) => b.doubt - a.doubt || (a.id < b.id ? -1 : 1));
     return { items: all.slice(offset, offset + limit).flatMap((one) => one.tell()), total: all.length };
   };
@@ -30,7 +32,7 @@ export function reviewQuery(db: Database): DeskReader["review"] {
 function unsureCommitments(db: Database): Doubt[] {
   const told = db.prepare<{ key: string }, { json: string; sha256: Sha256; title: string }>("SELECT c.json, s.sha256, s.title FROM commitments AS c JOIN snapshots AS s ON s.document = c.document WHERE c.key = :key");
   return db
-    .prepare<[], { key: string; confidence: number }>("SELECT key, json_extract(json, '$.confidence') AS confidence FROM commitments WHERE json_extract(json, '$.confidence') < 0.65 ORDER BY confidence, key")
+    .prepare<[], { key: string; confidence: number }>(`SELECT key, json_extract(json, '$.confidence') AS confidence FROM commitments WHERE json_extract(json, '$.confidence') < 0.65 AND document NOT IN (${SUPERSEDED}) ORDER BY confidence, key`)
     .all()
     .map(({ key, confidence }) => {
       const [id, doubt] = [`commitment ${key}`, 1 - confidence];
@@ -59,8 +61,12 @@ function unsureLinks(db: Database): Doubt[] {
     });
 }
 
+function leftBehind(unfit: readonly UnfitRecord[]): ReviewItem[] {
+  return unfit.flatMap(({ correction, version }): ReviewItem[] => (version === null ? [] : [{ kind: "correction", id: `correction ${correction.id}`, correction, ...version, doubt: 1 }]));
+}
+
 function unsureDocuments(db: Database): ReviewItem[] {
-  const rows = db.prepare<[], { sha256: Sha256; title: string; published: IsoDate; partnership: Slug | null; rest: string }>("SELECT sha256, title, published, partnership, rest FROM snapshots ORDER BY document");
+  const rows = db.prepare<[], { sha256: Sha256; title: string; published: IsoDate; partnership: Slug | null; rest: string }>(`SELECT sha256, title, published, partnership, rest FROM snapshots WHERE document NOT IN (${SUPERSEDED}) ORDER BY document`);
   return rows.all().flatMap(({ sha256, title, published, partnership, rest }): ReviewItem[] => {
     const { publishedBasis, partnership: read, corrections = [] }: Pick<Snapshot, "partnership" | "corrections"> & { readonly publishedBasis: string } = JSON.parse(rest);
     const decided = (kind: string): boolean => corrections.some((mark) => mark.kind === kind);

@@ -6,6 +6,7 @@ import type { IsoDate, Slug } from "../../snapshots/index.ts";
 import { type Database, writes } from "./database.ts";
 import { remember } from "./filtering.ts";
 import { COMMITMENTS_PER_DOCUMENT } from "./derived-schema.ts";
+import { STANDING_PASSAGE, SUPERSEDED } from "./superseded.ts";
 import type { ArchiveReader, SearchHit } from "./types.ts";
 
 interface HitRow {
@@ -31,20 +32,20 @@ export function searchQueries(db: Database): Pick<ArchiveReader, "search" | "cou
   const hits = db.prepare<Record<string, string | number>, HitRow>(
     `WITH best AS MATERIALIZED (
        SELECT rowid AS passage, rank, ${SNIPPET} AS snippet FROM search_index
-       WHERE search_index MATCH :query ORDER BY rank LIMIT :limit OFFSET :offset)
+       WHERE search_index MATCH :query AND ${STANDING_PASSAGE} ORDER BY rank LIMIT :limit OFFSET :offset)
      SELECT best.passage, c.key, s.sha256, s.title, s.partnership, s.published, best.snippet
      FROM best LEFT JOIN commitments AS c ON c.id = best.passage JOIN snapshots AS s ON s.document = best.passage / ${COMMITMENTS_PER_DOCUMENT}
      ORDER BY best.rank, best.passage`,
   );
-  const total = db.prepare<{ query: string }, number>("SELECT COUNT(*) FROM search_index WHERE search_index MATCH :query").pluck();
+  const total = db.prepare<{ query: string }, number>(`SELECT COUNT(*) FROM search_index WHERE search_index MATCH :query AND ${STANDING_PASSAGE}`).pluck();
   const count = remember((table: string) => db.prepare<[], number>(`SELECT COUNT(*) FROM ${table}`).pluck());
   return {
     version: () => writes(db),
     counts: () => ({
-      documents: count("snapshots").get() ?? 0,
+      documents: count(`snapshots WHERE document NOT IN (${SUPERSEDED})`).get() ?? 0,
       partnerships: count("partnerships").get() ?? 0,
       meetings: count("meetings").get() ?? 0,
-      commitments: count("commitments").get() ?? 0,
+      commitments: count(`commitments WHERE document NOT IN (${SUPERSEDED})`).get() ?? 0,
     }),
     search(text, { offset, limit }) {
       const query = toQuery(text);

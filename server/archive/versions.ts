@@ -2,16 +2,17 @@
  * Versions of a document that was edited after publication. The latest stands for it in its meeting and in lists; the
  * earlier ones stay in the archive, with their addresses and their commitments.
  */
-import { classifyEdit, type Edit, type Sha256, type Slug, type Snapshot } from "../../snapshots/index.ts";
+import { classifyEdit, correctSnapshot, type Edit, type Sha256, type Slug, type Snapshot } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
 import type { Refusal } from "../refusals.ts";
-import { placed, store } from "./adding.ts";
+import { type Read, store } from "./adding.ts";
 import { insertCapture } from "./captures.ts";
 import type { VersionRecord } from "./capture-types.ts";
+import { correctionsTouching, movesIn } from "./corrections.ts";
 import { type Database, write } from "./database.ts";
 import { type Incoming, nameBytes, knownNumberOf } from "./facts.ts";
 import { markPending, settle } from "./settling.ts";
-import { loadSnapshot } from "./snapshot-rows.ts";
+import { loadSnapshot, replaceSnapshot } from "./snapshot-rows.ts";
 
 export type VersionOutcome =
   | { readonly kind: "version"; readonly sha256: Sha256; readonly edit: Edit; readonly snapshot: Snapshot }
@@ -27,17 +28,24 @@ export function addVersion(db: Database, original: Sha256, incoming: Incoming, r
   const before = loadSnapshot(db, latest);
   const outcome = reading.read(incoming);
   if (outcome.kind === "refused") return outcome;
-  const read = placed(db, outcome);
+  const read = inherit(db, latest, outcome);
   const edit = before === null ? null : classifyEdit(before, read.snapshot);
   if (before === null || edit === null || edit.kind === "layout") return { kind: "same" };
   write(db, () => {
     // An edit that was taken back gives bytes that are here already.
-    if (!store(db, incoming, read) && incoming.capture !== undefined) insertCapture(db, knownNumberOf(db, sha256), incoming.capture);
+    const isNew = store(db, incoming, read);
+    if (!isNew && incoming.capture !== undefined) insertCapture(db, knownNumberOf(db, sha256), incoming.capture);
     db.prepare("INSERT INTO versions (original, document, seen_at) VALUES (:original, :document, :seenAt)").run({ original: knownNumberOf(db, original), document: knownNumberOf(db, sha256), seenAt: incoming.capture?.retrievedAt ?? new Date().toISOString() });
+    if (!isNew) replaceSnapshot(db, knownNumberOf(db, sha256), inherit(db, sha256, outcome).snapshot);
     for (const slug of new Set<Slug | null>([before.partnership.slug, read.snapshot.partnership.slug])) if (slug !== null) markPending(db, slug);
   });
   settle(db, reading);
   return { kind: "version", sha256, edit, snapshot: read.snapshot };
+}
+
+/** What was read, with what people set right of this version and those before it. */
+function inherit(db: Database, version: Sha256, read: Read): Read {
+  return { ...read, snapshot: correctSnapshot(read.snapshot, correctionsTouching(db, knownNumberOf(db, version)), movesIn(db)).snapshot };
 }
 
 interface State {
@@ -73,9 +81,14 @@ function statesOf(db: Database, sha256: Sha256): State[] {
     .all({ original });
 }
 
+/** The number of the latest edit; 0 where there is none. */
+export function latestEdit(db: Database): number {
+  return Number(db.prepare("SELECT COALESCE(MAX(id), 0) FROM versions").pluck().get());
+}
+
 /** Copies all versions into a file aside that holds the same documents under the same numbers. */
 export function copyVersions(target: Database, from: Database): void {
-  const known = Number(target.prepare("SELECT COALESCE(MAX(id), 0) FROM versions").pluck().get());
+  const known = latestEdit(target);
   const insert = target.prepare("INSERT INTO versions (id, original, document, seen_at) VALUES (:id, :original, :document, :seenAt)");
   for (const row of from.prepare<{ known: number }, Record<string, unknown>>("SELECT id, original, document, seen_at AS seenAt FROM versions WHERE id > :known ORDER BY id").all({ known })) insert.run(row);
 }

@@ -15,7 +15,15 @@ export function placeQuote({ start, end, quote }: Quote, text: string): Quote | 
   for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) {
     if (best === null || Math.abs(at - start) < Math.abs(best - start)) best = at;
   }
-  return best === null ? null : { start: best, end: best + quote.length, quote };
+  return best === null ? wrapped({ start, end, quote }, text) : { start: best, end: best + quote.length, quote };
+}
+
+/** The same words in lines that are broken otherwise. */
+function wrapped({ start, quote }: Quote, text: string): Quote | null {
+  const words = quote.trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const found = words.length < 2 ? [] : [...text.matchAll(new RegExp(words.join("\\s+"), "g"))];
+  const [first] = found.toSorted((a, b) => Math.abs(a.index - start) - Math.abs(b.index - start));
+  return first === undefined ? null : { start: first.index, end: first.index + first[0].length, quote: first[0] };
 }
 
 /** The commitment that these words are now part of, or null. */

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { correct } from "../../server/archive/correcting.ts";
 import { addToken, revokeToken } from "../../server/archive/people.ts";
+import { addVersion } from "../../server/archive/versions.ts";
+import type { Sha256 } from "../../snapshots/index.ts";
+import { plainReading } from "../archive/plain-reading.ts";
 import { csrfOf, type DeskSite, makeSite } from "./site.ts";
 
 const MAY = "2024-05-01 aa-bb Geneva\nsandbox explored a sandbox\ncables committed the cables\n";
@@ -186,6 +190,19 @@ test("the queue of review goes on with every decision", async () => {
   const fields = Object.fromEntries([...form.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map((match) => [match[1] ?? "", match[2] ?? ""]));
   expect((await site.ask("/corrections", { form: fields })).headers.get("Location")).toBe("/review");
   expect(site.archive.reader.review({ offset: 0, limit: 1 }).total).toBe(total - 1);
+});
+
+test("a correction that an edit left behind waits in the queue, and is taken back there by an archivist", async () => {
+  const original = latest() as Sha256;
+  const [one] = site.archive.reader.document(original)?.snapshot.commitments ?? [];
+  if (one === undefined) throw new Error("no commitment");
+  correct(site.archive.db, plainReading, { body: { kind: "stage", at: { start: one.start, end: one.end, quote: one.quote }, value: "delivered" }, document: original, author: "Ada", reason: "It says so" });
+  const capture = { address: "https://example.org/june", finalAddress: "https://example.org/june", canonical: null, archivedAt: null, status: 200, headers: {}, retrievedAt: "2024-06-09T00:00:00Z" };
+  addVersion(site.archive.db, original, { bytes: Buffer.from(JUNE.replace("committed the sandbox", "noted sandboxes")), name: null, given: {}, capture }, plainReading());
+  const [queue, reviewer] = [await page("/review"), await page("/review", { Cookie: await signIn(addToken(site.archive.db, "Bea", "reviewer")) })];
+  expect(queue).toMatch(/It does not fit the new version\.[\s\S]*sandbox committed the sandbox[\s\S]*By Ada: It says so/);
+  expect([queue.includes('id="form-undo"'), reviewer.includes('id="form-undo"')]).toEqual([true, false]);
+  expect(site.archive.reader.unfit()).toHaveLength(1);
 });
 
 test("the archive as it was known on a day leaves out what came later", async () => {

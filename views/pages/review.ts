@@ -6,6 +6,7 @@ import { commitmentHref, comparisonHref, correctHref, deskHref, documentHref, re
 import { longDate } from "../dates.ts";
 import { count, percent } from "../grammar.ts";
 import { listHead, type Link, type Page } from "../page.ts";
+import { correctionWord } from "../parts/corrections.ts";
 import { correctionFormModel, type DeskForm, type FormMeans } from "../parts/desk-form.ts";
 import { dateBasisWord, stageWord } from "../vocabulary.ts";
 
@@ -22,7 +23,8 @@ export interface ReviewModel {
   /** What is in doubt, in words of the sources. */
   readonly words: readonly { readonly label: string; readonly text: string; readonly href: string | null }[];
   readonly evidence: readonly string[];
-  readonly accept: DeskForm;
+  /** Null where nothing can be accepted as it is. */
+  readonly accept: DeskForm | null;
   /** Null where there is nothing to reject, only to mend. */
   readonly reject: DeskForm | null;
   /** Null for those who may not. */
@@ -51,9 +53,11 @@ export function reviewPage({ item, total, at, csrf, role }: ReviewInput): Review
 }
 
 function forRole(model: ReviewModel, role: ReviewInput["role"]): ReviewModel {
-  return role === "archivist" ? model : { ...model, mend: null };
+  return role === "archivist" ? model : { ...model, reject: model.reject?.id === UNDO ? null : model.reject, mend: null };
 }
 
+/** Only an archivist takes a correction back. */
+const UNDO = "undo";
 const FOUND = "Looked at in review and found right";
 const REJECTED = "Looked at in review and rejected";
 
@@ -83,6 +87,17 @@ function modelOf(item: ReviewItem, means: FormMeans): ReviewModel {
         accept: accept("link", ids),
         reject: reject("unlink", ids),
         mend: { label: "Mend", href: item.after.commitments[0] === undefined ? comparisonHref(item.partnership, [item.before.held, item.after.held]) : correctHref(commitmentHref(item.after.commitments[0].id)) },
+      };
+    }
+    case "correction": {
+      const { id, body, author, reason } = item.correction;
+      return {
+        question: "Does this correction still matter? It does not fit the new version.",
+        words: [{ label: item.title, text: "at" in body ? body.at.quote : correctionWord(body.kind), href: documentHref(item.sha256) }],
+        evidence: [`Correction ${id}: ${correctionWord(body.kind)}`, `By ${author}: ${reason}`, "It was made on an earlier version, and its words do not stand in the new one"],
+        accept: null,
+        reject: correctionFormModel("undo", means, { id: UNDO, legend: "Take it back", fixed: { value: String(id) }, submit: "Take it back", reason: "Its words do not stand in the new version" }),
+        mend: { label: "Correct the new version", href: correctHref(documentHref(item.sha256)) },
       };
     }
     case "partnership":
