@@ -50,6 +50,8 @@ export interface AppMeans {
   /** Closed to whoever is not signed in; open by default. */
   readonly reading?: "open" | "closed";
   readonly asOf?: string | null;
+  /** What visitors are to know of the archive's state, asked for each page; null where all is as it should be. */
+  readonly note?: Means["note"];
   readonly onFault?: Means["onFault"];
   /** Makes HTML of page models; given by tests that watch it. */
   readonly renderer?: Renderer;
@@ -78,17 +80,17 @@ const SECURITY: Readonly<Record<string, string>> = {
 
 /** Nothing happens before a request comes, but for reading templates, styles and fonts. */
 export function createApp(means: AppMeans): Hono {
-  const { archive, names, version = "0", origin = null, desk = null, reading = "open", asOf = null, onFault = () => {}, renderer = createRenderer(TEMPLATES) } = means;
+  const { archive, names, version = "0", origin = null, desk = null, reading = "open", asOf = null, note = () => null, onFault = () => {}, renderer = createRenderer(TEMPLATES) } = means;
   const app = new Hono();
   const access = desk === null ? null : createAccess(desk);
-  const room = createRoom(app, { archive, names, ...renderer, assets: loadAssets(), version, origin, desk, access, asOf, onFault });
+  const room = createRoom(app, { archive, names, ...renderer, assets: loadAssets(), version, origin, desk, access, asOf, note, onFault });
   app.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(SECURITY)) if (!context.res.headers.has(name)) context.res.headers.set(name, value);
   });
   app.use(trimTrailingSlash());
   if (reading === "closed") mountClosing(room);
-  mountAsOf(room, (past, day) => createApp({ ...means, archive: past, desk: null, reading: "open", asOf: day }));
+  mountAsOf(room, (past, day) => createApp({ ...means, archive: past, desk: null, reading: "open", asOf: day, note: () => null }));
   for (const mount of ROOMS) mount(room);
   app.notFound((context) => room.refuse(context, refusal("not-found")));
   app.onError((error, context) => {

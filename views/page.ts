@@ -65,6 +65,8 @@ export interface Site {
   readonly query: string;
   /** The day as of which the archive is shown, in words; null for now. */
   readonly asOf: string | null;
+  /** What is to be known of the archive's state; null where all is as it should be. */
+  readonly note: string | null;
 }
 
 interface HeadOptions extends Partial<Pick<Head, "feeds" | "image" | "cite" | "take">> {

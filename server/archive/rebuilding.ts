@@ -2,7 +2,8 @@
  * Drops all derivations and makes them anew from the facts. The new ones are made in a file aside and taken over
  * in one transaction: readers see the old or the new, and a process that is killed leaves the old.
  */
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { correctSnapshot, type PartnershipMoves, type Unfit } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
 import type { Refusal } from "../refusals.ts";
@@ -66,6 +67,7 @@ export function previewRebuild(db: Database, reading: Reading, onProgress: (prog
 /** Gives the path of a file beside the archive, and takes the file away in the end. */
 function withAside<Result>(db: Database, use: (path: string) => Result): Result {
   if (db.memory) throw new Error("An archive in memory is not rebuilt: it has no file to build beside");
+  sweepBeside(db.name);
   const path = `${db.name}.rebuild-${process.pid}`;
   try {
     return use(path);
@@ -98,6 +100,23 @@ function attached<Result>(db: Database, path: string, use: () => Result): Result
     return use();
   } finally {
     db.prepare("DETACH DATABASE aside").run();
+  }
+}
+
+/** Takes away what processes that were killed left beside the archive. */
+export function sweepBeside(archive: string): void {
+  for (const name of readdirSync(dirname(archive))) {
+    const pid = /^(.*)\.rebuild-(\d+)(?:-wal|-shm|-journal)?$/.exec(name);
+    if (pid?.[1] === basename(archive) && !runs(Number(pid[2]))) rmSync(join(dirname(archive), name), { force: true });
+  }
+}
+
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // A process of another user is there, too.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
 

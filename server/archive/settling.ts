@@ -23,14 +23,26 @@ export function pendingPartnerships(db: Database): Slug[] {
 export function settle(db: Database, reading: Reading, onSettled: (done: number, of: number) => void = () => {}): number {
   const slugs = pendingPartnerships(db);
   slugs.forEach((slug, at) => {
-    computeAndWrite(
-      db,
-      () => planFor(db, slug, reading, null),
-      (plan) => applyPlan(db, slug, plan, reading.version),
-    );
+    settleOne(db, slug, reading);
     onSettled(at + 1, slugs.length);
   });
   return slugs.length;
+}
+
+/** Settles one pending partnership, for a process that has other things to do between two. False when there is none. */
+export function settleNext(db: Database, reading: Reading): boolean {
+  const [slug] = pendingPartnerships(db);
+  if (slug === undefined) return false;
+  settleOne(db, slug, reading);
+  return true;
+}
+
+function settleOne(db: Database, slug: Slug, reading: Reading): void {
+  computeAndWrite(
+    db,
+    () => planFor(db, slug, reading, null),
+    (plan) => applyPlan(db, slug, plan, reading.version),
+  );
 }
 
 /** The plan of a partnership, with a document on top that is about to be added. */

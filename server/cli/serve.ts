@@ -1,8 +1,7 @@
 /**
- * `pactline serve`: brings the archive up to date, fills an empty one with the seeds, and listens until it is
- * told to stop.
+ * `pactline serve`: fills an empty archive with the seeds, listens until it is told to stop, and meanwhile brings an older
+ * archive up to date.
  */
-import { pendingPartnerships, settle } from "../archive/settling.ts";
 import { captureOptions, hostName, isClosed, knowledgeFolder, parsePort, portText, siteOrigin } from "../config.ts";
 import { createDesk } from "../desk/desk.ts";
 import { liveNames } from "../desk/names.ts";
@@ -10,8 +9,9 @@ import { loadKnowledge } from "../knowledge.ts";
 import { listen } from "../listen.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 import type { Io } from "./io.ts";
+import { createRenewal } from "./renewing.ts";
 import { plantSeeds } from "./seeds.ts";
-import { bringUpToDate, withArchive } from "./session.ts";
+import { withArchive } from "./session.ts";
 
 export interface ServeFlags {
   readonly archive?: string;
@@ -28,10 +28,9 @@ export function serve(flags: ServeFlags, io: Io): Promise<number> {
   const origin = siteOrigin(flags.origin, io.env);
   return withArchive(io, flags, async (archive, reading) => {
     const signal = io.stopSignal();
-    bringUpToDate(archive, reading(), io);
-    if (pendingPartnerships(archive.db).length > 0) settle(archive.db, reading());
     if (flags.seeds && archive.reader.counts().documents === 0) io.err(`The archive was empty: ${await plantSeeds({ archive, reading, io })} seed documents were added.\n`);
     const { createApp } = await import("../app.ts");
+    const renewal = createRenewal(archive, reading, io);
     const desk = createDesk(archive, reading, captureOptions(io.env));
     const app = createApp({
       archive: archive.reader,
@@ -39,16 +38,18 @@ export function serve(flags: ServeFlags, io: Io): Promise<number> {
       desk,
       origin,
       reading: isClosed(io.env) ? "closed" : "open",
+      note: renewal.note,
       onFault: (error, request) => io.err(`Request ${request} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
     });
     const server = await listen(app.fetch, hostName(flags.host, io.env), port);
     io.out(`Pactline listens on ${server.address} (${archive.reader.counts().documents} documents)\n`);
     if (!desk.hasPeople()) io.err("Nobody has a token yet, so the desk answers on this machine only; `pactline token add NAME --role archivist` makes one.\n");
+    renewal.start();
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       else signal.addEventListener("abort", () => resolve(), { once: true });
     });
-    await server.close();
+    await Promise.all([server.close(), renewal.stop()]);
     return 0;
   });
 }

@@ -34,6 +34,8 @@ export interface Means {
   readonly access: Access | null;
   /** The day as of which the archive is shown, `YYYY-MM-DD`; null for now. */
   readonly asOf: string | null;
+  /** What visitors are to know of the archive's state; null where all is as it should be. */
+  readonly note: () => string | null;
   /** Told of faults of the program, with the number that the visitor sees. */
   readonly onFault: (error: unknown, request: string) => void;
 }
@@ -75,7 +77,8 @@ export function createRoom(app: Hono, means: Means): Room {
     app.get(path, (context) => {
       const tidy = withoutEmpty(context.req.url);
       if (tidy !== null) return context.redirect(tidy, 302);
-      const version = `${means.assets.digest}.${means.archive.version()}`;
+      // The length tells one note from another.
+      const version = `${means.assets.digest}.${means.archive.version()}.${means.note()?.length ?? 0}`;
       const tag = `W/"${version}"`;
       const headers = { ETag: tag, "Cache-Control": "public, max-age=0, must-revalidate", Vary: "Accept-Encoding" };
       if (matches(context.req.header("If-None-Match"), tag)) return context.body(null, 304, headers);
@@ -120,9 +123,9 @@ export function createRoom(app: Hono, means: Means): Room {
   };
 }
 
-function siteOf(context: Context, { assets, version, origin, desk, asOf }: Means): Site {
+function siteOf(context: Context, { assets, version, origin, desk, asOf, note }: Means): Site {
   const { css, script, icon, fonts } = assets;
-  return { name: "Pactline", origin: origin ?? new URL(context.req.url).origin, version, css, script, icon, fonts, nav: navFor(context.req.path).filter(({ href }) => desk !== null || href !== deskHref), asOf: asOf === null ? null : longDate(asOf), search: SEARCH, query: context.req.path.startsWith("/search") ? (context.req.query("q") ?? "") : "" };
+  return { name: "Pactline", origin: origin ?? new URL(context.req.url).origin, version, css, script, icon, fonts, nav: navFor(context.req.path).filter(({ href }) => desk !== null || href !== deskHref), asOf: asOf === null ? null : longDate(asOf), note: note(), search: SEARCH, query: context.req.path.startsWith("/search") ? (context.req.query("q") ?? "") : "" };
 }
 
 function askedOf(context: Context, { origin }: Means): Asked {

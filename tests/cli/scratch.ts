@@ -19,6 +19,8 @@ export interface Means {
   /** A person at the terminal. */
   readonly ask?: (question: string) => Promise<string>;
   readonly signal?: AbortSignal;
+  /** Told all that is said, as it is said. */
+  hear?(text: string): void;
 }
 
 export interface Scratch {
@@ -43,7 +45,7 @@ export function makeScratch(): Scratch {
       writeFileSync(path, content);
       return path;
     },
-    async pactline(argv, stdin = "", { env = {}, ask, signal } = {}) {
+    async pactline(argv, stdin = "", { env = {}, ask, signal, hear = () => {} } = {}) {
       let [out, err] = ["", ""];
       const io: Io = {
         env: { PACTLINE_ARCHIVE: archive, PACTLINE_KNOWLEDGE: join(folder, "knowledge"), ...env },
@@ -53,9 +55,11 @@ export function makeScratch(): Scratch {
         })(),
         out: (text) => {
           out += text;
+          hear(text);
         },
         err: (text) => {
           err += text;
+          hear(text);
         },
         terminal: false,
         width: 100,
