@@ -5,7 +5,7 @@ import type { Reading } from "../reading.ts";
 import { captureQueries } from "./capture-queries.ts";
 import { changeQueries, comparisonQuery } from "./change-queries.ts";
 import { commitmentQueries } from "./commitment-queries.ts";
-import { type Database, openDatabase } from "./database.ts";
+import { type Database, openDatabase, readTogether } from "./database.ts";
 import { deskQueries } from "./desk-queries.ts";
 import { documentQueries } from "./document-queries.ts";
 import { firstNameQuery } from "./first-names.ts";
@@ -56,6 +56,7 @@ export function createReader(db: Database, reading: () => Reading): ArchiveReade
     ...spellingQueries(db),
     ...topicQueries(db),
     across,
+    together: (ask) => readTogether(db, ask),
     firstName: firstNameQuery(db),
     witnesses: ({ snapshots: [fullest, ...others] }) => (fullest === undefined ? [] : others.slice(0, WITNESSES).map((other) => reading().compare({ snapshots: [fullest] }, { snapshots: [other] }))),
     comparison: (partnership, before, after) => across({ partnership, held: before }, { partnership, held: after }),

@@ -2,7 +2,7 @@
  * Corrections as facts: put on record, read back, never changed. What they do to a reading is the domain's matter.
  */
 import { type Correction, type CorrectionBody, isCatalogueCorrection, type PartnershipMoves, partnershipMoves, type Sha256, amendments, type CatalogueCorrection, standing } from "../../snapshots/index.ts";
-import type { Database } from "./database.ts";
+import { type Database, perDatabase } from "./database.ts";
 import { EARLIER } from "./lineage.ts";
 
 export interface NewCorrection {
@@ -44,12 +44,11 @@ export function correctionsTouching(db: Database, document: number): Correction[
   return db.prepare<{ document: number }, Row>(`${SELECT} WHERE c.id IN (SELECT cd.correction FROM correction_documents AS cd WHERE cd.document IN (${EARLIER})) ORDER BY c.id`).all({ document }).map(correctionOf);
 }
 
+const catalogue = perDatabase((db) => db.prepare<[], Row>(`${SELECT} WHERE c.document IS NULL AND NOT EXISTS (SELECT 1 FROM correction_documents AS cd WHERE cd.correction = c.id) ORDER BY c.id`));
+
 /** Corrections of the whole archive's catalogue, and undoings that concern no document. */
 export function catalogueCorrections(db: Database): Correction[] {
-  return db
-    .prepare<[], Row>(`${SELECT} WHERE c.document IS NULL AND NOT EXISTS (SELECT 1 FROM correction_documents AS cd WHERE cd.correction = c.id) ORDER BY c.id`)
-    .all()
-    .map(correctionOf);
+  return catalogue(db).all().map(correctionOf);
 }
 
 export function allCorrections(db: Database): Correction[] {

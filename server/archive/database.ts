@@ -58,9 +58,26 @@ function migrate(db: Database): void {
   }).immediate();
 }
 
+/** Makes something once for each open archive, such as statements: to prepare one takes longer than to run it. */
+export function perDatabase<Made>(make: (db: Database) => Made): (db: Database) => Made {
+  const made = new WeakMap<Database, Made>();
+  return (db) => {
+    const known = made.get(db) ?? make(db);
+    made.set(db, known);
+    return known;
+  };
+}
+
+const writesOf = perDatabase((db) => db.prepare<[], number>("SELECT writes FROM state WHERE id = 1").pluck());
+
 /** How often the archive was written; grows with every write of any process. */
 export function writes(db: Database): number {
-  return Number(db.prepare("SELECT writes FROM state WHERE id = 1").pluck().get());
+  return Number(writesOf(db).get());
+}
+
+/** Reads in one transaction: all answers are of one state, and each question is spared a transaction of its own. */
+export function readTogether<Result>(db: Database, read: () => Result): Result {
+  return db.inTransaction ? read() : db.transaction(read).deferred();
 }
 
 /** Runs `apply` in one transaction and counts the write. */

@@ -6,6 +6,7 @@ import { type Quote, type Sha256, successorOf, undoings } from "../../snapshots/
 import { allCorrections } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import type { DeskReader, HistoryEntry } from "./desk-types.ts";
+import { remember } from "./filtering.ts";
 import { loadSnapshot } from "./snapshot-rows.ts";
 
 type Row = Omit<HistoryEntry, "undoneBy"> & { readonly correction: number | null };
@@ -32,6 +33,8 @@ const FRAGMENTS = {
 } as const;
 
 export function historyQuery(db: Database): DeskReader["history"] {
+  const page = remember((from: string) => db.prepare<Record<string, string | number>, Row & { readonly number: number }>(`SELECT * ${from} ORDER BY at DESC, act, number DESC LIMIT :limit OFFSET :offset`));
+  const count = remember((from: string) => db.prepare<Record<string, string | number>, number>(`SELECT COUNT(*) ${from}`).pluck());
   return (filter, { offset, limit }) => {
     const parts: string[] = [];
     const values: Record<string, string> = {};
@@ -42,10 +45,10 @@ export function historyQuery(db: Database): DeskReader["history"] {
       values[field] = field === "commitment" ? JSON.stringify(idsOf(db, value)) : value;
     }
     const from = `FROM (${ACTS}) ${parts.length === 0 ? "" : `WHERE ${parts.join(" AND ")}`}`;
-    const rows = db.prepare<Record<string, string | number>, Row & { readonly number: number }>(`SELECT * ${from} ORDER BY at DESC, act, number DESC LIMIT :limit OFFSET :offset`).all({ ...values, limit, offset });
+    const rows = page(from).all({ ...values, limit, offset });
     const undone = undoings(allCorrections(db));
     const items = rows.map(({ correction, number: _, ...row }): HistoryEntry => ({ ...row, undoneBy: correction === null ? null : (undone.get(correction) ?? null) }));
-    return { items, total: db.prepare<Record<string, string | number>, number>(`SELECT COUNT(*) ${from}`).pluck().get(values) ?? 0 };
+    return { items, total: count(from).get(values) ?? 0 };
   };
 }
 

@@ -3,12 +3,16 @@
  */
 import { type Anchor, anchorRulings, type Commitment, type Correction, findCommitment, type Ruling, type Sha256, type Anchored } from "../../snapshots/index.ts";
 import { correctionsTouching } from "./corrections.ts";
-import type { Database } from "./database.ts";
+import { type Database, perDatabase } from "./database.ts";
 import { latestVersion } from "./lineage.ts";
+
+const corrected = perDatabase((db) =>
+  db.prepare<{ sha256: string }, number>("SELECT id FROM documents WHERE sha256 = :sha256 AND (id IN (SELECT document FROM correction_documents) OR id IN (SELECT document FROM versions))").pluck(),
+);
 
 /** The rulings that stand on links of these documents' commitments. */
 export function rulingsOf(db: Database, documents: readonly Sha256[]): readonly Ruling[] {
-  const number = db.prepare<{ sha256: string }, number>("SELECT id FROM documents WHERE sha256 = :sha256 AND (id IN (SELECT document FROM correction_documents) OR id IN (SELECT document FROM versions))").pluck();
+  const number = corrected(db);
   const found = new Map<number, Correction>();
   for (const sha256 of documents) {
     const document = number.get({ sha256 });

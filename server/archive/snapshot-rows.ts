@@ -2,7 +2,7 @@
  * A snapshot in rows and back: columns for lists and filters, JSON for the rest, the text once.
  */
 import type { Commitment, Sha256, Snapshot } from "../../snapshots/index.ts";
-import type { Database } from "./database.ts";
+import { type Database, perDatabase } from "./database.ts";
 import { countWords, isEvidenced } from "./grouping.ts";
 import { COMMITMENTS_PER_DOCUMENT } from "./derived-schema.ts";
 import { retireCommitments } from "./retiring.ts";
@@ -51,11 +51,14 @@ export function replaceSnapshot(db: Database, document: number, snapshot: Snapsh
   insertSnapshot(db, document, snapshot);
 }
 
+const rowOf = perDatabase((db) =>
+  db.prepare<{ sha256: string }, SnapshotRow>("SELECT document, sha256, reading, title, published, kind, language, source_url AS sourceUrl, rest, text FROM snapshots WHERE sha256 = :sha256"),
+);
+const commitmentsOf = perDatabase((db) => db.prepare<{ document: number }, string>("SELECT json FROM commitments WHERE document = :document ORDER BY ordinal").pluck());
+
 /** The snapshot of a document, as it was read; null when there is none. */
 export function loadSnapshot(db: Database, sha256: Sha256): Snapshot | null {
-  const row = db
-    .prepare<{ sha256: string }, SnapshotRow>("SELECT document, sha256, reading, title, published, kind, language, source_url AS sourceUrl, rest, text FROM snapshots WHERE sha256 = :sha256")
-    .get({ sha256 });
+  const row = rowOf(db).get({ sha256 });
   if (row === undefined) return null;
   const rest: Rest = JSON.parse(row.rest);
   const { sha256: name, title, published, sourceUrl, kind, language, text } = row;
@@ -65,16 +68,15 @@ export function loadSnapshot(db: Database, sha256: Sha256): Snapshot | null {
     partnership: rest.partnership,
     meeting: rest.meeting,
     priorities: rest.priorities,
-    commitments: loadCommitments(db, row.document),
+    commitments: commitmentsOf(db).all({ document: row.document }).map(commitmentIn),
     milestones: rest.milestones,
     diagnostics: rest.diagnostics,
     ...(rest.corrections === undefined ? {} : { corrections: rest.corrections }),
   };
 }
 
-function loadCommitments(db: Database, document: number): Commitment[] {
-  const rows = db.prepare<{ document: number }, string>("SELECT json FROM commitments WHERE document = :document ORDER BY ordinal").pluck().all({ document });
-  return rows.map((json): Commitment => JSON.parse(json));
+function commitmentIn(json: string): Commitment {
+  return JSON.parse(json);
 }
 
 function insertRow(db: Database, document: number, snapshot: Snapshot): void {

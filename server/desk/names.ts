@@ -3,16 +3,16 @@
  */
 import type { Archive } from "../archive/archive.ts";
 import { amendmentsIn } from "../archive/corrections.ts";
+import { writes } from "../archive/database.ts";
 import { amended } from "../knowledge.ts";
 import type { Knowledge } from "../../snapshots/index.ts";
 import { type Names, namesFrom } from "../../views/names.ts";
 
 export function liveNames({ db }: Archive, knowledge: Knowledge): Names {
-  let made: { readonly of: string; readonly names: Names } | undefined;
+  let made: { readonly at: number; readonly names: Names } | undefined;
   const now = (): Names => {
-    const list = amendmentsIn(db);
-    const of = JSON.stringify(list);
-    if (made?.of !== of) made = { of, names: namesFrom(amended(knowledge, list)) };
+    const at = writes(db);
+    if (made?.at !== at) made = { at, names: namesFrom(amended(knowledge, amendmentsIn(db))) };
     return made.names;
   };
   return {

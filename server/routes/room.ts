@@ -83,8 +83,7 @@ export function createRoom(app: Hono, means: Means): Room {
       const headers = { ETag: tag, "Cache-Control": "public, max-age=0, must-revalidate", Vary: "Accept-Encoding" };
       if (matches(context.req.header("If-None-Match"), tag)) return context.body(null, 304, headers);
       const address = context.req.url;
-      const kept = keeper.find(address, version) ?? packed(compute(context));
-      if (kept === null) throw new RefusedError(refusal("not-found"));
+      const kept = keeper.find(address, version) ?? pack(means.archive.together(() => compute(context) ?? missing()));
       keeper.keep(address, version, kept);
       const modified = kept.headers["Last-Modified"];
       if (modified !== undefined && unchangedSince(context, modified)) return context.body(null, 304, { ...headers, "Last-Modified": modified });
@@ -152,11 +151,15 @@ function twin({ template, head, trail, ...values }: Page): object {
   return { page: template, address: path, title, description, trail, ...values };
 }
 
-function packed(text: Text | null): Kept | null {
-  if (text === null) return null;
-  const bytes = Buffer.from(text.body);
+function missing(): never {
+  throw new RefusedError(refusal("not-found"));
+}
+
+/** Level 2 takes half of the time of level 4 and leaves a twentieth more. */
+function pack({ body, mediaType, headers = {} }: Text): Kept {
+  const bytes = Buffer.from(body);
   const packed = bytes.byteLength >= PACKED;
-  return { bytes: new Uint8Array(packed ? gzipSync(bytes, { level: 4 }) : bytes), packed, mediaType: text.mediaType, headers: text.headers ?? {} };
+  return { bytes: new Uint8Array(packed ? gzipSync(bytes, { level: 2 }) : bytes), packed, mediaType, headers };
 }
 
 function send(context: Context, kept: Kept, headers: Readonly<Record<string, string>>): Response {

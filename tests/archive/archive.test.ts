@@ -44,6 +44,20 @@ describe("adding", () => {
     expect(archive.reader.partnership(slug)).toMatchObject({ meetings: 2, documents: 2, parties: ["AA", "BB"], latest: { before: "2024-05-01", figures: { advanced: 1, silent: 1 } } });
   });
 
+  test("what is asked together is answered of one state, whatever another process writes meanwhile", () => {
+    add(MAY);
+    const other = openArchive(join(folder, "archive.db"), () => reading);
+    const seen = archive.reader.together(() => {
+      const before = archive.reader.counts().documents;
+      addDocument(other.db, incoming(JUNE), reading);
+      return [before, archive.reader.counts().documents, archive.reader.together(() => archive.reader.version()) === other.reader.version()];
+    });
+    expect(seen).toEqual([1, 1, false]);
+    expect(archive.reader.counts().documents).toBe(2);
+    expect(archive.reader.version()).toBe(other.reader.version());
+    other.close();
+  });
+
   test("the same bytes again are already here and change nothing", () => {
     add(MAY);
     const [before, version] = [dump(), archive.reader.version()];
