@@ -66,6 +66,16 @@ export function meetingHref(slug: string, held: string, query: Query = {}): stri
   return withQuery(`/partnerships/${encodeURIComponent(slug)}/${held}`, query);
 }
 
+/** The matrix of a partnership, by what its rows are, as a table. */
+export function matrixFormHref(slug: string, rows: "topics" | "threads", query: Query): string {
+  return withQuery(`/partnerships/${encodeURIComponent(slug)}/${rows}.csv`, query);
+}
+
+/** The same for programs. */
+export function matrixApiHref(slug: string, rows: "topics" | "threads", query: Query): string {
+  return withQuery(`/api/v1/partnerships/${encodeURIComponent(slug)}/${rows}`, query);
+}
+
 /** The documents of a meeting beside each other. */
 export function witnessesHref(slug: string, held: string, query: Query = {}): string {
   return withQuery(`/partnerships/${encodeURIComponent(slug)}/${held}/documents`, query);
@@ -96,6 +106,11 @@ export function documentsHref(query: Query = {}): string {
 
 export function commitmentHref(id: string): string {
   return `/commitments/${encodeURIComponent(id)}`;
+}
+
+/** The fragment of a meeting on a thread's page. */
+export function stopAnchor(held: string): string {
+  return `at-${held}`;
 }
 
 /** The fragment of a commitment on its document's page. */

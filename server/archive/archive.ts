@@ -10,6 +10,7 @@ import { deskQueries } from "./desk-queries.ts";
 import { documentQueries } from "./document-queries.ts";
 import { firstNameQuery } from "./first-names.ts";
 import { findingQueries } from "./finding-queries.ts";
+import { matrixQueries } from "./matrix-queries.ts";
 import { meetingQueries } from "./meeting-queries.ts";
 import { newsQueries } from "./news-queries.ts";
 import { searchQueries } from "./search-queries.ts";
@@ -49,6 +50,7 @@ export function createReader(db: Database, reading: () => Reading): ArchiveReade
     ...meetings,
     ...changeQueries(db),
     ...threadQueries(db),
+    ...matrixQueries(db),
     ...search,
     ...commitmentQueries(db),
     ...newsQueries(db),

@@ -1,13 +1,13 @@
 /**
- * Questions about what changed: the stream of changes, comparisons of any two meetings, milestones, topics.
+ * Questions about what changed: the stream of changes, comparisons of any two meetings, milestones.
  */
-import type { Change, ChangeKind, Commitment, Comparison, IsoDate, Sha256, Side, Slug, Stage } from "../../snapshots/index.ts";
+import type { Change, Commitment, Comparison, IsoDate, Sha256, Side, Slug } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
 import { noteQuery } from "./noting.ts";
 import { rulingsOf } from "./rulings.ts";
 import { SUPERSEDED } from "./superseded.ts";
 import { conditions, remember } from "./filtering.ts";
-import type { ArchiveReader, ChangeRecord, MeetingRecord, TimelineMilestone, TopicRow } from "./types.ts";
+import type { ArchiveReader, ChangeRecord, MeetingRecord, TimelineMilestone } from "./types.ts";
 
 type Values = Record<string, string | number>;
 
@@ -46,7 +46,7 @@ export function describeChanges(db: Database): (row: ChangeRow) => ChangeRecord 
   };
 }
 
-export function changeQueries(db: Database): Pick<ArchiveReader, "changes" | "milestones" | "topicMatrix"> {
+export function changeQueries(db: Database): Pick<ArchiveReader, "changes" | "milestones"> {
   const describe = describeChanges(db);
   const rows = remember((where: string) => db.prepare<Values, ChangeRow>(`${CHANGE} ${where} ORDER BY ch.after_held DESC, ch.partnership, ch.ordinal LIMIT :limit OFFSET :offset`));
   const totals = remember((where: string) => db.prepare<Values, number>(`SELECT COUNT(*) FROM changes AS ch ${where}`).pluck());
@@ -56,7 +56,6 @@ export function changeQueries(db: Database): Pick<ArchiveReader, "changes" | "mi
       return { items: rows(where).all({ ...values, limit, offset }).map(describe), total: totals(where).get({ ...values }) ?? 0, offset, limit };
     },
     milestones: milestoneQuery(db),
-    topicMatrix: topicQuery(db),
   };
 }
 
@@ -80,27 +79,6 @@ function milestoneQuery(db: Database): ArchiveReader["milestones"] {
   return (filter, limit) => {
     const { where, values } = conditions(filter, MILESTONES);
     return rows(where).all({ ...values, limit });
-  };
-}
-
-/** Topics in order of how much they were spoken of; a cell for every meeting. */
-function topicQuery(db: Database): ArchiveReader["topicMatrix"] {
-  const meetings = db.prepare<Values, IsoDate>("SELECT held FROM meetings WHERE partnership = :slug ORDER BY held").pluck();
-  const topics = db.prepare<Values, Slug>("SELECT topic FROM meeting_topics WHERE partnership = :slug GROUP BY topic ORDER BY SUM(commitments) DESC, topic").pluck();
-  const counts = db.prepare<Values, { held: IsoDate; topic: Slug; commitments: number; stage: Stage }>("SELECT held, topic, commitments, stage FROM meeting_topics WHERE partnership = :slug");
-  const kinds = db.prepare<Values, { held: IsoDate; topic: Slug; kind: ChangeKind }>(
-    "SELECT DISTINCT after_held AS held, topic, kind FROM changes WHERE partnership = :slug ORDER BY after_held, topic, kind",
-  );
-  return (slug): TopicRow[] => {
-    const dates = meetings.all({ slug });
-    const counted = new Map(counts.all({ slug }).map((row) => [`${row.topic} ${row.held}`, row]));
-    const changed = new Map<string, ChangeKind[]>();
-    for (const { topic, held, kind } of kinds.all({ slug })) changed.set(`${topic} ${held}`, [...(changed.get(`${topic} ${held}`) ?? []), kind]);
-    const cell = (topic: Slug, held: IsoDate): TopicRow["cells"][number] => {
-      const row = counted.get(`${topic} ${held}`);
-      return { held, commitments: row?.commitments ?? 0, stage: row?.stage ?? null, kinds: changed.get(`${topic} ${held}`) ?? [] };
-    };
-    return topics.all({ slug }).map((topic) => ({ topic, cells: dates.map((held) => cell(topic, held)) }));
   };
 }
 

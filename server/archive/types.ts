@@ -4,10 +4,12 @@
  */
 import type { CaptureReader } from "./capture-types.ts";
 import type { FindingReader } from "./finding-types.ts";
+import type { MatrixReader } from "./matrix-types.ts";
 import type { DeskReader, NoteRecord } from "./desk-types.ts";
-import type { ChangeKind, Commitment, Comparison, Figures, IsoDate, Match, DetailChange, Milestone, PartialDate, Priority, Sha256, Slug, Snapshot, Stage, Change } from "../../snapshots/index.ts";
+import type { ChangeKind, Commitment, Comparison, Figures, IsoDate, Match, DetailChange, Milestone, PartialDate, Priority, Sha256, Slug, Snapshot, Change } from "../../snapshots/index.ts";
 
 export * from "./finding-types.ts";
+export * from "./matrix-types.ts";
 
 export type * from "./desk-types.ts";
 export type * from "./capture-types.ts";
@@ -120,11 +122,6 @@ export interface TimelineMilestone extends Milestone {
   readonly documentTitle: string;
 }
 
-export interface TopicRow {
-  readonly topic: Slug;
-  readonly cells: readonly { readonly held: IsoDate; readonly commitments: number; readonly stage: Stage | null; readonly kinds: readonly ChangeKind[] }[];
-}
-
 export interface SearchHit {
   readonly kind: "document" | "commitment";
   readonly id: string;
@@ -153,7 +150,7 @@ export interface MeetingFilter {
 
 // ---------------------------------------------------------------- the port, reading side
 
-export interface ArchiveReader extends DeskReader, FindingReader, CaptureReader {
+export interface ArchiveReader extends DeskReader, FindingReader, CaptureReader, MatrixReader {
   /** Grows with every write; names the state in caches and entity tags. */
   version(): number;
   /** Asks several questions of one state of the archive, which is quicker than one after the other. */
@@ -179,6 +176,5 @@ export interface ArchiveReader extends DeskReader, FindingReader, CaptureReader 
   threads(partnership: Slug, page: { readonly offset: number; readonly limit: number }): Page<Thread>;
   changes(filter: MeetingFilter, page: { readonly offset: number; readonly limit: number }): Page<ChangeRecord>;
   milestones(filter: MeetingFilter, limit: number): readonly TimelineMilestone[];
-  topicMatrix(partnership: Slug): readonly TopicRow[];
   search(query: string, page: { readonly offset: number; readonly limit: number }): Page<SearchHit>;
 }

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { CHANGE_KINDS, type ChangeKind, type IsoDate, type PartialDate, type Slug, STAGES, type Stage } from "../../snapshots/index.ts";
-import { FACETS, type MeetingFilter, SCOPES } from "../archive/types.ts";
+import { FACETS, MATRIX_ROWS, type MeetingFilter, SCOPES, SPOKEN } from "../archive/types.ts";
 import { isPartialDay } from "../days.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 
@@ -51,6 +51,15 @@ export const filtering = {
   ...period,
 };
 
+/** What narrows rows of threads, and the base that kinds are told against. */
+export const matrixAsking = {
+  topic: slug.optional().meta({ description: "A topic that a wording had; with `meeting`, at this meeting" }),
+  meeting: day.optional().meta({ description: "The day of a meeting that spoke of it" }),
+  spoken: z.enum(SPOKEN, `must be ${SPOKEN.join(" or ")}`).default("again").meta({ description: "`again`: what two meetings or more spoke of; `all`: what one meeting spoke of, too" }),
+};
+export const rowsParam = z.enum(MATRIX_ROWS, `must be ${MATRIX_ROWS.join(" or ")}`).default("topics");
+export const baseParam = day.optional().meta({ description: "The day of the meeting against which kinds are told; absent, each meeting is told against the one before" });
+
 export const stageParam = z.enum(STAGES, `must be one of ${STAGES.join(", ")}`).optional().meta({ description: "A stage" });
 export const wordsParam = words.meta({ description: "Words and \"phrases\"; in changes also added:\"...\" and removed:\"...\"" });
 export const scopeParam = z.enum(SCOPES, `must be one of ${SCOPES.join(", ")}`).default("commitments").meta({ description: "What is searched" });
@@ -66,6 +75,13 @@ export function understand<Shape extends z.ZodRawShape>(shape: Shape, values: Re
   const [issue] = parsed.error.issues;
   const name = String(issue?.path[0] ?? "query");
   throw new RefusedError(refusal("bad-request", `“${name}” ${values[name] === undefined ? "is missing" : (issue?.message ?? "is wrong")}`));
+}
+
+/** The base, which must be one of these meetings. */
+export function baseAmong(meetings: readonly IsoDate[], base: IsoDate | null | undefined): IsoDate | null {
+  if (base === null || base === undefined) return null;
+  if (!meetings.includes(base)) throw new RefusedError(refusal("bad-request", "“base” must be the day of a meeting of this partnership"));
+  return base;
 }
 
 interface Filtered {

@@ -4,7 +4,7 @@
 import type { IsoDate, Slug } from "../../snapshots/index.ts";
 import { commitmentHref, comparisonHref, withQuery } from "../../views/addresses.ts";
 import type { ArchiveReader, ComparisonRecord, MeetingRef, Thread } from "../archive/types.ts";
-import { commitmentParam, dayParam, documentParam, filterOf, filtering, meetingParam, pairParam, paging, period, slugParam, stageParam } from "./api-asking.ts";
+import { baseAmong, baseParam, commitmentParam, dayParam, documentParam, filterOf, filtering, matrixAsking, meetingParam, pairParam, paging, period, slugParam, stageParam } from "./api-asking.ts";
 import { type Example, operation, type Operation, paged, sliceOf } from "./api-operation.ts";
 import * as values from "./api-values.ts";
 import { changeEntry } from "./entries.ts";
@@ -52,6 +52,27 @@ export const RECORD_OPERATIONS: readonly Operation[] = [
     answer: values.meetingRecord,
     example: (archive) => withPartnership(archive, ({ slug, lastHeld }) => ({ slug, day: lastHeld })),
     answerTo: ({ slug, day }, { archive }) => archive.meeting(slug, day),
+  }),
+  operation({
+    id: "getTopicMatrix",
+    path: "/partnerships/{slug}/topics",
+    summary: "Topics by meetings: how far each had come at each meeting, and what changed",
+    params: { slug: slugParam },
+    query: { base: baseParam },
+    answer: values.topicMatrix,
+    example: (archive) => withPartnership(archive, ({ slug }) => ({ slug })),
+    answerTo: ({ slug, base }, { archive }) => (archive.partnership(slug) === null ? null : { items: archive.topicMatrix(slug, baseAmong(archive.meetingDays(slug), base)) }),
+  }),
+  operation({
+    id: "getThreadMatrix",
+    path: "/partnerships/{slug}/threads",
+    summary: "Undertakings by meetings: the stage of each at each meeting, how it changed, and how long it has been silent",
+    params: { slug: slugParam },
+    query: { ...matrixAsking, base: baseParam, ...paging },
+    answer: values.pageOf("ThreadMatrix", values.threadRow),
+    example: (archive) => withPartnership(archive, ({ slug }) => ({ slug })),
+    answerTo: ({ slug, base, ...asked }, { archive, origin, nextOf }) =>
+      archive.partnership(slug) === null ? null : paged(archive.threadMatrix(slug, { ...asked, base: baseAmong(archive.meetingDays(slug), base) }, sliceOf(asked)), { ...asked, nextOf }, (one) => ({ ...one, url: `${origin}${commitmentHref(one.latest.id)}` })),
   }),
   operation({
     id: "compareMeetings",

@@ -152,6 +152,21 @@ export const seen = named("Seen", z.object({ documents: amount, first: document,
 export const threadStop = z.object({ held: day, meetingName: z.string().nullable(), commitments: z.array(z.object({ ...commitmentFields, sha256, documentTitle: z.string() })), change: entry.nullable() });
 export const thread = named("Thread", z.object({ id: z.string(), partnership: slug.nullable(), topic: slug, stops: z.array(threadStop), url: address }));
 
+const cell = { held: day, stage: stage.nullable(), silentSince: day.nullable().meta({ description: "For silence after speech: when it was last spoken of" }) };
+export const topicRow = named(
+  "TopicRow",
+  z.object({ topic: slug, cells: z.array(z.object({ ...cell, commitments: amount, kinds: z.array(kind), threads: amount.meta({ description: "How many undertakings these commitments are" }), first: z.string().nullable() })) }),
+);
+export const topicMatrix = named("TopicMatrix", z.object({ items: z.array(topicRow) }));
+export const threadRow = named(
+  "ThreadRow",
+  z.object({
+    ...{ id: z.string(), topic: slug, latest: z.object({ id: z.string(), plain: z.string(), language: z.string() }), meetings: amount },
+    cells: z.array(z.object({ ...cell, commitments: z.array(z.string()), kind: kind.nullable() })),
+    url: address,
+  }),
+);
+
 export const topicSummary = named("Topic", z.object({ topic: slug, name: z.string(), partnerships: amount, meetings: amount, commitments: amount, lastHeld: day }));
 export const topicCourse = named(
   "TopicCourse",

@@ -3,7 +3,7 @@
  * that stay, and no cell that a spreadsheet would take for a formula.
  */
 import { stringify } from "csv-stringify/sync";
-import type { DocumentSummary, FoundHit, MeetingSummary, TopicRow, TopicSummary } from "../archive/types.ts";
+import type { DocumentSummary, FoundHit, MeetingSummary, ThreadRow, TopicRow, TopicSummary } from "../archive/types.ts";
 import { CHANGE_KINDS, type Commitment } from "../../snapshots/index.ts";
 import { commitmentHref, documentHref, meetingHref, topicHref } from "../../views/addresses.ts";
 import type { Names } from "../../views/names.ts";
@@ -118,16 +118,30 @@ export function topicsCsv(topics: readonly TopicSummary[], { names, origin }: { 
   );
 }
 
-export const MATRIX_COLUMNS = ["partnership", "date", "topic", "commitments", "furthest_stage", "kinds", "url"] as const;
+export const MATRIX_COLUMNS = ["partnership", "date", "topic", "commitments", "furthest_stage", "kinds", "silent_since", "url"] as const;
 
-/** The matrix of topics by meetings, a line for each topic that a meeting spoke of or fell silent on. */
+/** The matrix of topics by meetings, a line for each topic that a meeting spoke of or had spoken of before. */
 export function matrixCsv(partnership: string, rows: readonly TopicRow[], origin: string): string {
   return csv(
     MATRIX_COLUMNS,
     rows.flatMap(({ topic, cells }) =>
       cells
-        .filter(({ commitments, kinds }) => commitments > 0 || kinds.length > 0)
-        .map(({ held, commitments, stage, kinds }) => ({ partnership, date: held, topic, commitments, furthest_stage: stage, kinds: kinds.join("; "), url: `${origin}${meetingHref(partnership, held, { topic })}` })),
+        .filter(({ commitments, kinds, silentSince }) => commitments > 0 || kinds.length > 0 || silentSince !== null)
+        .map(({ held, commitments, stage, kinds, silentSince }) => ({ partnership, date: held, topic, commitments, furthest_stage: stage, kinds: kinds.join("; "), silent_since: silentSince, url: `${origin}${meetingHref(partnership, held, { topic })}` })),
+    ),
+  );
+}
+
+export const THREAD_COLUMNS = ["partnership", "thread", "topic", "date", "stage", "kind", "silent_since", "commitments", "latest_quote", "url"] as const;
+
+/** The matrix of undertakings by meetings, a line for each meeting from the first that spoke of one. */
+export function threadsCsv(partnership: string, rows: readonly ThreadRow[], origin: string): string {
+  return csv(
+    THREAD_COLUMNS,
+    rows.flatMap(({ id, topic, latest, cells }) =>
+      cells
+        .filter(({ stage, silentSince }) => stage !== null || silentSince !== null)
+        .map(({ held, stage, kind, silentSince, commitments }) => ({ partnership, thread: id, topic, date: held, stage, kind, silent_since: silentSince, commitments: commitments.join("; "), latest_quote: latest.plain, url: `${origin}${commitmentHref(commitments[0] ?? latest.id)}` })),
     ),
   );
 }

@@ -1,13 +1,16 @@
 /**
  * Partnerships, their meetings, and comparisons of two of them.
  */
+import type { Slug } from "../../snapshots/index.ts";
+import { type MatrixInput, matrixPart } from "../../views/parts/matrix.ts";
 import { comparisonPage } from "../../views/pages/comparison.ts";
 import { meetingPage } from "../../views/pages/meeting.ts";
 import { partnershipPage } from "../../views/pages/partnership.ts";
 import { partnershipsPage } from "../../views/pages/partnerships.ts";
 import { witnessesPage } from "../../views/pages/witnesses.ts";
+import { baseAmong, baseParam, matrixAsking, paging, rowsParam, understand } from "../publish/api-asking.ts";
 import { askedDay, askedKind, askedLinks, askedOrder, askedSlug, askedSlugIn, askedView, offsetOf, pageNumber } from "./asking.ts";
-import type { Room } from "./room.ts";
+import type { Asked, Room } from "./room.ts";
 
 const LIMIT = 40;
 const MEETINGS = 20;
@@ -23,7 +26,7 @@ export function mountPartnerships(room: Room): void {
     const slug = askedSlug(param("slug"));
     const partnership = slug === null ? null : archive.partnership(slug);
     if (slug === null || partnership === null) return null;
-    const asked = { meetings: pageNumber(query, "meetings"), columns: pageNumber(query, "columns"), threads: pageNumber(query, "threads") };
+    const asked = { ...askedMatrix(query), meetings: pageNumber(query, "meetings"), threads: pageNumber(query, "threads") };
     const { latest } = partnership;
     const input = {
       partnership,
@@ -31,7 +34,7 @@ export function mountPartnerships(room: Room): void {
       line: archive.meetings({ partnership: slug }, { offset: 0, limit: LINE, newestFirst: true }).items,
       milestones: archive.milestones({ partnership: slug }, MEETINGS),
       latest: latest === null ? null : archive.comparison(slug, latest.before, latest.after),
-      topics: archive.topicMatrix(slug),
+      matrix: matrixOf(room, slug, asked),
       threads: archive.threads(slug, { offset: offsetOf(asked.threads, THREADS), limit: THREADS }),
       query: asked,
     };
@@ -64,4 +67,18 @@ export function mountPartnerships(room: Room): void {
     const meetings = archive.meetings({ partnership: slug }, { offset: 0, limit: LINE, newestFirst: true }).items;
     return comparisonPage({ record, meetings, slug, noteOf: (change) => archive.note("change", change), query: asked }, names);
   });
+}
+
+function askedMatrix(query: Asked["query"]) {
+  const { topic = null, meeting = null, base = null, ...asked } = understand({ ...matrixAsking, base: baseParam, rows: rowsParam, page: paging.page }, query);
+  return { ...asked, topic, meeting, base, columns: pageNumber(query, "columns") };
+}
+
+/** Rows of threads that had begun by the last of the columns shown. */
+function matrixOf({ archive }: Room, slug: Slug, { rows, page, columns, ...filter }: ReturnType<typeof askedMatrix>): Omit<MatrixInput, "query"> {
+  const meetings = archive.meetingDays(slug);
+  baseAmong(meetings, filter.base);
+  const { end, offset, limit } = matrixPart(meetings, { columns, page });
+  const until = columns === 1 ? null : (meetings[end - 1] ?? null);
+  return rows === "topics" ? { meetings, topics: archive.topicMatrix(slug, filter.base), threads: null } : { meetings, topics: null, threads: archive.threadMatrix(slug, { ...filter, until }, { offset, limit }) };
 }

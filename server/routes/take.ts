@@ -9,10 +9,10 @@ import { meetingTitle } from "../../views/parts/meetings.ts";
 import { previewModel } from "../../views/parts/preview.ts";
 import { byWeight } from "../../views/weight.ts";
 import type { ComparisonRecord } from "../archive/types.ts";
-import { filtering, filterOf, paging, understand } from "../publish/api-asking.ts";
+import { baseAmong, baseParam, filtering, filterOf, matrixAsking, paging, understand } from "../publish/api-asking.ts";
 import { changeEntry, recordsOf } from "../publish/entries.ts";
 import { comparisonMarkdown } from "../publish/markdown.ts";
-import { changesCsv, commitmentsCsv, documentsCsv, matrixCsv, meetingsCsv, topicsCsv } from "../publish/tables.ts";
+import { changesCsv, commitmentsCsv, documentsCsv, matrixCsv, meetingsCsv, threadsCsv, topicsCsv } from "../publish/tables.ts";
 import { askedDay, askedKind, askedSlug, askedSlugIn, offsetOf } from "./asking.ts";
 import { attachment } from "./changes.ts";
 import type { Asked, Room, Text } from "./room.ts";
@@ -28,9 +28,15 @@ export function mountTake(room: Room): void {
 
 function mountTables({ archive, names, serve }: Room): void {
   serve("/topics.csv", ({ origin }) => table("pactline-topics.csv", topicsCsv(archive.topics(), { names, origin })));
-  serve("/partnerships/:slug/topics.csv", ({ param, origin }) => {
+  serve("/partnerships/:slug/topics.csv", ({ param, query, origin }) => {
     const slug = askedSlug(param("slug"));
-    return slug === null || archive.partnership(slug) === null ? null : table(`${slug}-topics.csv`, matrixCsv(slug, archive.topicMatrix(slug), origin));
+    const { base } = understand({ base: baseParam }, query);
+    return slug === null || archive.partnership(slug) === null ? null : table(`${slug}-topics.csv`, matrixCsv(slug, archive.topicMatrix(slug, baseAmong(archive.meetingDays(slug), base)), origin));
+  });
+  serve("/partnerships/:slug/threads.csv", ({ param, query, origin }) => {
+    const slug = askedSlug(param("slug"));
+    const { page, base, ...asked } = understand({ ...matrixAsking, base: baseParam, page: paging.page }, query);
+    return slug === null || archive.partnership(slug) === null ? null : table(`${slug}-threads.csv`, threadsCsv(slug, archive.threadMatrix(slug, { ...asked, base: baseAmong(archive.meetingDays(slug), base) }, { offset: offsetOf(page, TABLE), limit: TABLE }).items, origin));
   });
   serve("/timeline.csv", ({ query, origin }) => {
     const { page, ...asked } = understand({ ...filtering, page: paging.page }, query);

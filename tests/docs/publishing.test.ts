@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PROJECT_ROOT } from "../../server/config.ts";
 import { OPERATIONS } from "../../server/publish/api.ts";
-import { CHANGE_COLUMNS, COMMITMENT_COLUMNS, DOCUMENT_COLUMNS, HIT_COLUMNS, MATRIX_COLUMNS, MEETING_COLUMNS, TOPIC_COLUMNS } from "../../server/publish/tables.ts";
+import { CHANGE_COLUMNS, COMMITMENT_COLUMNS, DOCUMENT_COLUMNS, HIT_COLUMNS, MATRIX_COLUMNS, MEETING_COLUMNS, THREAD_COLUMNS, TOPIC_COLUMNS } from "../../server/publish/tables.ts";
 import { openSite, type TestSite } from "../routes/app.ts";
 
 const text = readFileSync(join(PROJECT_ROOT, "docs", "publishing.md"), "utf8");
@@ -22,6 +22,7 @@ test.each([
   ["hits", HIT_COLUMNS],
   ["topics", TOPIC_COLUMNS],
   ["topics by meetings", MATRIX_COLUMNS],
+  ["undertakings by meetings", THREAD_COLUMNS],
 ] as const)("the table of %s has the columns that the text names, in their order", (name, columns) => {
   const line = text.split("\n").find((one) => one.startsWith(`| ${name} |`)) ?? "";
   expect([...(line.split("|")[3] ?? "").matchAll(/`([^`]+)`/g)].map(([, column]) => column)).toEqual([...columns]);

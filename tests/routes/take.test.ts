@@ -14,6 +14,8 @@ describe("tables", () => {
     ["/documents.csv?partnership=aa-bb", 5, "sha256,title,"],
     ["/partnerships/aa-bb/meetings.csv", 4, "date,partnership,"],
     ["/partnerships/aa-bb/topics.csv", 4, "partnership,date,topic,"],
+    ["/partnerships/aa-bb/threads.csv", 6, "partnership,thread,topic,"],
+    ["/partnerships/aa-bb/threads.csv?spoken=all&topic=data", 9, "partnership,thread,topic,"],
     ["/topics.csv", 2, "topic,name,"],
     ["/partnerships/aa-bb/2024-06-01/commitments.csv", 4, "id,stage,force,"],
     ["/partnerships/aa-bb/compare/2024-06-01..2025-03-01/changes.csv?kind=receded", 2, "date,date_before,"],

@@ -3,7 +3,7 @@
  */
 import type { DocumentSummary, NoteRecord, PartnershipSummary, Thread, ThreadStop } from "../../server/archive/types.ts";
 import type { Commitment, CorrectionMark } from "../../snapshots/index.ts";
-import { changeAnchor, citeHref, commitmentHref, comparisonHref, historyHref, inTextHref, meetingHref, partnershipHref, partnershipsHref, twinOf } from "../addresses.ts";
+import { changeAnchor, citeHref, commitmentHref, comparisonHref, historyHref, inTextHref, meetingHref, partnershipHref, partnershipsHref, stopAnchor, twinOf } from "../addresses.ts";
 import { gap, longDate } from "../dates.ts";
 import { clip, count, score } from "../grammar.ts";
 import type { Names } from "../names.ts";
@@ -23,6 +23,7 @@ import { threadFeeds } from "../parts/feeds.ts";
 export interface StopModel {
   readonly date: string;
   readonly held: string;
+  readonly anchor: string;
   readonly meeting: { readonly label: string; readonly href: string } | null;
   /** The kind of change against the wording before; null where the thread begins. */
   readonly kind: KindModel | null;
@@ -122,6 +123,7 @@ function stopModel(stop: ThreadStop, { thread, at, current, language }: Along): 
   return {
     date: longDate(held),
     held,
+    anchor: stopAnchor(held),
     meeting: thread.partnership === null ? null : { label: meetingName ?? "the meeting", href: meetingHref(thread.partnership, held) },
     kind: silent ? kindModel("silent") : change === null ? null : kindModel(change.kind),
     wording,

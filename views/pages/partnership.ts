@@ -1,8 +1,8 @@
 /**
  * One partnership: its meetings on a line, the latest comparison in figures, topics by meetings, threads.
  */
-import type { ComparisonRecord, MeetingSummary, PartnershipSummary, Thread, TimelineMilestone, TopicRow } from "../../server/archive/types.ts";
-import { briefHref, cardHref, changesHref, comparisonHref, documentsHref, partnershipHref, partnershipsHref, timelineHref, twinOf } from "../addresses.ts";
+import type { ComparisonRecord, MeetingSummary, PartnershipSummary, Thread, TimelineMilestone } from "../../server/archive/types.ts";
+import { briefHref, cardHref, changesHref, comparisonHref, documentsHref, partnershipHref, partnershipsHref, type Query, timelineHref, twinOf } from "../addresses.ts";
 import { longDate } from "../dates.ts";
 import { count, list } from "../grammar.ts";
 import { headline } from "../headline.ts";
@@ -10,7 +10,7 @@ import type { Names } from "../names.ts";
 import { listHead, type Page } from "../page.ts";
 import { figureTiles, type FigureModel } from "../parts/figures.ts";
 import { lanesModel, type LanesModel } from "../parts/lanes.ts";
-import { matrixModel, type MatrixModel } from "../parts/matrix.ts";
+import { type MatrixInput, matrixModel, type MatrixModel, type MatrixQuery } from "../parts/matrix.ts";
 import { meetingRow, type MeetingRow } from "../parts/meetings.ts";
 import { pager, type PagerModel } from "../parts/pager.ts";
 import { threadCard, type ThreadCard } from "../parts/threads.ts";
@@ -44,18 +44,15 @@ export interface PartnershipInput {
   readonly line: readonly MeetingSummary[];
   readonly milestones: readonly TimelineMilestone[];
   readonly latest: ComparisonRecord | null;
-  readonly topics: readonly TopicRow[];
+  readonly matrix: Omit<MatrixInput, "query">;
   readonly threads: Slice<Thread>;
-  readonly query: { readonly meetings: number; readonly columns: number; readonly threads: number };
+  readonly query: MatrixQuery & { readonly meetings: number; readonly threads: number };
 }
 
 export function partnershipPage(input: PartnershipInput, names: Names): PartnershipPage {
   const { partnership, meetings, milestones, threads, query } = input;
   const { slug, name } = partnership;
-  const href = (change: Partial<PartnershipInput["query"]>): string => {
-    const { meetings: m, columns, threads: t } = { ...query, ...change };
-    return partnershipHref(slug, { meetings: m > 1 ? m : null, columns: columns > 1 ? columns : null, threads: t > 1 ? t : null });
-  };
+  const href = (change: Partial<PartnershipInput["query"]>): string => partnershipHref(slug, addressed({ ...query, ...change }));
   const parties = list(partnership.parties.map(names.party));
   return {
     template: "partnership",
@@ -70,13 +67,19 @@ export function partnershipPage(input: PartnershipInput, names: Names): Partners
     brief: briefHref({ since: partnership.lastHeld, partnership: slug }),
     lanes: input.line.length === 0 ? null : lanesModel([{ slug, name, meetings: input.line, milestones }], { since: null, until: null }),
     latest: input.latest === null ? null : latestModel(input.latest, { slug, names }),
-    matrix: matrixModel(input.topics, { slug, names, part: query.columns, partHref: (columns) => `${href({ columns })}#matrix`, topicHref: (topic) => timelineHref({ partnership: slug, topic }) }),
+    matrix: matrixModel({ ...input.matrix, query }, { slug, names, href: (change) => `${href(change)}#matrix` }),
     threads: threads.items.flatMap((thread) => threadCard(thread, names) ?? []),
     threadsPager: pager({ ...threads, shown: threads.items.length, noun: "threads" }, (page) => `${href({ threads: page })}#threads`),
     meetings: meetings.items.map(meetingRow),
     meetingsPager: pager({ ...meetings, shown: meetings.items.length, noun: "meetings" }, (page) => `${href({ meetings: page })}#meetings`),
     milestones: milestones.map(milestoneRow),
   };
+}
+
+/** What is as it is without being asked for stays out of the address. */
+function addressed({ meetings, columns, threads, rows, page, spoken, ...rest }: PartnershipInput["query"]): Query {
+  const part = (at: number): number | null => (at > 1 ? at : null);
+  return { rows: rows === "topics" ? null : rows, ...rest, spoken: spoken === "again" ? null : spoken, page: part(page), columns: part(columns), threads: part(threads), meetings: part(meetings) };
 }
 
 function latestModel({ before, after, comparison }: ComparisonRecord, { slug, names }: { readonly slug: string; readonly names: Names }): PartnershipPage["latest"] {
