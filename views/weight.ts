@@ -18,5 +18,6 @@ export function weigh({ kind, stage, force, details, match }: Pick<Change, "kind
 
 /** The weightiest first; what weighs the same stays in its order. */
 export function byWeight<One extends Pick<Change, "kind" | "stage" | "force" | "details" | "match">>(changes: readonly One[]): readonly One[] {
-  return changes.toSorted((a, b) => weigh(b) - weigh(a));
+  const weighed = changes.map((change) => ({ change, weight: weigh(change) }));
+  return weighed.sort((a, b) => b.weight - a.weight).map(({ change }) => change);
 }

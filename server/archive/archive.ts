@@ -17,7 +17,8 @@ import { searchQueries } from "./search-queries.ts";
 import { spellingQueries } from "./spelling.ts";
 import { threadQueries } from "./thread-queries.ts";
 import { topicQueries } from "./topic-queries.ts";
-import type { ArchiveReader, ComparisonRecord, MeetingRef } from "./types.ts";
+import { keepLatest } from "./latest.ts";
+import type { ArchiveReader, ComparisonRecord } from "./types.ts";
 
 export interface Archive {
   readonly db: Database;
@@ -25,8 +26,8 @@ export interface Archive {
   close(): void;
 }
 
-/** Comparisons of distant meetings that are kept in memory. */
-const KEPT = 32;
+/** Comparisons that are kept in memory until something is written. */
+const KEPT = 48;
 
 /** Documents of one meeting that are set against the fullest; more would not fit beside each other. */
 const WITNESSES = 4;
@@ -39,10 +40,12 @@ export function openArchive(path: string, reading: () => Reading): Archive {
 
 export function createReader(db: Database, reading: () => Reading): ArchiveReader {
   const documents = documentQueries(db);
-  const { summaries: _, ...answers } = documents;
+  const { summaries: _, snapshot: __, ...answers } = documents;
   const meetings = meetingQueries(db, documents);
   const search = searchQueries(db);
-  const across = keepLatest(comparisonQuery(db, meetings, (before, after) => reading().compare(before, after)), search.version);
+  const compared = keepLatest<ComparisonRecord | null>(db, KEPT);
+  const find = comparisonQuery(db, meetings, (before, after) => reading().compare(before, after));
+  const across: ArchiveReader["across"] = (before, after) => compared([before, after].map(({ partnership, held }) => `${partnership} ${held}`).join(" "), () => find(before, after));
   return {
     ...deskQueries(db),
     ...captureQueries(db),
@@ -62,25 +65,5 @@ export function createReader(db: Database, reading: () => Reading): ArchiveReade
     firstName: firstNameQuery(db),
     witnesses: ({ snapshots: [fullest, ...others] }) => (fullest === undefined ? [] : others.slice(0, WITNESSES).map((other) => reading().compare({ snapshots: [fullest] }, { snapshots: [other] }))),
     comparison: (partnership, before, after) => across({ partnership, held: before }, { partnership, held: after }),
-  };
-}
-
-/** Keeps the latest answers until something is written. */
-function keepLatest(ask: ArchiveReader["across"], version: () => number): ArchiveReader["across"] {
-  const kept = new Map<string, ComparisonRecord | null>();
-  let known = -1;
-  return (before, after) => {
-    const now = version();
-    if (now !== known) kept.clear();
-    known = now;
-    const key = [before, after].map(({ partnership, held }: MeetingRef) => `${partnership} ${held}`).join(" ");
-    const answer = kept.get(key) ?? ask(before, after);
-    kept.delete(key);
-    kept.set(key, answer);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= KEPT) break;
-      kept.delete(oldest);
-    }
-    return answer;
   };
 }

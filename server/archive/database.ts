@@ -77,7 +77,21 @@ export function writes(db: Database): number {
 
 /** Reads in one transaction: all answers are of one state, and each question is spared a transaction of its own. */
 export function readTogether<Result>(db: Database, read: () => Result): Result {
-  return db.inTransaction ? read() : db.transaction(read).deferred();
+  if (db.inTransaction) return read();
+  readers.add(db);
+  try {
+    return db.transaction(read).deferred();
+  } finally {
+    readers.delete(db);
+  }
+}
+
+/** Those in a transaction that only reads. */
+const readers = new WeakSet<Database>();
+
+/** Within a transaction of a writer, whose own changes are seen before they stand. */
+export function isWriting(db: Database): boolean {
+  return db.inTransaction && !readers.has(db);
 }
 
 /** Runs `apply` in one transaction and counts the write. */

@@ -1,8 +1,9 @@
 /**
  * Questions about documents and single commitments.
  */
-import type { IsoDate, Sha256, Slug } from "../../snapshots/index.ts";
+import type { IsoDate, Sha256, Slug, Snapshot } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
+import { keepLatest } from "./latest.ts";
 import { loadSnapshot } from "./snapshot-rows.ts";
 import { SUPERSEDED } from "./superseded.ts";
 import type { ArchiveReader, DocumentSummary, Page } from "./types.ts";
@@ -27,7 +28,11 @@ interface Fact {
 export type DocumentQueries = Pick<ArchiveReader, "document" | "documents" | "original" | "commitment"> & {
   summaries(partnership: Slug, held: IsoDate): DocumentSummary[];
   summary(sha256: Sha256): DocumentSummary | null;
+  snapshot(sha256: Sha256): Snapshot | null;
 };
+
+/** Snapshots that are kept in memory until something is written: meetings that lie beside each other are asked for together. */
+const KEPT = 160;
 
 export function documentQueries(db: Database): DocumentQueries {
   const byPrefix = db.prepare<{ from: string; to: string }, SummaryRow>(`SELECT ${SUMMARY} ${FROM} WHERE s.sha256 >= :from AND s.sha256 < :to ORDER BY s.sha256 LIMIT 2`);
@@ -39,6 +44,8 @@ export function documentQueries(db: Database): DocumentQueries {
   const commitment = db.prepare<{ key: string }, { json: string; sha256: Sha256 }>(
     "SELECT c.json AS json, s.sha256 AS sha256 FROM commitments AS c JOIN snapshots AS s ON s.document = c.document WHERE c.key = :key",
   );
+  const snapshots = keepLatest<Snapshot | null>(db, KEPT);
+  const snapshotOf = (sha256: Sha256): Snapshot | null => snapshots(sha256, () => loadSnapshot(db, sha256));
   const find = (id: string): SummaryRow | null => {
     if (!/^[0-9a-f]{12,64}$/.test(id)) return null;
     // "g" follows "f": the range holds exactly what begins with these digits. Two documents with one beginning: none.
@@ -53,7 +60,7 @@ export function documentQueries(db: Database): DocumentQueries {
     document(id) {
       const row = find(id);
       const stored = row === null ? undefined : fact.get({ document: row.document });
-      const snapshot = row === null ? null : loadSnapshot(db, row.sha256);
+      const snapshot = row === null ? null : snapshotOf(row.sha256);
       return row === null || stored === undefined || snapshot === null ? null : { ...trim(row), snapshot, ...stored };
     },
     documents: pageOfDocuments(db),
@@ -65,6 +72,7 @@ export function documentQueries(db: Database): DocumentQueries {
     },
     summaries: (partnership, held) => ofMeeting.all({ partnership, held }).map(trim),
     summary,
+    snapshot: snapshotOf,
   };
 }
 

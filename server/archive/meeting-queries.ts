@@ -5,7 +5,6 @@ import type { IsoDate, Priority, Slug } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
 import type { DocumentQueries } from "./document-queries.ts";
 import { conditions, remember } from "./filtering.ts";
-import { loadSnapshot } from "./snapshot-rows.ts";
 import type { ArchiveReader, MeetingSummary, PartnershipSummary } from "./types.ts";
 
 const PARTNERSHIP = `
@@ -64,7 +63,7 @@ export function meetingQueries(db: Database, documents: DocumentQueries): Pick<A
       const row = one.get({ partnership, held });
       if (row === undefined) return null;
       const summary = summarise(row);
-      const snapshots = summary.documents.flatMap((document) => loadSnapshot(db, document.sha256) ?? []);
+      const snapshots = summary.documents.flatMap((document) => documents.snapshot(document.sha256) ?? []);
       const priorities: readonly Priority[] = JSON.parse(row.priorities);
       return { ...summary, snapshots, priorities, previous: previous.get({ partnership, held }) ?? null, next: next.get({ partnership, held }) ?? null };
     },

@@ -5,6 +5,7 @@
 import type { IsoDate, Slug } from "../../snapshots/index.ts";
 import { type Database, writes } from "./database.ts";
 import { remember } from "./filtering.ts";
+import { keepLatest } from "./latest.ts";
 import { COMMITMENTS_PER_DOCUMENT } from "./derived-schema.ts";
 import { STANDING_PASSAGE, SUPERSEDED } from "./superseded.ts";
 import type { ArchiveReader, SearchHit } from "./types.ts";
@@ -39,14 +40,16 @@ export function searchQueries(db: Database): Pick<ArchiveReader, "search" | "cou
   );
   const total = db.prepare<{ query: string }, number>(`SELECT COUNT(*) FROM search_index WHERE search_index MATCH :query AND ${STANDING_PASSAGE}`).pluck();
   const count = remember((table: string) => db.prepare<[], number>(`SELECT COUNT(*) FROM ${table}`).pluck());
+  const counted = keepLatest<ReturnType<ArchiveReader["counts"]>>(db, 1);
   return {
     version: () => writes(db),
-    counts: () => ({
-      documents: count(`snapshots WHERE document NOT IN (${SUPERSEDED})`).get() ?? 0,
-      partnerships: count("partnerships").get() ?? 0,
-      meetings: count("meetings").get() ?? 0,
-      commitments: count(`commitments WHERE document NOT IN (${SUPERSEDED})`).get() ?? 0,
-    }),
+    counts: () =>
+      counted("", () => ({
+        documents: count(`snapshots WHERE document NOT IN (${SUPERSEDED})`).get() ?? 0,
+        partnerships: count("partnerships").get() ?? 0,
+        meetings: count("meetings").get() ?? 0,
+        commitments: count(`commitments WHERE document NOT IN (${SUPERSEDED})`).get() ?? 0,
+      })),
     search(text, { offset, limit }) {
       const query = toQuery(text);
       if (query === null) return { items: [], total: 0, offset, limit };

@@ -3,6 +3,7 @@
  */
 import type { IsoDate, Slug, Stage } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
+import { keepLatest } from "./latest.ts";
 import type { ArchiveReader, TopicCourse, TopicSummary } from "./types.ts";
 
 interface Row {
@@ -19,12 +20,13 @@ export function topicQueries(db: Database): Pick<ArchiveReader, "topics" | "topi
     `SELECT topic, COUNT(DISTINCT partnership) AS partnerships, COUNT(*) AS meetings, SUM(commitments) AS commitments, MAX(held) AS lastHeld
      FROM meeting_topics GROUP BY topic ORDER BY commitments DESC, topic`,
   );
+  const known = keepLatest<readonly TopicSummary[]>(db, 1);
   const rows = db.prepare<{ topic: Slug }, Row>(
     `SELECT t.partnership, p.name AS partnershipName, p.last_held AS lastHeld, t.held, t.commitments, t.stage
      FROM meeting_topics AS t JOIN partnerships AS p ON p.slug = t.partnership WHERE t.topic = :topic ORDER BY t.held, t.partnership`,
   );
   return {
-    topics: () => all.all(),
+    topics: () => known("", () => all.all()),
     topicCourses(topic) {
       const courses = new Map<Slug, TopicCourse & { meetings: TopicCourse["meetings"][number][] }>();
       for (const { partnership, partnershipName, lastHeld, held, commitments, stage } of rows.all({ topic })) {

@@ -117,8 +117,8 @@ function firstMeeting(meeting: MeetingSummary, { origin }: BriefMeans): BriefMee
 
 function tellComparison(record: ComparisonRecord, { names, origin, archive }: BriefMeans & { readonly archive: ArchiveReader }): { readonly told: BriefMeeting; readonly weight: number } {
   const { before, after, comparison } = record;
-  const news = byWeight(recordsOf(record, archive).filter(({ kind }) => NEWS_KINDS.includes(kind)));
-  const shown = news.slice(0, CLAIMS);
+  const news = byWeight(comparison.changes.filter(({ kind }) => NEWS_KINDS.includes(kind)));
+  const shown = recordsOf(record, archive, news.slice(0, CLAIMS));
   const told: BriefMeeting = {
     held: after.held,
     since: before.held,

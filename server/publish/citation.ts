@@ -47,10 +47,10 @@ function prepare(): void {
   for (const name of ["chicago", "mla"]) plugins.config.get("@csl").templates.add(name, readFileSync(join(PROJECT_ROOT, "server", "publish", "styles", `${name}.csl`), "utf8"));
 }
 
-/** One line of a bibliography. */
+/** One line of a bibliography, which needs no sorting. */
 export function citeAs(style: CitationStyle, cited: Cited): string {
   prepare();
-  return new Cite([cslOf(cited)]).format("bibliography", { template: style, format: "text", lang: "en-US" }).trim();
+  return new Cite([cslOf(cited)]).format("bibliography", { template: style, format: "text", lang: "en-US", nosort: true }).trim();
 }
 
 /** A file for a reference manager. */

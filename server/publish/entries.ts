@@ -68,22 +68,22 @@ export function permalinkOf({ id, partnership, before, after }: Pick<ChangeRecor
   return changeHref({ slug: partnership, before, after, id });
 }
 
-/** The changes of a comparison with their words, as the stream has them. */
-export function recordsOf({ before, after, comparison, commitments }: ComparisonRecord, { note }: Pick<ArchiveReader, "note">): readonly ChangeRecord[] {
+/** The changes of a comparison with their words, as the stream has them: all, or those that are chosen. */
+export function recordsOf({ before, after, comparison, commitments }: ComparisonRecord, { note }: Pick<ArchiveReader, "note">, chosen: readonly Change[] = comparison.changes): readonly ChangeRecord[] {
   const kinds = new Map([...before.documents, ...after.documents].map((document) => [document.sha256, document.kind]));
   const spell = (ids: readonly string[]): ChangeRecord["beforeCommitments"] =>
     ids.flatMap((id) => {
       const one = commitments.get(id);
       return one === undefined ? [] : [{ id, plain: one.plain, sha256: one.sha256, documentKind: kinds.get(one.sha256) ?? "other" }];
     });
-  return comparison.changes.map(({ before: was, after: is, nearest: _, ...change }) => ({
-    ...change,
+  return chosen.map(({ id, kind, topic, stage, force, details, match, reason, before: was, after: is }) => ({
+    ...{ id, kind, topic, stage, force, details, match, reason },
     partnership: after.partnership,
     partnershipName: after.partnershipName,
     before: before.held,
     after: after.held,
     beforeCommitments: spell(was),
     afterCommitments: spell(is),
-    note: note("change", change.id),
+    note: note("change", id),
   }));
 }

@@ -18,8 +18,7 @@ export function mountChange(room: Room): void {
     if (slug === null || record === null) return null;
     const id = param("change");
     const changes = changesOf(archive, record.comparison.changes, id);
-    const [first] = changes;
-    const found = recordsOf(record, archive).find((one) => one.id === first?.id);
+    const [found] = recordsOf(record, archive, changes.slice(0, 1));
     if (found === undefined) return null;
     const entry = changeEntry(found, origin);
     return changePage({ record, slug, id, changes, title: titleOf(entry, names), sentence: tell(entry, names), noteOf: (change) => archive.note("change", change) }, names);

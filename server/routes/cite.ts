@@ -63,8 +63,8 @@ function find({ archive, names }: Room, path: string, { origin }: Asked): Citabl
   const record = before === null || after === null ? null : archive.comparison(slug, before, after);
   if (record === null) return null;
   if (fourth === undefined) return citeComparison(record, means);
-  const [named] = fourth === "changes" ? changesOf(archive, record.comparison.changes, fifth ?? "") : [];
-  const change = recordsOf(record, archive).find(({ id }) => id === named?.id);
+  const named = fourth === "changes" ? changesOf(archive, record.comparison.changes, fifth ?? "") : [];
+  const [change] = recordsOf(record, archive, named.slice(0, 1));
   if (change === undefined) return null;
   return citeChange(change, quotedDocuments(archive, [change]), means);
 }

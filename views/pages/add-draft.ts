@@ -57,7 +57,7 @@ export function addDraftPage({ id, csrf, preview, wrong, name, capture, given }:
     joins: joinsWords(preview),
     others: (preview?.joins?.others ?? []).map((other) => ({ label: other.title, href: documentHref(other.sha256) })),
     fields: fieldsOf({ preview, given, capture }, names),
-    text: snapshot === null ? [] : withoutPages(markedText({ text: snapshot.document.text, title, sha256: snapshot.document.sha256, published: snapshot.document.published, commitments: snapshot.commitments, milestones: snapshot.milestones })),
+    text: snapshot === null ? [] : withoutPages(markedText({ document: snapshot.document, title, commitments: snapshot.commitments, milestones: snapshot.milestones })),
     language: snapshot?.document.language ?? "en",
   };
 }

@@ -88,7 +88,7 @@ export function documentPage({ record, partnership, correct, versions, captures 
       return amount === 0 ? [] : [{ level: stageRank(stage) + 1, amount, ladder: stageLadder(stage) }];
     }),
     priorities: priorities.slice(0, TOPICS).map(({ topic, share }) => ({ topic: names.shortTopic(topic), href: null, share: percent(share), width: `${Math.round((share / widest) * 100)}%`, current: false })),
-    text: markedText({ text: snapshot.document.text, title, sha256, published, commitments, milestones }),
+    text: markedText({ document: snapshot.document, title, commitments, milestones }),
     facts: [...factsOf(record, partnership, names), ...captureFacts(captures)],
     versions: versionsModel(versions, sha256, record.language),
     corrections: (snapshot.corrections ?? []).map(correctionModel),

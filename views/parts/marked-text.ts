@@ -37,16 +37,14 @@ export interface TextBlock<OfPiece extends Piece = Piece> {
 export type TextPart = { readonly kind: "block"; readonly block: TextBlock } | { readonly kind: "list"; readonly items: readonly TextBlock[] };
 
 interface Readable {
-  readonly text: string;
+  readonly document: Bytes;
   readonly title: string;
-  readonly sha256: Sha256;
-  readonly published: IsoDate;
   readonly commitments: readonly Commitment[];
   readonly milestones: readonly Milestone[];
 }
 
-export function markedText({ text, title, sha256, published, commitments, milestones }: Readable): readonly TextPart[] {
-  const blocks = blocksOf({ text, sha256, published });
+export function markedText({ document, title, commitments, milestones }: Readable): readonly TextPart[] {
+  const blocks = blocksOf(document);
   const untitled = blocks[0]?.kind === "heading" && sameWords(blocks[0].text, title) ? blocks.slice(1) : blocks;
   return gather(markedBlocks(untitled, { commitments, milestones }).map((block) => ({ ...block, pieces: block.pieces.map(({ of: _, ...piece }) => piece) })));
 }
@@ -62,8 +60,17 @@ interface Bytes {
   readonly published: IsoDate;
 }
 
-/** The blocks of a text that was read before. Where the text has changed by being read again, it stays one block. */
-export function blocksOf({ text, sha256, published }: Bytes): readonly Block[] {
+const known = new WeakMap<Bytes, readonly Block[]>();
+
+/** The blocks of a text that was read before, kept for as long as the document is: it stands in several comparisons. */
+export function blocksOf(document: Bytes): readonly Block[] {
+  const blocks = known.get(document) ?? readBlocks(document);
+  known.set(document, blocks);
+  return blocks;
+}
+
+/** Where the text has changed by being read again, it stays one block. */
+function readBlocks({ text, sha256, published }: Bytes): readonly Block[] {
   const document = openDocument({ text, name: null, sha256, given: { published } });
   if (document.text === text) return document.blocks;
   return [{ kind: "paragraph", level: 0, marker: null, start: 0, end: text.length, text, offsets: Array.from({ length: text.length + 1 }, (_, at) => at) }];
