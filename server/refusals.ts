@@ -22,6 +22,7 @@ const TABLE = {
   "encrypted-pdf": { status: 422, exit: 1, sentence: "It is a PDF that is locked with a password; save it without one and add it again." },
   "broken-pdf": { status: 422, exit: 1, sentence: "It is a PDF that is damaged{detail}; save or download it anew and add it again." },
   "broken-docx": { status: 422, exit: 1, sentence: "It is a Word document that is damaged{detail}; save it anew as .docx and add it again." },
+  "too-nested": { status: 422, exit: 1, sentence: "Its parts are nested deeper than those of any page, by hundreds of levels; save it in a simpler form, such as text." },
   "too-slow": { status: 422, exit: 1, sentence: "Reading it took too long or too much memory{detail}, so it was given up; save it in a simpler form, such as text." },
   "nothing-given": { status: 400, exit: 2, sentence: "No document was given; choose a file, paste a text or give an address." },
   "upload-too-large": { status: 413, exit: 1, sentence: "What was sent is larger than 64 MB; send it in parts, or use `pactline import` on the server's machine." },

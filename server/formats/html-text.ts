@@ -7,8 +7,8 @@ import { isElement, isText, type TreeElement, type TreeNode } from "./tree.ts";
 const HEADING = /^h([1-6])$/;
 const BLOCKS = /^(?:address|article|aside|blockquote|body|center|dd|details|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|thead|tfoot|td|th|tr|ul)$/;
 const SILENT = /^(?:script|style|noscript|template|iframe|svg|canvas|video|audio|object|img|picture|figcaption|button|input|select|textarea|head|title|meta|link|hr)$/;
-/** Deeper than any real page; a page made to exhaust the stack ends here. */
-const DEEPEST = 400;
+/** Deeper than any real page; what stands below is not written, so a deeper page is refused before. */
+export const DEEPEST = 400;
 
 interface Writer {
   readonly blocks: string[];

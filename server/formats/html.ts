@@ -3,7 +3,8 @@
  */
 import { Readability } from "@mozilla/readability";
 import { decodeCharacters } from "./encodings.ts";
-import { writeText } from "./html-text.ts";
+import { nestingOf } from "./html-nesting.ts";
+import { DEEPEST, writeText } from "./html-text.ts";
 import { readMetadata } from "./html-metadata.ts";
 import { conversionNotice, refuse, type Metadata, type Notice, type Transcribed } from "./transcript.ts";
 import { isElement, parseTree, type Tree, type TreeElement } from "./tree.ts";
@@ -12,13 +13,18 @@ import { isElement, parseTree, type Tree, type TreeElement } from "./tree.ts";
 const FURNITURE = "script, style, noscript, template, iframe, nav, header nav, footer, aside, form, dialog, [hidden], [aria-hidden='true'], [role='navigation'], [role='banner'], [role='contentinfo'], [role='search']";
 /** Words below which an extraction is held to have missed the article. */
 const FEW = 25;
-const DEEPEST = 200;
+/** Deeper than this no article is told apart: that would take longer with every level. */
+const DEEP = 200;
+/** Tags that may be open at once before a page is parsed. Careless pages leave many open; only the tree tells how deep they are. */
+const MOST_OPEN = 4 * DEEPEST;
 
 /** Reads a page; `charset` is what its server said of the encoding. */
 export function readHtml(bytes: Uint8Array, charset: string | null): Transcribed {
   const decoded = decodeCharacters(bytes, charset ?? declaredCharset(bytes));
   if (decoded.kind === "undecided") return decoded.zero === null ? refuse("broken-utf8") : refuse("nul-bytes", `the first at byte ${decoded.zero}`);
+  if (nestingOf(decoded.text) > MOST_OPEN) return refuse("too-nested");
   const document = parseTree(decoded.text);
+  if (depthOf(document.body, 0) > DEEPEST) return refuse("too-nested");
   const metadata = readMetadata(document);
   const { text, title, notices } = extractArticle(document, decoded.text);
   if (text === "") return refuse("empty");
@@ -37,7 +43,7 @@ interface Extracted {
 
 function extractArticle(document: Tree, source: string): Extracted {
   const whole = plainest(parseTree(source));
-  if (isDeep(document)) return { text: whole, title: null, notices: [] };
+  if (depthOf(document.body, 0) > DEEP) return { text: whole, title: null, notices: [] };
   const article = new Readability<TreeElement | null>(document, { charThreshold: 200, serializer: (node) => (isElement(node) ? node : null) }).parse();
   const text = article?.content === null || article?.content === undefined ? "" : writeText(article.content);
   const title = article?.title?.trim() || null;
@@ -53,11 +59,6 @@ function plainest(document: Tree): string {
   const main = document.querySelector("main, [role='main'], article") ?? document.body;
   const text = main === null ? "" : writeText(main);
   return text === "" && document.body !== null ? writeText(document.body) : text;
-}
-
-/** Nested as no real page is: telling an article apart would take longer with every level. */
-function isDeep(document: Tree): boolean {
-  return depthOf(document.body, 0) > DEEPEST;
 }
 
 function depthOf(element: TreeElement | null, depth: number): number {

@@ -22,11 +22,35 @@ export function transcribe(received: Received): Readable {
   const kept = sorted.charset === null ? sorted.mediaType : `${sorted.mediaType}; charset=${sorted.charset}`;
   if (sorted.format === "text") {
     const decoded = decodeText(bytes, name, mediaType);
-    return decoded.kind === "refused" ? decoded : { kind: "readable", text: decoded.text, mediaType: kept, metadata: {}, notices: conversionNotice(decoded.converted ?? null) };
+    return decoded.kind === "refused" ? decoded : asWords({ kind: "readable", text: decoded.text, mediaType: kept, metadata: {}, notices: conversionNotice(decoded.converted ?? null) });
   }
   const transcript = readApart({ format: sorted.format, bytes, charset: sorted.charset });
   if (transcript.kind === "refused") return transcript;
-  return { kind: "readable", text: framed(transcript.text, transcript.metadata), mediaType: kept, metadata: transcript.metadata, notices: transcript.notices };
+  return asWords({ kind: "readable", text: framed(transcript.text, transcript.metadata), mediaType: kept, metadata: transcript.metadata, notices: transcript.notices });
+}
+
+/** Characters without a space between them that no text has: more is data, and would take long to be read as words. */
+const LONGEST_WORD = 1_000_000;
+
+function asWords(readable: Extract<Readable, { kind: "readable" }>): Readable {
+  const length = longestWord(readable.text);
+  return length === null ? readable : refuse("not-text", `a word of ${length} characters stands in it`);
+}
+
+/** How long the first word is that is too long; null where there is none. A picture that is written into the text is no word. */
+function longestWord(text: string): number | null {
+  if (text.length < LONGEST_WORD) return null;
+  let start = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    if (at < text.length && !isSpace(text.charCodeAt(at))) continue;
+    if (at - start > LONGEST_WORD && !text.slice(start, start + 500).includes(";base64,")) return at - start;
+    start = at + 1;
+  }
+  return null;
+}
+
+function isSpace(code: number): boolean {
+  return code <= 0x20 || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200b) || code === 0x2028 || code === 0x2029;
 }
 
 /** Has a document read while the program goes on, where that takes time; `transcribe` then has it at once. */

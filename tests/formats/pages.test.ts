@@ -88,7 +88,44 @@ test.each([
   expect(transcribe({ bytes, name: "a.html" })).toMatchObject({ kind: "refused", refusal: { code: "empty" } });
 });
 
-test("a page nested deeper than any real one is read without exhausting anything", () => {
-  const bytes = Buffer.from(`${"<div>".repeat(1_000)}<p>${SENTENCES}</p>${"</div>".repeat(1_000)}`);
-  expect(["readable", "refused"]).toContain(transcribe({ bytes, name: "a.html" }).kind);
+describe("a page that is nested deeper than any real one", () => {
+  const nested = (open: string, close: string, levels: number): Buffer => page("", `${open.repeat(levels)}<p>${SENTENCES}</p>${close.repeat(levels)}`);
+
+  test.each<[string, Buffer]>([
+    ["boxes", nested("<div>", "</div>", 20_000)],
+    ["boxes that are never closed", nested("<div>", "", 20_000)],
+    ["lists", nested("<ul><li>", "</li></ul>", 20_000)],
+    ["tables", nested("<table><tr><td>", "</td></tr></table>", 20_000)],
+    ["quotations", nested("<blockquote>", "</blockquote>", 20_000)],
+    ["headings", nested("<h2>", "</h2>", 20_000)],
+    ["boxes, a little too deep", nested("<div>", "</div>", 500)],
+  ])("by %s is refused at once", (_name, bytes) => {
+    const before = performance.now();
+    expect(transcribe({ bytes, name: "a.html" })).toMatchObject({ kind: "refused", refusal: { code: "too-nested" } });
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
+
+  test.each<[string, Buffer]>([
+    ["a nesting that some site may have", nested("<div>", "</div>", 300)],
+    ["paragraphs that are never closed", page("", `<p>${SENTENCES}`.repeat(3_000))],
+    ["links and bold words that careless hands left open", page("", `<p>${SENTENCES}</p><b><a href="#">`.repeat(100))],
+    ["tags in a comment and in a script", page("", `<!-- ${"<div>".repeat(9_000)} --><script>"${"<div>".repeat(9_000)}"</script><p>${SENTENCES}</p>`)],
+    ["many breaks and pictures", page("", `<p>${"word<br><img src=a.png>".repeat(9_000)} ${SENTENCES}</p>`)],
+  ])("is not one with %s", (_name, bytes) => {
+    expect(transcribe({ bytes, name: "a.html" })).toMatchObject({ kind: "readable", text: expect.stringContaining("electronic invoicing") });
+  });
+});
+
+test.each<[string, Buffer]>([
+  ["a.txt", Buffer.from(`${SENTENCES}\n\n${"a".repeat(19_000_000)}`)],
+  ["a.html", page("", `<p>${SENTENCES}</p><p>${"a".repeat(5_000_000)}</p>`)],
+])("%s with a word of millions of letters is refused at once", (name, bytes) => {
+  const before = performance.now();
+  expect(transcribe({ bytes, name })).toMatchObject({ kind: "refused", refusal: { code: "not-text", sentence: expect.stringMatching(/a word of \d+000000 characters stands in it/) } });
+  expect(performance.now() - before).toBeLessThan(2_000);
+});
+
+test("a picture that is written into a text is no word of it", () => {
+  const text = `${SENTENCES}\n\n![](data:image/png;base64,${"aB9/".repeat(300_000)})\n`;
+  expect(transcribe({ bytes: Buffer.from(text), name: "a.md" })).toMatchObject({ kind: "readable" });
 });
