@@ -63,8 +63,8 @@ export interface Site {
   readonly search: string | null;
   /** What stands in the search box. */
   readonly query: string;
-  /** The day as of which the archive is shown, in words; null for now. */
-  readonly asOf: string | null;
+  /** The day as of which the archive is shown, and in words; null for now. */
+  readonly asOf: { readonly day: string; readonly words: string } | null;
   /** What is to be known of the archive's state; null where all is as it should be. */
   readonly note: string | null;
 }

@@ -37,15 +37,24 @@ export function mountAsOf({ app, desk }: Room, siteOf: (archive: ArchiveReader, 
   });
 }
 
-/** Links of a page lead to the same day. */
+/** Links of a page, and addresses in its values, lead to the same day; forms carry it themselves. */
 async function leadAlong(response: Response, day: string): Promise<Response> {
   const headers = new Headers(response.headers);
   headers.delete("ETag");
   const location = headers.get("Location");
   if (location !== null) headers.set("Location", onDay(location, day));
-  if (!(headers.get("Content-Type") ?? "").startsWith("text/html")) return new Response(response.body, { status: response.status, headers });
-  const page = (await response.text()).replace(/(\s(?:href|action)=")(\/(?!\/|static\/|sign-in|desk)[^"]*)"/g, (_, before: string, address: string) => `${before}${onDay(address.replaceAll("&amp;", "&"), day).replaceAll("&", "&amp;")}"`);
-  return new Response(page, { status: response.status, headers });
+  const type = headers.get("Content-Type") ?? "";
+  const led = type.startsWith("text/html") ? ledPage(await response.text(), day) : type.startsWith("application/json") ? ledValues(await response.text(), day) : response.body;
+  return new Response(led, { status: response.status, headers });
+}
+
+function ledPage(page: string, day: string): string {
+  return page.replace(/(\s(?:href|action)=")(\/(?!\/|static\/|sign-in|desk)[^"]*)"/g, (_, before: string, address: string) => `${before}${onDay(address.replaceAll("&amp;", "&"), day).replaceAll("&", "&amp;")}"`);
+}
+
+/** Addresses from the root, and those of the part of a list that follows. */
+function ledValues(values: string, day: string): string {
+  return JSON.stringify(JSON.parse(values, (name, value: unknown) => (typeof value === "string" && (/^\/[\w./?=&%#:~+-]+$/.test(value) || (name === "next" && /^https?:/.test(value))) ? onDay(value, day) : value)));
 }
 
 function onDay(address: string, day: string): string {

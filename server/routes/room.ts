@@ -124,7 +124,7 @@ export function createRoom(app: Hono, means: Means): Room {
 
 function siteOf(context: Context, { assets, version, origin, desk, asOf, note }: Means): Site {
   const { css, script, icon, fonts } = assets;
-  return { name: "Pactline", origin: origin ?? new URL(context.req.url).origin, version, css, script, icon, fonts, nav: navFor(context.req.path).filter(({ href }) => desk !== null || href !== deskHref), asOf: asOf === null ? null : longDate(asOf), note: note(), search: SEARCH, query: context.req.path.startsWith("/search") ? (context.req.query("q") ?? "") : "" };
+  return { name: "Pactline", origin: origin ?? new URL(context.req.url).origin, version, css, script, icon, fonts, nav: navFor(context.req.path).filter(({ href }) => desk !== null || href !== deskHref), asOf: asOf === null ? null : { day: asOf, words: longDate(asOf) }, note: note(), search: SEARCH, query: context.req.path.startsWith("/search") ? (context.req.query("q") ?? "") : "" };
 }
 
 function askedOf(context: Context, { origin }: Means): Asked {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { correct } from "../../server/archive/correcting.ts";
 import { addToken, revokeToken } from "../../server/archive/people.ts";
 import { addVersion } from "../../server/archive/versions.ts";
@@ -14,7 +14,10 @@ beforeEach(() => {
   site = makeSite();
   for (const text of [MAY, JUNE]) site.add(text);
 });
-afterEach(() => site.close());
+afterEach(() => {
+  vi.useRealTimers();
+  site.close();
+});
 
 const latest = (): string => site.archive.reader.documents({ offset: 0, limit: 1 }).items[0]?.sha256 ?? "";
 const title = (): string => site.archive.reader.documents({ offset: 0, limit: 1 }).items[0]?.title ?? "";
@@ -203,6 +206,22 @@ test("a correction that an edit left behind waits in the queue, and is taken bac
   expect(queue).toMatch(/It does not fit the new version\.[\s\S]*sandbox committed the sandbox[\s\S]*By Ada: It says so/);
   expect([queue.includes('id="form-undo"'), reviewer.includes('id="form-undo"')]).toEqual([true, false]);
   expect(site.archive.reader.unfit()).toHaveLength(1);
+});
+
+test("whoever looks at a day stays within it, by links, forms and lists that go on", async () => {
+  vi.useFakeTimers({ now: new Date("2099-01-01"), toFake: ["Date"] });
+  const past = "as_of=2098-08-01";
+  const address = `/partnerships/aa-bb/compare/2024-05-01..2024-06-01`;
+  for (const path of ["/", "/timeline", "/changes?kind=new", "/search?q=sandbox", "/documents", "/compare", "/brief?since=2024", "/topics", "/partnerships/aa-bb?rows=threads&spoken=all", address, `/documents/${latest()}`]) {
+    const html = await page(`${path}${path.includes("?") ? "&" : "?"}${past}`);
+    expect([path, html.includes("as it was known on 1 August 2098")]).toEqual([path, true]);
+    const forms = [...html.matchAll(/<form[^>]*method="get"[^>]*>[\s\S]*?<\/form>/g)].map(([form]) => form);
+    expect([path, forms.length > 0, forms.filter((form) => !form.includes('name="as_of" value="2098-08-01"'))]).toEqual([path, true, []]);
+    const links = [...html.matchAll(/<a [^>]*href="(\/[^"]*)"/g)].map(([, href]) => href ?? "");
+    expect([path, links.filter((href) => !href.includes(past))]).toEqual([path, []]);
+  }
+  expect(await (await site.ask(`/api/v1/documents?limit=1&${past}`)).json()).toMatchObject({ items: [{}], next: `http://localhost/api/v1/documents?limit=1&page=2&${past}` });
+  expect(await (await site.ask(`/timeline.json?${past}`)).json()).toMatchObject({ filters: { action: `/timeline?${past}` }, rows: [{ href: `/partnerships/aa-bb/2024-06-01?${past}` }, {}] });
 });
 
 test("the archive as it was known on a day leaves out what came later", async () => {
