@@ -1,5 +1,7 @@
 /** The matrix of a partnership: rows, base, silences, and that every cell leads to threads. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createApp } from "../../server/app.ts";
+import { makeFixture, NAMES } from "../publish/fixture.ts";
 import { openSite, type TestSite } from "../routes/app.ts";
 
 interface Cell {
@@ -90,4 +92,17 @@ test("the table is taken away as it is filtered", async () => {
   expect(rows.at(-1)).toContain(",2025-03-01,,silent,2023-05-01,,chips intended semiconductors by 2025,");
   const answer = await site.json<{ items: { id: string; cells: { kind: string | null }[] }[] }>(json ?? "");
   expect(answer.items.map(({ cells }) => cells.map(({ kind }) => kind))).toEqual([[null, "advanced", "advanced"], [null, "silent", "silent"]]);
+});
+
+test("a thread stands under its present topic, with the earlier ones beside it", async () => {
+  const { archive, close } = makeFixture(["2023-05-01 aa-bb Geneva\nsandbox explored a sandbox for data\n", "2024-06-01 aa-bb Oslo\nsandbox committed the sandbox\n"]);
+  archive.db.exec(`UPDATE commitments SET topic = 'quantum', json = json_set(json, '$.topic', 'quantum') WHERE plain LIKE '%committed%'`);
+  const app = createApp({ archive: archive.reader, names: NAMES });
+  const ids = archive.reader.commitments({}, { offset: 0, limit: 9 }).items.map(({ id }) => id);
+  for (const id of ids) {
+    const html = await (await app.request(`/commitments/${id}`)).text();
+    expect(html).toContain('<p class="over"><a href="/topics/quantum">Quantum</a>; earlier on data</p>');
+  }
+  expect(await (await app.request("/partnerships/aa-bb?rows=threads")).text()).toContain('<th scope="rowgroup">Quantum</th>');
+  close();
 });

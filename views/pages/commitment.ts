@@ -3,9 +3,9 @@
  */
 import type { DocumentSummary, NoteRecord, PartnershipSummary, Thread, ThreadStop } from "../../server/archive/types.ts";
 import type { Commitment, CorrectionMark } from "../../snapshots/index.ts";
-import { changeAnchor, citeHref, commitmentHref, comparisonHref, historyHref, inTextHref, meetingHref, partnershipHref, partnershipsHref, stopAnchor, twinOf } from "../addresses.ts";
+import { changeAnchor, citeHref, commitmentHref, comparisonHref, historyHref, inTextHref, meetingHref, partnershipHref, partnershipsHref, stopAnchor, topicHref, twinOf } from "../addresses.ts";
 import { gap, longDate } from "../dates.ts";
-import { clip, count, score } from "../grammar.ts";
+import { clip, count, list, score, withinSentence } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { articleHead, type Link, type Page } from "../page.ts";
 import { type DetailModel, detailModel } from "../parts/change.ts";
@@ -46,7 +46,9 @@ export interface CommitmentPage extends Page {
   readonly history: string;
   readonly correct: string | null;
   readonly words: string;
-  readonly topic: string;
+  /** Of the thread's latest wording, and what earlier wordings were about where it changed. */
+  readonly topic: { readonly label: string; readonly href: string | null };
+  readonly earlier: string | null;
   readonly row: Omit<CommitmentRow, "words" | "href" | "topic">;
   readonly document: DocumentLink;
   /** The words where they were first published. */
@@ -84,7 +86,7 @@ export function commitmentPage(input: CommitmentInput, names: Names): Commitment
     head: articleHead({ title: words, description: `A commitment of ${longDate(document.published)}${partnership === null ? "" : `, ${partnership.name}`}, and its wording at each meeting.`, path: href, twin: twinOf(href), date: document.published, publisher: partnership?.name ?? "Pactline", language: document.language, cite: citeHref(href), feeds: threadFeeds(commitment.id) }),
     trail: partnership === null ? [] : [{ label: "Partnerships", href: partnershipsHref() }, { label: partnership.name, href: partnershipHref(partnership.slug) }],
     words: commitment.plain,
-    topic: names.topic(commitment.topic),
+    ...topicOf(input, names),
     row,
     corrections: correctionsOn(commitment.id, input.marks),
     note: noteModel(input.note ?? null),
@@ -99,6 +101,14 @@ export function commitmentPage(input: CommitmentInput, names: Names): Commitment
     slips: slipModels(thread),
     stops: thread.stops.map((stop, at) => stopModel(stop, { thread, at, current: commitment.id, language: document.language })).toReversed(),
   };
+}
+
+/** The topic as of now; a thread that went on to another topic keeps the earlier ones beside it. */
+function topicOf({ commitment, thread, partnership }: CommitmentInput, names: Names): Pick<CommitmentPage, "topic" | "earlier"> {
+  const courses = thread.stops.flatMap(({ commitments }) => commitments[0]?.topic ?? []);
+  const present = courses.at(-1) ?? commitment.topic;
+  const earlier = [...new Set([...courses, commitment.topic])].filter((topic) => topic !== present);
+  return { topic: { label: names.topic(present), href: partnership === null ? null : topicHref(present) }, earlier: earlier.length === 0 ? null : list(earlier.map((topic) => withinSentence(names.topic(topic)))) };
 }
 
 /** Which rule decided what, and the words that it went by. */

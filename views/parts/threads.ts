@@ -27,7 +27,7 @@ export function threadCard(thread: Thread, names: Names): ThreadCard | null {
   return {
     words: clip(latest.plain, 150),
     href: commitmentHref(latest.id),
-    topic: names.shortTopic(thread.topic),
+    topic: names.shortTopic(latest.topic),
     kind: kind === null ? null : kindModel(kind),
     outcome: silent > 0 ? `was ${stageWord(latest.stage)}; not mentioned at the last ${silent === 1 ? "meeting" : count(silent, "meeting")}` : `${stageWord(latest.stage)}, spoken of at ${count(thread.stops.filter(({ commitments }) => commitments.length > 0).length, "meeting")}`,
     path: pathModel(thread, SMALL),
