@@ -2,7 +2,7 @@
  * The words and signs that pages use for the domain's terms. One table for each, so that the same thing is called the
  * same everywhere, and told apart by a sign and a word, never by colour alone.
  */
-import { CHANGE_KINDS, type ChangeKind, type DetailChange, type Force, STAGES, type Stage } from "../snapshots/index.ts";
+import { type Change, CHANGE_KINDS, type ChangeKind, type DetailChange, type Force, STAGES, type Stage } from "../snapshots/index.ts";
 
 export interface KindModel {
   readonly kind: ChangeKind;
@@ -11,7 +11,7 @@ export interface KindModel {
 }
 
 const KINDS: Readonly<Record<ChangeKind, KindModel & { readonly meaning: string }>> = {
-  advanced: { kind: "advanced", glyph: "▲", word: "advanced", meaning: "carried on, and come further than it was" },
+  advanced: { kind: "advanced", glyph: "▲", word: "advanced", meaning: "carried on, and come further than it was; or a further step after one delivered" },
   receded: { kind: "receded", glyph: "▼", word: "receded", meaning: "carried on, but less firm than it was" },
   new: { kind: "new", glyph: "+", word: "new", meaning: "said now, and not at the meeting before" },
   reworded: { kind: "reworded", glyph: "≈", word: "reworded", meaning: "carried on at the same stage, in other words" },
@@ -30,6 +30,11 @@ export function kindModel(kind: ChangeKind): KindModel {
 
 export function kindMeaning(kind: ChangeKind): string {
   return KINDS[kind].meaning;
+}
+
+/** Why a change counts as advanced though the stage of its words is lower than it was; null where the stages tell. */
+export function furtherStep(kind: ChangeKind | null, { before, after }: Change["stage"]): string | null {
+  return kind === "advanced" && before === "delivered" && after !== null && after !== "delivered" ? "a further step after one delivered" : null;
 }
 
 export function isKind(text: string): text is ChangeKind {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../../server/app.ts";
 import { makeFixture, NAMES } from "../publish/fixture.ts";
 import { openSite, type TestSite } from "../routes/app.ts";
+import { seeded } from "./seeded.ts";
 
 interface Cell {
   readonly stage: string | null;
@@ -105,4 +106,15 @@ test("a thread stands under its present topic, with the earlier ones beside it",
   }
   expect(await (await app.request("/partnerships/aa-bb?rows=threads")).text()).toContain('<th scope="rowgroup">Quantum</th>');
   close();
+});
+
+test("a further step after one delivered says so wherever it counts as advanced", async () => {
+  const { app } = await seeded();
+  const read = async (path: string): Promise<string> => (await app.request(path)).text();
+  const comparison = await read("/partnerships/us-singapore/compare/2021-08-23..2022-03-29?kind=advanced");
+  expect(comparison).toContain("delivered → committed: a further step after one delivered");
+  const matrix = await read("/partnerships/us-singapore?rows=threads");
+  expect(matrix).toContain("advanced, a further step after one delivered");
+  const thread = /href="(\/commitments\/[^"#]+)#at-2022-03-29"[^>]*>(?:(?!<\/a>).)*a further step/.exec(matrix)?.[1] ?? "";
+  expect(await read(thread)).toContain("delivered → committed: a further step after one delivered");
 });

@@ -137,7 +137,7 @@ function stopModel(stop: ThreadStop, { thread, at, current, language }: Along): 
     meeting: thread.partnership === null ? null : { label: meetingName ?? "the meeting", href: meetingHref(thread.partnership, held) },
     kind: silent ? kindModel("silent") : change === null ? null : kindModel(change.kind),
     wording,
-    ladder: silent ? null : ladder({ before: last === undefined ? null : (change?.stage.before ?? null), after: commitments[0]?.stage ?? null }),
+    ladder: silent ? null : ladder({ before: last === undefined ? null : (change?.stage.before ?? null), after: commitments[0]?.stage ?? null }, change?.kind ?? null),
     force: change?.force === null || change?.force === undefined || silent ? null : `wording ${change.force}`,
     reason: silent ? null : (change?.reason ?? null),
     details: silent ? [] : (change?.details.map(detailModel) ?? []),

@@ -81,7 +81,7 @@ export function changeModel(change: Change, context: ChangeContext): ChangeModel
     kind: kindModel(change.kind),
     topic: { label: context.names.shortTopic(change.topic), href: context.topicHref(change.topic) },
     redline: wording(before, after, context.language),
-    ladder: ladder(change.stage),
+    ladder: ladder(change.stage, change.kind),
     force: change.force === null ? null : `wording ${change.force}`,
     because: deciders(before, after),
     reason: change.reason,

@@ -1,8 +1,8 @@
 /**
  * The six stages as a row of steps, with the step before and the step after.
  */
-import { type Stage, STAGES } from "../../snapshots/index.ts";
-import { stageWord } from "../vocabulary.ts";
+import { type Change, type ChangeKind, type Stage, STAGES } from "../../snapshots/index.ts";
+import { furtherStep, stageWord } from "../vocabulary.ts";
 
 export interface LadderModel {
   /** One for each stage in rising order. */
@@ -13,12 +13,14 @@ export interface LadderModel {
   readonly spoken: string;
 }
 
-/** A ladder for a change; null where neither side has a stage. */
-export function ladder({ before, after }: { readonly before: Stage | null; readonly after: Stage | null }): LadderModel | null {
+/** A ladder for a change, whose kind may need a word about its stages; null where neither side has one. */
+export function ladder({ before, after }: Change["stage"], kind: ChangeKind | null): LadderModel | null {
   if (before === null && after === null) return null;
   const steps = STAGES.map((stage) => (stage === after ? "is" : stage === before ? "was" : "none"));
   if (before !== null && after !== null && before !== after) {
-    return { steps, words: `${stageWord(before)} → ${stageWord(after)}`, spoken: `stage: from ${stageWord(before)} to ${stageWord(after)}` };
+    const further = furtherStep(kind, { before, after });
+    const why = further === null ? "" : `: ${further}`;
+    return { steps, words: `${stageWord(before)} → ${stageWord(after)}${why}`, spoken: `stage: from ${stageWord(before)} to ${stageWord(after)}${why}` };
   }
   const words = after === null ? `was ${stageWord(before ?? "noted")}` : stageWord(after);
   return { steps, words, spoken: before === after ? `stage: ${words}, as before` : `stage: ${words}` };

@@ -2,11 +2,11 @@
  * Cells of a matrix: how far a topic or an undertaking had come at a meeting, what changed, how long it has been silent.
  */
 import type { ThreadCell, TopicCell } from "../../server/archive/types.ts";
-import type { Stage } from "../../snapshots/index.ts";
+import type { Change, ChangeKind, Stage } from "../../snapshots/index.ts";
 import { commitmentHref, stopAnchor } from "../addresses.ts";
 import { gap } from "../dates.ts";
 import { count } from "../grammar.ts";
-import { kindModel, type KindModel, stageRank, stageWord } from "../vocabulary.ts";
+import { furtherStep, kindModel, type KindModel, stageRank, stageWord } from "../vocabulary.ts";
 
 export interface CellModel {
   /** 1 to 6, or 0 where nothing was said. */
@@ -33,15 +33,26 @@ export function topicCells(cells: readonly TopicCell[], toThreads: ToThreads): r
   });
 }
 
-export function threadCells(cells: readonly ThreadCell[]): readonly CellModel[] {
+/** `base`: the meeting that kinds are told against; null for the one before. */
+export function threadCells(cells: readonly ThreadCell[], base: string | null): readonly CellModel[] {
   return cells.map(({ held, stage, kind, commitments, silentSince }, at) => {
     const [first] = commitments;
     if (stage === null || first === undefined) {
       const last = cells.slice(0, at).findLast((cell) => cell.held === silentSince)?.commitments[0];
       return quiet({ held, silentSince, skipped: skippedBefore(cells, at), href: last === undefined ? null : wordingHref(last, held) });
     }
-    return { ...spoken(stage), amount: null, kinds: kind === null ? [] : [kindModel(kind)], silence: null, href: wordingHref(first, held) };
+    return { ...spoken(stage), amount: null, kinds: kind === null ? [] : [inWords(kind, { before: stageBefore(cells, at, base), after: stage })], silence: null, href: wordingHref(first, held) };
   });
+}
+
+function stageBefore(cells: readonly ThreadCell[], at: number, base: string | null): Stage | null {
+  return cells.slice(0, at).findLast(({ held, stage }) => (base === null ? stage !== null : held === base))?.stage ?? null;
+}
+
+/** The kind with its sign; what it alone would not tell is added. */
+function inWords(kind: ChangeKind, stage: Change["stage"]): KindModel {
+  const [model, further] = [kindModel(kind), furtherStep(kind, stage)];
+  return further === null ? model : { ...model, word: `${model.word}, ${further}` };
 }
 
 /** The thread's page, under this wording and at this meeting. */

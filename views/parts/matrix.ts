@@ -187,12 +187,12 @@ function topicRows(topics: readonly TopicRow[], { names, href }: MatrixOptions, 
   return { groups: [{ topic: null, rows }], rowsPager: pager({ total: begun.length, offset, limit, shown: shown.length, noun: "topics" }, (page) => href({ page })) };
 }
 
-function threadRows({ threads }: MatrixInput, { names, href }: MatrixOptions, { start, end }: MatrixPart): Shown {
+function threadRows({ threads, query }: MatrixInput, { names, href }: MatrixOptions, { start, end }: MatrixPart): Shown {
   if (threads === null) return { groups: [], rowsPager: null };
   const { items } = threads;
   const groups = [...new Set(items.map(({ topic }) => topic))].map((topic) => ({
     topic: names.shortTopic(topic),
-    rows: items.filter((row) => row.topic === topic).map(({ latest, cells }) => ({ label: clip(latest.plain, 120), language: latest.language, href: commitmentHref(latest.id), cells: threadCells(cells).slice(start, end) })),
+    rows: items.filter((row) => row.topic === topic).map(({ latest, cells }) => ({ label: clip(latest.plain, 120), language: latest.language, href: commitmentHref(latest.id), cells: threadCells(cells, query.base).slice(start, end) })),
   }));
   return { groups, rowsPager: pager({ ...threads, shown: items.length, noun: "threads" }, (page) => href({ page })) };
 }

@@ -55,7 +55,7 @@ export function newsModel(change: ChangeRecord, { names, documents }: NewsMeans)
     kind: kindModel(change.kind),
     topic: { label: names.shortTopic(topic), href: topicHref(topic) },
     redline: alone ? plainWords(words([...beforeCommitments, ...afterCommitments]), language) : redline(words(beforeCommitments), words(afterCommitments), language),
-    ladder: ladder(change.stage),
+    ladder: ladder(change.stage, change.kind),
     force: change.force === null ? null : `wording ${change.force}`,
     details: change.details.map(detailModel),
     silence: change.kind === "silent" ? SILENCE : null,
