@@ -29,7 +29,7 @@ export function verifyArchive({ against, json, ...flags }: VerifyFlags, io: Io):
       for (const problem of found.problems) io.out(`${problem}\n`);
       const same = compared === null ? "" : ` ${compared.rows} rows are the same in ${against}.`;
       const unfit = one === 0 ? "" : ` ${one} corrections fit nothing that is read now; \`pactline history\` tells of ${many} acts.`;
-      io.out(found.problems.length === 0 ? `All is well: ${found.documents} documents, ${found.quotes} quotes, ${found.rows} derived rows.${same}${unfit}\n` : `${found.problems.length} problems.\n`);
+      io.out(found.problems.length === 0 ? `All is well: ${found.documents} documents, ${found.quotes} quotes, ${found.rows} derived rows.${same}${unfit}\n` : `${found.problems.length === 1 ? "1 problem" : `${found.problems.length} problems`}.\n`);
     }
     return found.problems.length === 0 ? 0 : 1;
   });

@@ -223,7 +223,7 @@ describe("rebuild and verify", () => {
     ["a comparison that is gone", "DELETE FROM change_commitments; DELETE FROM changes", /of changes is missing/],
     ["a thread from nowhere", "INSERT INTO threads (id, partnership, topic, first_held, last_held, meetings, reading) VALUES ('x', 'aa-bb', 'data', '2024-01-01', '2024-01-01', 9, 'plain-1')", /Row x of threads does not follow/],
     ["a snapshot of another reading", "UPDATE snapshots SET reading = 'old' WHERE document = 1", /another reading than plain-1/],
-    ["a partnership yet to be compared", "INSERT INTO pending_partnerships (slug) VALUES ('aa-bb')", /aa-bb are not compared yet/],
+    ["a partnership yet to be compared", "INSERT INTO pending_partnerships (slug) VALUES ('aa-bb')", /of one partnership are not compared yet/],
     ["a reference that leads nowhere", "PRAGMA foreign_keys = OFF; DELETE FROM partnerships WHERE slug = 'cc-dd'", /points at a row of partnerships/],
     ["a search index that forgot", "INSERT INTO search_index (search_index) VALUES ('delete-all')", /search index/],
     ["bytes that were tampered with", "DROP TRIGGER documents_keep; UPDATE documents SET bytes = x'00' WHERE id = 1", /are not those that it is named by/],
