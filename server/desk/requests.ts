@@ -13,25 +13,18 @@ export const CORRECTION_KINDS = [...DOCUMENT_CORRECTIONS, ...COMMITMENT_CORRECTI
 
 /** One flat form for all corrections; which fields count depends on the kind. Empty fields are as good as none. */
 export const correctionForm = z.object({
-  kind: z.enum(CORRECTION_KINDS),
-  /** The name of a document, or its first 12 digits or more. */
-  document: z.string().optional(),
-  /** The id of a commitment. */
-  commitment: z.string().optional(),
-  /** Ids of commitments, of the earlier and the later meeting, for links. */
-  before: z.array(z.string()).optional(),
-  after: z.array(z.string()).optional(),
-  /** The new value; empty for none. */
-  value: z.string().optional(),
-  /** The name that goes with a slug or code. */
-  name: z.string().optional(),
-  /** Words of the document, for spans. */
-  quotes: z.array(z.string()).optional(),
-  /** Other names of a party, terms of a topic. */
-  more: z.array(z.string()).optional(),
-  stage: z.enum(STAGES).optional(),
-  force: z.enum(FORCES).optional(),
-  topic: z.string().optional(),
+  kind: z.enum(CORRECTION_KINDS).meta({ description: "What is set right; it decides which fields count" }),
+  document: z.string().optional().meta({ description: "The name of a document, or its first 12 digits or more" }),
+  commitment: z.string().optional().meta({ description: "The id of a commitment" }),
+  before: z.array(z.string()).optional().meta({ description: "For links, ids of commitments of the earlier meeting; for partnerships, the old slug" }),
+  after: z.array(z.string()).optional().meta({ description: "For links, ids of commitments of the later meeting; for partnerships, the new slug" }),
+  value: z.string().optional().meta({ description: "The new value; empty for none" }),
+  name: z.string().optional().meta({ description: "The name that goes with a slug or code" }),
+  quotes: z.array(z.string()).optional().meta({ description: "Words of the document, for spans" }),
+  more: z.array(z.string()).optional().meta({ description: "Other names of a party, terms of a topic" }),
+  stage: z.enum(STAGES).optional().meta({ description: "The stage of a commitment that is added" }),
+  force: z.enum(FORCES).optional().meta({ description: "The force of a commitment that is added" }),
+  topic: z.string().optional().meta({ description: "The topic of a commitment that is added" }),
 });
 export type CorrectionForm = z.infer<typeof correctionForm>;
 

@@ -189,6 +189,27 @@ export const brief = named(
 
 export const refused = named("Refused", z.object({ error: z.object({ code: z.string(), status: z.int(), sentence: z.string(), request: z.string().nullable().meta({ description: "Names a fault of the program, for its report" }) }) }));
 
+/** What is answered to what is sent. */
+const here = z.object({ outcome: z.literal("already-here"), sha256, address: z.string().meta({ description: "Its page, from the root" }) });
+const preview = z.object({
+  ...{ outcome: z.literal("preview"), sha256, media_type: z.string(), here: z.boolean().meta({ description: "These very bytes are in the archive" }) },
+  joins: z.object({ held: day, others: z.array(z.object({ sha256, title: z.string() })), meetings: amount }).nullable().meta({ description: "The meeting that it would belong to" }),
+  snapshot,
+});
+export const notAdded = named("NotAdded", z.discriminatedUnion("outcome", [here, preview]));
+export const added = named("Added", z.object({ outcome: z.literal("added"), sha256, address: z.string().meta({ description: "Its page, from the root" }), snapshot }));
+export const corrected = named(
+  "Corrected",
+  z.object({
+    kind: z.literal("corrected"),
+    correction: z.object({ id: z.int().min(1), document: sha256.nullable(), body: z.looseObject({ kind: z.string() }), author: z.string(), reason: z.string(), madeAt: z.iso.datetime() }),
+    ...{ before: z.string(), after: z.string() },
+    rereads: z.boolean().meta({ description: "It changes what all documents are read with" }),
+    waits: z.boolean().optional().meta({ description: "The archive is large: `pactline rebuild` applies it" }),
+  }),
+);
+export const noted = named("Note", z.object({ subject: z.enum(["commitment", "change"]), target: z.string(), version: z.int().min(1), text: z.string(), author: z.string(), madeAt: z.iso.datetime() }));
+
 export const searchResult = named(
   "SearchResult",
   z.object({

@@ -7,6 +7,7 @@ import type { ArchiveReader } from "../archive/types.ts";
 import { addressOf, API_BASE, type Example, type Operation } from "./api-operation.ts";
 import { NEWS_OPERATIONS } from "./api-news.ts";
 import { RECORD_OPERATIONS } from "./api-records.ts";
+import { refusalsByStatus, type Sending } from "./api-sending.ts";
 import { refused, SCHEMAS } from "./api-values.ts";
 
 export const OPERATIONS: readonly Operation[] = [...RECORD_OPERATIONS, ...NEWS_OPERATIONS];
@@ -22,7 +23,9 @@ export interface Parameter {
 const JSON_TYPE = "application/json";
 
 /** The document, after OpenAPI 3.1. */
-export function openApi(archive: ArchiveReader, { origin, version }: { readonly origin: string; readonly version: string }): object {
+export function openApi(archive: ArchiveReader, { origin, version, sendings = [] }: { readonly origin: string; readonly version: string; readonly sendings?: readonly Sending[] }): object {
+  const paths: Record<string, object> = Object.fromEntries(OPERATIONS.map((one) => [one.path, { get: describe(one, one.example(archive)) }]));
+  for (const one of sendings) paths[one.path] = { ...paths[one.path], post: describeSending(one, archive) };
   return {
     openapi: "3.1.0",
     info: {
@@ -32,8 +35,8 @@ export function openApi(archive: ArchiveReader, { origin, version }: { readonly 
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: `${origin}${API_BASE}` }],
-    paths: Object.fromEntries(OPERATIONS.map((one) => [one.path, { get: describe(one, one.example(archive)) }])),
-    components: { schemas: componentSchemas() },
+    paths,
+    components: { schemas: componentSchemas(), ...(sendings.length === 0 ? {} : { securitySchemes: { token: TOKEN } }) },
   };
 }
 
@@ -55,19 +58,39 @@ function describe(one: Operation, example: Example | null): object {
   };
 }
 
+const TOKEN = { type: "http", scheme: "bearer", description: "A token that `pactline token add NAME --role archivist` gives" };
+
+function describeSending(one: Sending, archive: ArchiveReader): object {
+  const examples = Object.fromEntries(one.examples(archive).map(({ name, value }) => [name, { value }]));
+  const { $schema: _, ...schema } = z.toJSONSchema(one.sent, { io: "input" });
+  const answers = Object.entries(one.answers).map(([status, { description, schema: answer }]) => [status, { description, content: { [JSON_TYPE]: { schema: schemaOf(answer) } } }] as const);
+  const refusals = [...refusalsByStatus(one)].map(([status, rows]) => [String(status), refusalResponse(rows.map(({ code, sentence }) => `\`${code}\`: ${sentence}`).join("\n"))] as const);
+  return {
+    operationId: one.id,
+    summary: one.summary,
+    description: `${one.role}.`,
+    security: [{ token: [] }],
+    ...(one.query === null ? {} : { parameters: parametersIn(one.query, "query") }),
+    requestBody: { required: true, content: { [JSON_TYPE]: { schema, examples }, ...(one.query === null ? {} : { "*/*": { schema: {} } }) } },
+    responses: Object.fromEntries([...answers, ...refusals]),
+  };
+}
+
 function refusalResponse(description: string): object {
   return { description, content: { [JSON_TYPE]: { schema: schemaOf(refused) } } };
 }
 
 /** The parameters of an operation, those of the path first. */
 export function parametersOf({ params, query }: Operation): readonly Parameter[] {
-  const list = (shape: z.ZodRawShape, place: Parameter["in"]): readonly Parameter[] =>
-    Object.entries(shape).map(([name, schema]) => {
-      const { $schema: _, description, ...rest } = z.toJSONSchema(schema as z.ZodType, { io: asIntegers(schema as z.ZodType), unrepresentable: "any" });
-      const optional = (schema as z.ZodType).safeParse(undefined).success;
-      return { name, in: place, required: place === "path" || !optional, description: description ?? "", schema: rest };
-    });
-  return [...list(params, "path"), ...list(query, "query")];
+  return [...parametersIn(params, "path"), ...parametersIn(query, "query")];
+}
+
+function parametersIn(shape: z.ZodRawShape, place: Parameter["in"]): readonly Parameter[] {
+  return Object.entries(shape).map(([name, schema]) => {
+    const { $schema: _, description, ...rest } = z.toJSONSchema(schema as z.ZodType, { io: asIntegers(schema as z.ZodType), unrepresentable: "any" });
+    const optional = (schema as z.ZodType).safeParse(undefined).success;
+    return { name, in: place, required: place === "path" || !optional, description: description ?? "", schema: rest };
+  });
 }
 
 /** Numbers come as text and are documented as what they become; other texts as they are given. */
@@ -98,4 +121,10 @@ export function exampleAddresses(archive: ArchiveReader): readonly { readonly op
     const example = one.example(archive);
     return example === null ? [] : [{ operation: one, example, address: addressOf(one.path, example) }];
   });
+}
+
+/** The fields of what is sent, for a page for people. */
+export function fieldsOf({ sent }: Sending): readonly { readonly name: string; readonly description: string; readonly required: boolean }[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(sent, { io: "input" });
+  return Object.entries(properties).map(([name, schema]) => ({ name, description: (typeof schema === "object" ? schema.description : undefined) ?? "", required: required.includes(name) }));
 }

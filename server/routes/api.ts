@@ -4,13 +4,15 @@
 import { openApiHref } from "../../views/addresses.ts";
 import { apiPage } from "../../views/pages/api.ts";
 import { API_BASE } from "../publish/api-operation.ts";
-import { exampleAddresses, openApi, OPERATIONS, parametersOf } from "../publish/api.ts";
+import { exampleAddresses, fieldsOf, openApi, OPERATIONS, parametersOf } from "../publish/api.ts";
+import { refusalsByStatus, SENDINGS } from "../publish/api-sending.ts";
 import { TOOLS } from "../publish/mcp.ts";
 import { json } from "./changes.ts";
 import type { Room } from "./room.ts";
 
 export function mountApi(room: Room): void {
-  const { archive, names, version } = room;
+  const { archive, names, version, desk } = room;
+  const sendings = desk === null ? [] : SENDINGS;
   for (const operation of OPERATIONS) {
     const parameters = Object.keys(operation.params);
     room.serve(`${API_BASE}${operation.path.replace(/\{(\w+)\}/g, ":$1")}`, ({ param, query, origin }) => {
@@ -19,7 +21,7 @@ export function mountApi(room: Room): void {
       return value === null ? null : json(value);
     });
   }
-  room.serve(openApiHref, ({ origin }) => json(openApi(archive, { origin, version })));
+  room.serve(openApiHref, ({ origin }) => json(openApi(archive, { origin, version, sendings })));
   room.page("/api", ({ origin }) => {
     const examples = new Map(exampleAddresses(archive).map(({ operation, address }) => [operation.id, address]));
     return apiPage({
@@ -32,6 +34,11 @@ export function mountApi(room: Room): void {
         parameters: parametersOf(operation).map(({ name, in: place, description, required }) => ({ name, place: place === "path" ? "address" : "query", description, required })),
         example: examples.get(operation.id) ?? null,
       })),
+      sendings: sendings.map((one) => {
+        const [example] = one.examples(archive);
+        const refusals = [...refusalsByStatus(one)].flatMap(([status, rows]) => rows.map(({ code }) => `${status} ${code}`));
+        return { id: one.id, path: one.path, summary: one.summary, role: one.role, fields: fieldsOf(one), example: example === undefined ? null : JSON.stringify(example.value), refusals };
+      }),
       tools: Object.entries(TOOLS).map(([name, description]) => ({ name, description })),
     });
   });

@@ -4,10 +4,10 @@
 import type { Context } from "hono";
 import { correctCommitmentPage } from "../../views/pages/correct-commitment.ts";
 import { correctDocumentPage } from "../../views/pages/correct-document.ts";
-import { z } from "zod";
 import type { Commitment } from "../../snapshots/index.ts";
 import type { DocumentSummary } from "../archive/types.ts";
 import { correctionForm, type CorrectionForm, requestFrom } from "../desk/requests.ts";
+import { correctionSent, noteSent } from "../publish/api-sending.ts";
 import { type Refusal, RefusedError, refusal } from "../refusals.ts";
 import type { Visitor } from "./desk-access.ts";
 import { type Fields, formFields, jsonBody, ownPath } from "./forms.ts";
@@ -15,8 +15,6 @@ import type { Room } from "./room.ts";
 
 /** What a reviewer decides; everything else is for archivists. */
 const REVIEWED = ["accept", "remove", "link", "unlink", "partnership", "published"];
-const noteForm = z.object({ subject: z.enum(["commitment", "change"]), target: z.string(), text: z.string() });
-const reasoned = correctionForm.extend({ reason: z.string() });
 
 /** Acts on record beside the forms; the rest is told by the history. */
 const ACTS = 50;
@@ -35,18 +33,20 @@ export function mountCorrecting(room: Room): void {
   app.post("/notes", async (context) => {
     const fields = await formFields(context);
     const visitor = access.requireSent(context, "archivist", fields["csrf"] ?? null);
-    const outcome = desk.note({ ...parsed(noteForm.safeParse(fields)), author: visitor.name });
+    const outcome = desk.note({ ...parsed(noteSent.safeParse(fields)), author: visitor.name });
     if (outcome.kind === "refused") throw new RefusedError(outcome.refusal);
     return context.redirect(ownPath(fields["back"]), 303);
   });
   app.post("/api/v1/corrections", async (context) => {
-    const { reason, ...form } = parsed(reasoned.safeParse(await jsonBody(context)));
+    // Who may do it depends on the kind; strangers are told nothing of it.
+    access.require(context, "reviewer");
+    const { reason, ...form } = parsed(correctionSent.safeParse(await jsonBody(context)));
     const visitor = access.requireSent(context, roleFor(form.kind), context.req.header("X-CSRF-Token") ?? null);
     return context.json(make(room, visitor, { form, reason }), 201);
   });
   app.post("/api/v1/notes", async (context) => {
-    const form = parsed(noteForm.safeParse(await jsonBody(context)));
     const visitor = access.requireSent(context, "archivist", context.req.header("X-CSRF-Token") ?? null);
+    const form = parsed(noteSent.safeParse(await jsonBody(context)));
     const outcome = desk.note({ ...form, author: visitor.name });
     if (outcome.kind === "refused") throw new RefusedError(outcome.refusal);
     return context.json(outcome.note, 201);

@@ -3,24 +3,13 @@
  * archives it.
  */
 import type { Context } from "hono";
-import { z } from "zod";
 import { documentHref } from "../../views/addresses.ts";
-import { type AddFields, FIELD_NAMES, parseFields } from "../adding/fields.ts";
+import { type AddFields, parseFields } from "../adding/fields.ts";
 import type { Source } from "../adding/gathering.ts";
+import { documentSent } from "../publish/api-sending.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 import { limited } from "./adding.ts";
 import type { Room } from "./room.ts";
-
-/** One of text, content (base64) and address; the fields are those of the form. */
-const sent = z.strictObject({
-  text: z.string().optional(),
-  content: z.base64().optional(),
-  address: z.string().optional(),
-  name: z.string().max(400).optional(),
-  media_type: z.string().max(200).optional(),
-  preview: z.boolean().optional(),
-  ...Object.fromEntries(FIELD_NAMES.map((name) => [name, z.string().optional()])),
-});
 
 interface Sent {
   readonly source: Source;
@@ -59,7 +48,7 @@ async function read(context: Context): Promise<Sent> {
 }
 
 function fromJson(body: string): Sent {
-  const value = sent.safeParse(jsonIn(body));
+  const value = documentSent.safeParse(jsonIn(body));
   if (!value.success) throw new RefusedError(refusal("bad-field", value.error.issues.map(({ path, message }) => `${path.join(".") || "the body"}: ${message}`).join("; ")));
   const { text, content, address, name, media_type: mediaType, preview = false, ...rest } = value.data;
   return { source: sourceIn({ text, content, address, name, mediaType }), fields: fieldsIn(rest), isPreview: preview };

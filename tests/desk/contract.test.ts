@@ -15,7 +15,7 @@ import { plainReading } from "../archive/plain-reading.ts";
 import { fieldsOf, watched } from "../pages/watching.ts";
 import { makeSite } from "./site.ts";
 
-const DESK = ["sign-in", "desk", "correct-document", "correct-commitment", "history", "review"];
+const DESK = ["sign-in", "desk", "correct-document", "correct-commitment", "history", "review", "api"];
 
 test("no template of the desk reads what its model lacks, and every field is read", async () => {
   const { render, fragment } = createRenderer(join(PROJECT_ROOT, "views", "templates"));
@@ -47,7 +47,7 @@ test("no template of the desk reads what its model lacks, and every field is rea
   const change = reader.changes({}, { offset: 0, limit: 9 }).items.find((one) => one.afterCommitments.some(({ id }) => id === commitment.id));
   if (change !== undefined) writeNote(db, { subject: "change", target: change.id, text: "Read both.", author: "Ada" });
   const html = { headers: { Accept: "text/html" } };
-  const pages = ["/sign-in", "/desk", `${documentHref(document.sha256)}/correct`, `${commitmentHref(commitment.id)}/correct`, "/history", `/history?document=${document.sha256.slice(0, 12)}`, "/review", "/review?at=2", "/review?at=99"];
+  const pages = ["/sign-in", "/desk", `${documentHref(document.sha256)}/correct`, `${commitmentHref(commitment.id)}/correct`, "/history", `/history?document=${document.sha256.slice(0, 12)}`, "/review", "/review?at=2", "/review?at=99", "/api"];
   const shown = [documentHref(document.sha256), commitmentHref(commitment.id), "/partnerships/aa-bb/2024-06-01", "/partnerships/aa-bb/compare/2024-05-01..2024-06-01"];
   for (const path of [...pages, ...shown]) expect([path, (await site.ask(path, html)).status]).toEqual([path, 200]);
   for (const path of shown) expect(await (await site.ask(path, html)).text()).toMatch(/Corrected:.{0,80}by Ada\s+because\s+<q>The annex says so\.<\/q>/s);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PROJECT_ROOT } from "../../server/config.ts";
 import { OPERATIONS } from "../../server/publish/api.ts";
+import { SENDINGS } from "../../server/publish/api-sending.ts";
 import { CHANGE_COLUMNS, COMMITMENT_COLUMNS, DOCUMENT_COLUMNS, HIT_COLUMNS, MATRIX_COLUMNS, MEETING_COLUMNS, THREAD_COLUMNS, TOPIC_COLUMNS } from "../../server/publish/tables.ts";
 import { openSite, type TestSite } from "../routes/app.ts";
 
@@ -31,6 +32,10 @@ test.each([
 test("every operation stands there with what it answers", () => {
   const operations = text.slice(text.indexOf("## For programs"));
   expect([...operations.matchAll(/^\| `(\/[^`]*)` \| (.+) \|$/gm)].filter(([, path]) => OPERATIONS.some((one) => one.path === path)).map(([, path, summary]) => [path, summary])).toEqual(OPERATIONS.map(({ path, summary }) => [path, summary]));
+});
+
+test("what may be sent stands there with what it does", () => {
+  expect([...text.matchAll(/^\| `POST (\/[^`]*)` \| (.+) \|$/gm)].map(([, path, summary]) => [path, summary])).toEqual(SENDINGS.map(({ path, summary }) => [path, summary]));
 });
 
 test("every address in the text answers, with places of this archive put in", async () => {

@@ -12,12 +12,26 @@ export interface ApiOperationModel {
   readonly example: string | null;
 }
 
+/** What may be sent, with a token. */
+export interface ApiSendingModel {
+  readonly id: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly role: string;
+  readonly fields: readonly { readonly name: string; readonly description: string; readonly required: boolean }[];
+  /** JSON that can be sent as it stands. */
+  readonly example: string | null;
+  /** `422 no-date`. */
+  readonly refusals: readonly string[];
+}
+
 export interface ApiPage extends Page {
   readonly template: "api";
   readonly base: string;
   readonly openApi: string;
   readonly mcp: string;
   readonly operations: readonly ApiOperationModel[];
+  readonly sendings: readonly ApiSendingModel[];
   readonly tools: readonly { readonly name: string; readonly description: string }[];
   readonly forms: readonly (Link & { readonly what: string })[];
 }
@@ -26,6 +40,7 @@ export interface ApiInput {
   readonly base: string;
   readonly mcp: string;
   readonly operations: readonly ApiOperationModel[];
+  readonly sendings: readonly ApiSendingModel[];
   readonly tools: ApiPage["tools"];
 }
 
@@ -38,7 +53,7 @@ const FORMS: ApiPage["forms"] = [
   { label: "/timeline.csv", href: "/timeline.csv", what: "all meetings with their figures" },
 ];
 
-export function apiPage({ base, mcp, operations, tools }: ApiInput): ApiPage {
+export function apiPage({ base, mcp, operations, sendings, tools }: ApiInput): ApiPage {
   return {
     template: "api",
     head: listHead({ title: "API", description: "The same values as the pages, for programs: JSON over HTTP without a key, described by OpenAPI.", path: apiHref, twin: twinOf(apiHref) }),
@@ -47,6 +62,7 @@ export function apiPage({ base, mcp, operations, tools }: ApiInput): ApiPage {
     openApi: openApiHref,
     mcp,
     operations,
+    sendings,
     tools,
     forms: FORMS,
   };
