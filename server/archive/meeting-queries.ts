@@ -19,12 +19,11 @@ interface PartnershipRow extends Omit<PartnershipSummary, "parties" | "latest"> 
   readonly figures: string | null;
 }
 
-const MEETING = `
-  SELECT m.partnership, p.name AS partnershipName, m.held, m.name, m.ordinal, m.place, m.commitments, m.priorities, c.before_held AS before, c.figures
+const COLUMNS = "m.partnership, p.name AS partnershipName, m.held, m.name, m.ordinal, m.place, m.commitments, c.before_held AS before, c.figures";
+const FROM = `
   FROM meetings AS m JOIN partnerships AS p ON p.slug = m.partnership LEFT JOIN comparisons AS c ON c.partnership = m.partnership AND c.after_held = m.held`;
 
 interface MeetingRow extends Omit<MeetingSummary, "documents" | "since"> {
-  readonly priorities: string;
   readonly before: IsoDate | null;
   readonly figures: string | null;
 }
@@ -41,15 +40,15 @@ const FRAGMENTS = {
 type Values = Record<string, string | number>;
 
 export function meetingQueries(db: Database, documents: DocumentQueries): Pick<ArchiveReader, "partnerships" | "partnership" | "meetings" | "meeting"> {
-  const summarise = ({ priorities: _, before, figures, ...row }: MeetingRow): MeetingSummary => ({
-    ...row,
-    documents: documents.summaries(row.partnership, row.held),
+  const summarise = ({ partnership, partnershipName, held, name, ordinal, place, commitments, before, figures }: MeetingRow): MeetingSummary => ({
+    ...{ partnership, partnershipName, held, name, ordinal, place, commitments },
+    documents: documents.summaries(partnership, held),
     since: before === null || figures === null ? null : { before, figures: JSON.parse(figures) },
   });
-  const one = db.prepare<Values, MeetingRow>(`${MEETING} WHERE m.partnership = :partnership AND m.held = :held`);
+  const one = db.prepare<Values, MeetingRow & { readonly priorities: string }>(`SELECT ${COLUMNS}, m.priorities ${FROM} WHERE m.partnership = :partnership AND m.held = :held`);
   const previous = db.prepare<Values, IsoDate>("SELECT held FROM meetings WHERE partnership = :partnership AND held < :held ORDER BY held DESC LIMIT 1").pluck();
   const next = db.prepare<Values, IsoDate>("SELECT held FROM meetings WHERE partnership = :partnership AND held > :held ORDER BY held LIMIT 1").pluck();
-  const rows = remember((tail: string) => db.prepare<Values, MeetingRow>(`${MEETING} ${tail}`));
+  const rows = remember((tail: string) => db.prepare<Values, MeetingRow>(`SELECT ${COLUMNS} ${FROM} ${tail}`));
   const totals = remember((where: string) => db.prepare<Values, number>(`SELECT COUNT(*) FROM meetings AS m ${where}`).pluck());
   return {
     ...partnershipQueries(db),

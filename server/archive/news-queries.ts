@@ -6,6 +6,7 @@ import { CHANGE_FRAGMENTS, type ChangeRow, describeChanges } from "./change-quer
 import { COMMITMENTS_PER_DOCUMENT } from "./derived-schema.ts";
 import type { Database } from "./database.ts";
 import { conditions, remember } from "./filtering.ts";
+import { keepLatest } from "./latest.ts";
 import { toQuery } from "./search-queries.ts";
 import { type ArchiveReader, type Facet, FACETS, type NewsFilter } from "./types.ts";
 
@@ -33,6 +34,11 @@ const COUNTED = {
   year: "substr(ch.after_held, 1, 4)",
 } as const;
 
+const ORDER = `ch.after_held DESC, ch.partnership, ${RANK}, ch.ordinal`;
+
+/** Totals that are kept: the pages of one list have the same. */
+const TOTALS = 64;
+
 interface Asked {
   readonly with: string;
   readonly from: string;
@@ -48,17 +54,24 @@ export function newsQueries(db: Database): Pick<ArchiveReader, "news" | "newsFac
   const last = db.prepare<[], string | null>(
     "SELECT MAX(at) FROM (SELECT at FROM (SELECT added_at AS at FROM documents ORDER BY id DESC LIMIT 1) UNION ALL SELECT at FROM (SELECT made_at AS at FROM corrections ORDER BY id DESC LIMIT 1))",
   ).pluck();
+  const totals = keepLatest<number>(db, TOTALS);
+  const totalOf = ({ with: words, from, where, values }: Asked): number => {
+    const sql = `${words} SELECT COUNT(*) ${from} ${where}`;
+    return totals(`${sql} ${JSON.stringify(values)}`, () => number(sql).get(values) ?? 0);
+  };
   return {
     lastAdded: () => last.get() ?? null,
     news(filter, { offset, limit }) {
       const asked = ask(filter);
       if (asked === null) return { items: [], total: 0, offset, limit };
+      // Only what is shown is fetched: by their numbers alone, the changes before it are soon passed over.
       const rows = statement(
-        `${asked.with} SELECT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.json
-         ${asked.from} JOIN partnerships AS p ON p.slug = ch.partnership JOIN comparisons AS c ON c.partnership = ch.partnership AND c.after_held = ch.after_held
-         ${inOrder(asked.where)} ORDER BY ch.after_held DESC, ch.partnership, ${RANK}, ch.ordinal LIMIT :limit OFFSET :offset`,
+        `${asked.with === "" ? "WITH" : `${asked.with},`} shown AS MATERIALIZED (SELECT ch.rowid AS id ${asked.from} ${inOrder(asked.where)} ORDER BY ${ORDER} LIMIT :limit OFFSET :offset)
+         SELECT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.json
+         FROM shown CROSS JOIN changes AS ch ON ch.rowid = shown.id JOIN partnerships AS p ON p.slug = ch.partnership
+         JOIN comparisons AS c ON c.partnership = ch.partnership AND c.after_held = ch.after_held ORDER BY ${ORDER}`,
       ).all({ ...asked.values, limit, offset });
-      return { items: rows.map(describe), total: number(`${asked.with} SELECT COUNT(*) ${asked.from} ${asked.where}`).get(asked.values) ?? 0, offset, limit };
+      return { items: rows.map(describe), total: totalOf(asked), offset, limit };
     },
     newsFacets(filter) {
       const asked = ask(filter);

@@ -68,13 +68,22 @@ export const optionalWords = words.optional().meta({ description: "Words that st
 
 export const narrowing = Object.fromEntries(FACETS.map((name) => [name, z.string().max(100).optional().meta({ description: `Narrows by ${name}, with a value of the facet` })])) as Readonly<Record<(typeof FACETS)[number], z.ZodOptional<z.ZodString>>>;
 
-/** The values of an address by a schema; throws the refusal that names what is wrong. */
-export function understand<Shape extends z.ZodRawShape>(shape: Shape, values: Readonly<Record<string, string>>): z.output<z.ZodObject<Shape>> {
-  const parsed = z.object(shape).safeParse(values);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const name = String(issue?.path[0] ?? "query");
-  throw new RefusedError(refusal("bad-request", `“${name}” ${values[name] === undefined ? "is missing" : (issue?.message ?? "is wrong")}`));
+type Values = Readonly<Record<string, string>>;
+
+/** Understands the values of an address by a schema, which is made once; throws the refusal that names what is wrong. */
+export function understanding<Shape extends z.ZodRawShape>(shape: Shape): (values: Values) => z.output<z.ZodObject<Shape>> {
+  const schema = z.object(shape);
+  return (values) => {
+    const parsed = schema.safeParse(values);
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    const name = String(issue?.path[0] ?? "query");
+    throw new RefusedError(refusal("bad-request", `“${name}” ${values[name] === undefined ? "is missing" : (issue?.message ?? "is wrong")}`));
+  };
+}
+
+export function understand<Shape extends z.ZodRawShape>(shape: Shape, values: Values): z.output<z.ZodObject<Shape>> {
+  return understanding(shape)(values);
 }
 
 /** The base, which must be one of these meetings. */

@@ -5,7 +5,7 @@
 import type { z } from "zod";
 import type { Names } from "../../views/names.ts";
 import type { ArchiveReader, Page } from "../archive/types.ts";
-import { understand } from "./api-asking.ts";
+import { understanding } from "./api-asking.ts";
 
 export interface ApiMeans {
   readonly archive: ArchiveReader;
@@ -43,10 +43,11 @@ interface Definition<Params extends z.ZodRawShape, Query extends z.ZodRawShape> 
 export const API_BASE = "/api/v1";
 
 export function operation<Params extends z.ZodRawShape, Query extends z.ZodRawShape>({ answerTo, ...definition }: Definition<Params, Query>): Operation {
+  const [understandParams, understandQuery] = [understanding(definition.params), understanding(definition.query)];
   return {
     ...definition,
     run({ params, query }, means) {
-      const asked = { ...understand(definition.params, params), ...understand(definition.query, query) };
+      const asked = { ...understandParams(params), ...understandQuery(query) };
       return answerTo(asked, { ...means, nextOf: (page) => `${means.origin}${addressOf(definition.path, { params, query: { ...query, page: String(page) } })}` });
     },
   };

@@ -6,17 +6,13 @@ import type { ChangeKind, PartialDate, Slug } from "../../snapshots/index.ts";
 import type { SearchResult } from "../../views/pages/search.ts";
 import { isKind } from "../../views/vocabulary.ts";
 import type { ArchiveReader, FacetName, NewsFilter, Scope } from "../archive/types.ts";
+import type { Slice } from "./parts.ts";
 import { asksForChanges, parseWanted } from "./wanted.ts";
 
 export interface SearchQuery {
   readonly text: string;
   readonly scope: Scope;
   readonly chosen: Readonly<Partial<Record<FacetName, string>>>;
-}
-
-interface Slice {
-  readonly offset: number;
-  readonly limit: number;
 }
 
 export function searchFor(archive: ArchiveReader, query: SearchQuery, slice: Slice): SearchResult {

@@ -3,7 +3,7 @@
  */
 import type { PartialDate } from "../../snapshots/index.ts";
 import { briefPage } from "../../views/pages/brief.ts";
-import { filtering, period, understand } from "../publish/api-asking.ts";
+import { filtering, period, understanding } from "../publish/api-asking.ts";
 import { type Brief, makeBrief } from "../publish/brief.ts";
 import { briefMarkdown, briefPlain } from "../publish/brief-text.ts";
 import { RefusedError, refusal } from "../refusals.ts";
@@ -17,11 +17,13 @@ const WIDTH = 72;
 const FIRST = 5;
 const EARLY = "2000";
 
+const understandBrief = understanding({ since: period.since, partnership: filtering.partnership });
+
 export function mountBrief(room: Room): void {
   const { archive, names } = room;
   const offers = offered(archive);
   const write = ({ query, origin }: Asked): Brief => {
-    const { since, partnership = null } = understand({ since: period.since, partnership: filtering.partnership }, query);
+    const { since, partnership = null } = understandBrief(query);
     if (partnership !== null && archive.partnership(partnership) === null) throw new RefusedError(refusal("bad-request", `there is no partnership “${partnership}”`));
     const latest = archive.meetings(partnership === null ? {} : { partnership }, { offset: 0, limit: FIRST, newestFirst: true }).items;
     return makeBrief(archive, { since: since ?? dateOf(latest.at(-1)?.held ?? EARLY), partnership }, { names, origin });

@@ -4,14 +4,16 @@
 import { changesHref } from "../../views/addresses.ts";
 import { changesPage } from "../../views/pages/changes.ts";
 import type { ArchiveReader, ChangeRecord, DocumentSummary, NewsFilter } from "../archive/types.ts";
-import { filtering, filterOf, optionalWords, paging, understand } from "../publish/api-asking.ts";
+import { filtering, filterOf, optionalWords, paging, understanding } from "../publish/api-asking.ts";
 import { changeEntry, NEWS_KINDS } from "../publish/entries.ts";
 import { changesMarkdown } from "../publish/markdown.ts";
+import { partsOf, tableOf } from "../publish/parts.ts";
 import { changesCsv } from "../publish/tables.ts";
 import { parseWanted } from "../publish/wanted.ts";
 import { offsetOf } from "./asking.ts";
 import { offered } from "./offering.ts";
-import type { Room, Text } from "./room.ts";
+import type { Text } from "./packing.ts";
+import type { Room } from "./room.ts";
 
 const LIMIT = 30;
 /** Rows of a table that is taken away (`page` gives those that follow), and changes of a text that is read. */
@@ -23,15 +25,16 @@ export function mountChanges(room: Room): void {
   const offers = offered(archive);
   room.serve("/changes.json", ({ query, origin }) => {
     const { filter } = askedNews(query);
-    const { page, limit } = understand(paging, query);
+    const { page, limit } = understandPage(query);
     const { items, total } = archive.news(filter, { offset: offsetOf(page, limit), limit });
     const next = page * limit < total ? `${origin}${changesHref({ ...strings(query), page: page + 1 }, ".json")}` : null;
     return json({ items: items.map((one) => changeEntry(one, origin)), total, page, limit, next });
   });
   room.serve("/changes.csv", ({ query, origin }) => {
-    const { page } = understand(paging, query);
-    const { items } = archive.news(askedNews(query).filter, { offset: offsetOf(page, TABLE), limit: TABLE });
-    return { body: changesCsv(items.map((one) => changeEntry(one, origin))), mediaType: "text/csv; charset=utf-8", headers: attachment("pactline-changes.csv") };
+    const { page } = understandPage(query);
+    const { filter } = askedNews(query);
+    const parts = partsOf((slice) => archive.news(filter, slice), { offset: offsetOf(page, TABLE), limit: TABLE });
+    return { body: tableOf(parts, (items) => changesCsv(items.map((one) => changeEntry(one, origin)))), mediaType: "text/csv; charset=utf-8", headers: attachment("pactline-changes.csv") };
   });
   room.serve("/changes.md", ({ query, origin }) => {
     const { items } = archive.news(askedNews(query).filter, { offset: 0, limit: TEXT });
@@ -39,17 +42,19 @@ export function mountChanges(room: Room): void {
   });
   room.page("/changes", ({ query }) => {
     const { filter, shown } = askedNews(query);
-    const { page } = understand(paging, query);
+    const { page } = understandPage(query);
     const changes = archive.news(filter, { offset: offsetOf(page, LIMIT), limit: LIMIT });
     return changesPage({ query: { ...shown, page }, changes, offered: offers() }, { names, documents: quotedDocuments(archive, changes.items) });
   });
 }
 
 const SHAPE = { ...filtering, q: optionalWords };
+const understandNews = understanding(SHAPE);
+const understandPage = understanding(paging);
 
 /** What is asked of the stream; what is only said again comes where it is asked for. */
 export function askedNews(query: Readonly<Record<string, string>>): { readonly filter: NewsFilter; readonly shown: Readonly<Record<keyof typeof SHAPE, string | null>> & { readonly kind: NewsFilter["kind"] | null } } {
-  const asked = understand(SHAPE, query);
+  const asked = understandNews(query);
   const { partnership = null, party = null, topic = null, kind = null, since = null, until = null, q = null } = asked;
   const filter = { ...filterOf(asked), ...(kind === null ? { kinds: NEWS_KINDS } : {}), ...(q === null ? {} : { words: parseWanted(q) }) };
   return { filter, shown: { partnership, party, topic, kind, since, until, q } };

@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Slug } from "../../snapshots/index.ts";
 import { comparePage } from "../../views/pages/compare.ts";
 import type { ArchiveReader, MeetingRef, MeetingSummary } from "../archive/types.ts";
-import { filtering, understand } from "../publish/api-asking.ts";
+import { filtering, understanding } from "../publish/api-asking.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 import { askedDay, askedSlug } from "./asking.ts";
 import { offered } from "./offering.ts";
@@ -16,11 +16,13 @@ const OFFERED = 60;
 
 const SIDE = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/\d{4}-\d{2}-\d{2})?$/, "must be a partnership, or a partnership and a day such as us-singapore/2024-08-01").optional();
 
+const understandSides = understanding({ before: SIDE, after: SIDE, topic: filtering.topic });
+
 export function mountCompare(room: Room): void {
   const { archive, names } = room;
   const offers = offered(archive);
   room.page("/compare", ({ query }) => {
-    const { before, after, topic = null } = understand({ before: SIDE, after: SIDE, topic: filtering.topic }, query);
+    const { before, after, topic = null } = understandSides(query);
     const [one, other] = [sideOf(archive, before, topic), sideOf(archive, after, topic)];
     const record = one === null || other === null ? null : archive.across(one.ref, other.ref);
     if (one !== null && other !== null && record === null) throw new RefusedError(refusal("not-found"));

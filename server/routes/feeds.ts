@@ -9,7 +9,8 @@ import type { ChangeRecord } from "../archive/types.ts";
 import { type FeedModel, jsonFeed, makeFeed, soundXml } from "../publish/feed.ts";
 import { askedSlug } from "./asking.ts";
 import { askedNews, quotedDocuments } from "./changes.ts";
-import type { Room, Text } from "./room.ts";
+import type { Text } from "./packing.ts";
+import type { Room } from "./room.ts";
 
 const ENTRIES = 50;
 

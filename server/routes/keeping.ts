@@ -40,7 +40,8 @@ export function createKeeper(mostBytes: number): Keeper {
       return answer;
     },
     keep(address, version, answer) {
-      turn(version);
+      // Somebody wrote while it was made: it is sent, and not kept.
+      if (version !== known) return;
       forget(address);
       answers.set(address, answer);
       bytes += weight(answer);

@@ -8,7 +8,7 @@ import { meetingPage } from "../../views/pages/meeting.ts";
 import { partnershipPage } from "../../views/pages/partnership.ts";
 import { partnershipsPage } from "../../views/pages/partnerships.ts";
 import { witnessesPage } from "../../views/pages/witnesses.ts";
-import { baseAmong, baseParam, matrixAsking, paging, rowsParam, understand } from "../publish/api-asking.ts";
+import { baseAmong, baseParam, matrixAsking, paging, rowsParam, understanding } from "../publish/api-asking.ts";
 import { askedDay, askedKind, askedLinks, askedOrder, askedSlug, askedSlugIn, askedView, offsetOf, pageNumber } from "./asking.ts";
 import type { Asked, Room } from "./room.ts";
 
@@ -69,8 +69,10 @@ export function mountPartnerships(room: Room): void {
   });
 }
 
+const understandMatrix = understanding({ ...matrixAsking, base: baseParam, rows: rowsParam, page: paging.page });
+
 function askedMatrix(query: Asked["query"]) {
-  const { topic = null, meeting = null, base = null, ...asked } = understand({ ...matrixAsking, base: baseParam, rows: rowsParam, page: paging.page }, query);
+  const { topic = null, meeting = null, base = null, ...asked } = understandMatrix(query);
   return { ...asked, topic, meeting, base, columns: pageNumber(query, "columns") };
 }
 

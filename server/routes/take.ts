@@ -13,9 +13,11 @@ import { baseAmong, baseParam, filtering, filterOf, matrixAsking, paging, unders
 import { changeEntry, recordsOf } from "../publish/entries.ts";
 import { comparisonMarkdown } from "../publish/markdown.ts";
 import { changesCsv, commitmentsCsv, documentsCsv, matrixCsv, meetingsCsv, threadsCsv, topicsCsv } from "../publish/tables.ts";
+import { partsOf, tableOf } from "../publish/parts.ts";
 import { askedDay, askedKind, askedSlug, askedSlugIn, offsetOf } from "./asking.ts";
 import { attachment } from "./changes.ts";
-import type { Asked, Room, Text } from "./room.ts";
+import type { Text } from "./packing.ts";
+import type { Asked, Room } from "./room.ts";
 
 /** Rows of a table; `page` gives those that follow. */
 const TABLE = 5_000;
@@ -40,16 +42,19 @@ function mountTables({ archive, names, serve }: Room): void {
   });
   serve("/timeline.csv", ({ query, origin }) => {
     const { page, ...asked } = understand({ ...filtering, page: paging.page }, query);
-    return table("pactline-meetings.csv", meetingsCsv(archive.meetings(filterOf(asked), { offset: offsetOf(page, TABLE), limit: TABLE, newestFirst: true }).items, origin));
+    const parts = partsOf((slice) => archive.meetings(filterOf(asked), { ...slice, newestFirst: true }), { offset: offsetOf(page, TABLE), limit: TABLE });
+    return table("pactline-meetings.csv", tableOf(parts, (items) => meetingsCsv(items, origin)));
   });
   serve("/documents.csv", ({ query, origin }) => {
     const { page, partnership } = understand({ partnership: filtering.partnership, page: paging.page }, query);
-    return table("pactline-documents.csv", documentsCsv(archive.documents({ offset: offsetOf(page, TABLE), limit: TABLE, ...(partnership === undefined ? {} : { partnership }) }).items, origin));
+    const parts = partsOf((slice) => archive.documents({ ...slice, ...(partnership === undefined ? {} : { partnership }) }), { offset: offsetOf(page, TABLE), limit: TABLE });
+    return table("pactline-documents.csv", tableOf(parts, (items) => documentsCsv(items, origin)));
   });
   serve("/partnerships/:slug/meetings.csv", ({ param, origin }) => {
     const slug = askedSlug(param("slug"));
     if (slug === null || archive.partnership(slug) === null) return null;
-    return table(`${slug}-meetings.csv`, meetingsCsv(archive.meetings({ partnership: slug }, { offset: 0, limit: TABLE, newestFirst: true }).items, origin));
+    const parts = partsOf((slice) => archive.meetings({ partnership: slug }, { ...slice, newestFirst: true }), { offset: 0, limit: TABLE });
+    return table(`${slug}-meetings.csv`, tableOf(parts, (items) => meetingsCsv(items, origin)));
   });
   serve("/partnerships/:slug/:date/commitments.csv", ({ param, query, origin }) => {
     const [slug, held] = [askedSlug(param("slug")), askedDay(param("date"))];
@@ -114,6 +119,6 @@ function findComparison({ archive }: Room, { param }: Asked): { readonly slug: S
   return slug === null || record === null ? null : { slug, record };
 }
 
-function table(name: string, body: string): Text {
+function table(name: string, body: Text["body"]): Text {
   return { body, mediaType: "text/csv; charset=utf-8", headers: attachment(name) };
 }
