@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // How well and how fast topics are told: accuracy for each reference document, what each source of evidence brings, words a second.
 //
-//   npm run build && node bench/topics.mjs [REFERENCE] [SENTENCES.json ...]
+//   npm run build && node bench/topics.mjs [REFERENCE | SENTENCES.json ...]
 //
 // REFERENCE is a folder with `docs/` and `snapshots/` (default: ../shared/eval/dev beside the checkout). SENTENCES.json is a list of
 // { text, section, context, title, topic, topics } written by a person, for fields that the reference does not have.
@@ -12,7 +12,7 @@ import { parseTopics } from "../dist/snapshots/knowledge/topics.js";
 import { TOPIC_WEIGHTS, classifyTopic } from "../dist/snapshots/reading/topics.js";
 
 const root = new URL("..", import.meta.url).pathname;
-const [reference = join(root, "../shared/eval/dev"), ...files] = process.argv.slice(2);
+const sources = process.argv.length > 2 ? process.argv.slice(2) : [join(root, "../shared/eval/dev")];
 const taxonomy = parseTopics(readFileSync(join(root, "snapshots/knowledge/topics.yaml"), "utf8"));
 if (taxonomy.kind === "broken") throw new Error(taxonomy.problem);
 
@@ -28,7 +28,7 @@ function referenceRows(folder) {
       for (const block of document.blocks) {
         if (block.kind === "heading") section = block.text;
         const at = plain(block.text).indexOf(text);
-        if (at >= 0 && block.kind !== "heading") return { file, text, section, context: plain(block.text).slice(Math.max(0, at - 250), at), title: document.title, topic: commitment.topic, topics: commitment.topics ?? [] };
+        if (at >= 0 && block.kind !== "heading") return { file, text, section, context: plain(block.text).slice(Math.max(0, at - 500), at), title: document.title, topic: commitment.topic, topics: commitment.topics ?? [] };
       }
       return { file, text, section: null, context: "", title: document.title, topic: commitment.topic, topics: commitment.topics ?? [] };
     });
@@ -43,16 +43,21 @@ const accuracy = (rows, weights = TOPIC_WEIGHTS) => rows.filter((row) => right(r
 const line = (name, rows, weights) => console.log(`${name.padEnd(58)} ${String(rows.length).padStart(4)}  ${accuracy(rows, weights).toFixed(3)}`);
 
 const sets = new Map();
-if (existsSync(join(reference, "snapshots"))) sets.set("reference", referenceRows(reference));
-else console.log(`skipped: no reference readings in ${reference}`);
-for (const file of files) sets.set(file, JSON.parse(readFileSync(file, "utf8")));
+for (const source of sources) {
+  if (source.endsWith(".json")) sets.set(source, JSON.parse(readFileSync(source, "utf8")));
+  else if (existsSync(join(source, "snapshots"))) sets.set(source, referenceRows(source));
+  else console.log(`skipped: no reference readings in ${source}`);
+}
 const all = [...sets.values()].flat();
 if (all.length > 0) {
-  for (const [name, rows] of sets) line(name, rows);
-  for (const name of new Set(sets.get("reference")?.map((row) => row.file))) line(`  ${name}`, sets.get("reference").filter((row) => row.file === name));
+  for (const [name, rows] of sets) {
+    line(name, rows);
+    for (const file of new Set(rows.flatMap((row) => row.file ?? []))) line(`  ${file}`, rows.filter((row) => row.file === file));
+  }
   console.log("\nwithout");
   line("  the heading", all, { ...TOPIC_WEIGHTS, heading: 0 });
   line("  what stands before", all, { ...TOPIC_WEIGHTS, context: 0 });
+  line("  headings of meetings speaking less", all, { ...TOPIC_WEIGHTS, around: 1 });
   line("  earlier words weighing more", all, { ...TOPIC_WEIGHTS, early: 0 });
   line("  further terms fading", all, { ...TOPIC_WEIGHTS, fading: 1 });
   line("  lists of fields being none of them", all, { ...TOPIC_WEIGHTS, manyFields: 99 });

@@ -13,7 +13,7 @@ export interface TopicInput {
   /** The heading it stands under, or null. */
   readonly section: string | null;
   readonly documentTitle: string;
-  /** What stands before it: its sentence's beginning, the lead-in of its list, the sentence before. */
+  /** What stands before it in its paragraph, or the lead-in of its list. */
   readonly context?: string;
 }
 
@@ -33,6 +33,8 @@ export interface TopicWeights {
   readonly early: number;
   readonly heading: number;
   readonly context: number;
+  /** How far a heading or surroundings that name a meeting or its bodies speak: "Third Meeting of the Council" stands over every field. */
+  readonly around: number;
   /** Each further term of a topic counts this much of the one before it. */
   readonly fading: number;
   /** A list of so many fields, each with at least this share of the best, is about none of them. */
@@ -42,11 +44,12 @@ export interface TopicWeights {
   readonly least: number;
 }
 
-export const TOPIC_WEIGHTS: TopicWeights = { early: 0.2, heading: 0.7, context: 0.3, fading: 0.5, manyFields: 5, manyShare: 0.6, least: 0.6 };
+export const TOPIC_WEIGHTS: TopicWeights = { early: 0.2, heading: 0.7, context: 0.3, around: 0.3, fading: 0.5, manyFields: 5, manyShare: 0.6, least: 0.6 };
 
 /** Words of the surroundings that still speak for the undertaking, counted from its end backwards. */
 const CONTEXT_WORDS = 45;
 const OTHER = "other";
+const GOVERNANCE = "governance";
 
 /** Classifies one undertaking. Linear in the length of its text and of what is given around it. */
 export function classifyTopic(input: TopicInput, topics: readonly TopicEntry[], weights: TopicWeights = TOPIC_WEIGHTS): TopicFinding {
@@ -55,9 +58,9 @@ export function classifyTopic(input: TopicInput, topics: readonly TopicEntry[], 
   const own = scoresOf(hits, topics.length, weights.fading, (at) => 1 - (weights.early * at) / words.length);
   const around = (text: string | null | undefined, factor: number): number[] => {
     const found = findTerms(wordsOf(text ?? "").slice(-CONTEXT_WORDS), termIndex(topics));
-    return scoresOf(found, topics.length, weights.fading, () => 1).map((score) => Math.min(score, CEILING) * factor);
+    return scoresOf(found, topics.length, weights.fading, () => 1).map((score, topic) => Math.min(score, CEILING) * factor * (topics[topic]?.slug === GOVERNANCE ? weights.around : 1));
   };
-  const sources: Sources = { own, heading: around(input.section, weights.heading), context: around(input.context, weights.context) };
+  const sources: Sources = { own, heading: around(labelIn(input.context ?? "") ?? input.section, weights.heading), context: around(input.context, weights.context) };
   // The title speaks last: a statement on methane may not name it again in every sentence.
   const named = decide(sources, topics, weights) ?? byTitle(decide({ own, heading: around(input.documentTitle, weights.heading), context: [] }, topics, weights));
   if (named === null) return { topic: otherOf(topics), topics: [], evidence: { rule: "topic-unknown", words: [] } };
@@ -67,6 +70,10 @@ export function classifyTopic(input: TopicInput, topics: readonly TopicEntry[], 
   if (named.rule === "topic-of-many-fields" || best === undefined) return { topic: otherOf(topics), topics: slugs(named.topics), evidence: { rule: named.rule, words: spans(named.topics) } };
   return { topic: topics[best]?.slug ?? otherOf(topics), topics: slugs(others).slice(0, 4), evidence: { rule: named.rule, words: spans([best]) } };
 }
+
+/** A heading run into a paragraph ("Supply chains: We will ..."), the last before the undertaking. */
+const labelIn = (context: string): string | null => [...context.matchAll(LABEL)].at(-1)?.[1] ?? null;
+const LABEL = /(?:^|[.;!?]\s)\s*(\p{Lu}[\p{L}\p{N}&’'-]+(?:[, /]{1,2}[\p{L}\p{N}&’'-]+){0,7}):(?=\s)/gu;
 
 const byTitle = (named: ReturnType<typeof decide>): ReturnType<typeof decide> => (named === null ? null : { ...named, rule: "topic-by-title" });
 
@@ -101,7 +108,7 @@ function otherOf(topics: readonly TopicEntry[]): Slug {
 /** A heading of many words should not outweigh one of a single word. */
 const CEILING = 8;
 /** Topics that any undertaking may touch without being a list of fields. */
-const GENERAL: ReadonlySet<string> = new Set(["governance", OTHER]);
+const GENERAL: ReadonlySet<string> = new Set([GOVERNANCE, OTHER]);
 
 /** Score of each topic: its terms by weight and place, the best in full, each further one fading. */
 function scoresOf(hits: readonly TermHit[], count: number, fading: number, worthAt: (word: number) => number): number[] {

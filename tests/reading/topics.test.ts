@@ -84,6 +84,15 @@ describe("the main topic", () => {
     expect(classify("and will do so again", { context: "On vaccines, both ministries shared their doses" })).toMatchObject({ topic: "health", evidence: { rule: "topic-by-context" } });
   });
 
+  it("hears a heading run into the paragraph before one above it", () => {
+    const around = { section: "Trade", context: "Tariffs will fall. Supply chains: We will map what both sides depend on." };
+    expect(classify("We seek to coordinate our measures", around)).toMatchObject({ topic: "supply-chains", evidence: { rule: "topic-by-heading" } });
+  });
+
+  it("hears a heading that names a meeting less than any field in the words", () => {
+    expect(classify("Researchers will be admitted to each other's laboratories", { section: "Second Meeting of the Joint Committee and its Working Groups" }).topic).toBe("research-innovation");
+  });
+
   it("follows the title where nothing else speaks", () => {
     expect(classify("They will do more", { documentTitle: "Joint statement on methane" })).toMatchObject({ topic: "climate", evidence: { rule: "topic-by-title" } });
   });
