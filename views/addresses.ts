@@ -54,6 +54,11 @@ export function timelineHref(query: TimelineQuery = {}): string {
   return withQuery("/timeline", { ...query });
 }
 
+/** Milestones as a table, by what filters the timeline. */
+export function milestonesHref(query: TimelineQuery = {}): string {
+  return withQuery("/milestones.csv", { ...query });
+}
+
 export function partnershipsHref(page = 1): string {
   return withQuery("/partnerships", { page });
 }
@@ -170,8 +175,15 @@ export function changeHref({ slug, before, after, id }: { readonly slug: string;
 }
 
 /** The changes of a comparison in other forms. */
-export function comparisonFormHref(slug: string, pair: readonly [string, string], form: ".md" | ".csv"): string {
-  return `${comparisonHref(slug, pair)}/changes${form}`;
+export function comparisonFormHref(slug: string, pair: readonly [string, string], { form, ...query }: ComparisonQuery & { readonly form: ".md" | ".csv" }): string {
+  const [path, asked] = comparisonHref(slug, pair, { ...query, view: null, page: null }).split("?");
+  return `${path}/changes${form}${asked === undefined ? "" : `?${asked}`}`;
+}
+
+/** The same table as CSV, by what narrows it. */
+export function csvHref(address: string): string {
+  const [path, query] = address.split("?");
+  return `${path}.csv${query === undefined ? "" : `?${query}`}`;
 }
 
 /** A picture of a page's figures, for previews of links. */

@@ -2,14 +2,13 @@
  * Changes and comparisons as Markdown that reads well as it is and renders the same everywhere: no extension but
  * strike-through, and none of the source's own signs taken for markup.
  */
-import { redlineWords } from "../../snapshots/index.ts";
+import { type Change, redlineWords } from "../../snapshots/index.ts";
 import { longDate } from "../../views/dates.ts";
 import { count } from "../../views/grammar.ts";
 import { headline } from "../../views/headline.ts";
 import type { Names } from "../../views/names.ts";
 import { figureLine } from "../../views/parts/figures.ts";
 import { kindModel, KINDS_SHOWN } from "../../views/vocabulary.ts";
-import { byWeight } from "../../views/weight.ts";
 import type { ArchiveReader, ComparisonRecord } from "../archive/types.ts";
 import { changeEntry, type ChangeEntry, recordsOf } from "./entries.ts";
 import { tell } from "./telling.ts";
@@ -53,8 +52,8 @@ export function changesMarkdown(title: string, entries: readonly ChangeEntry[], 
   return `${parts.join("\n\n")}\n`;
 }
 
-/** A whole comparison: headline, figures, then every change by kind, the weightiest first. */
-export function comparisonMarkdown(record: ComparisonRecord, { names, origin, archive }: Means): string {
+/** A comparison: headline, figures, then the chosen changes by kind, in their order. */
+export function comparisonMarkdown(record: ComparisonRecord, chosen: readonly Change[], { names, origin, archive }: Means): string {
   const { before, after, comparison } = record;
   const told = headline({ before: before.held, after: after.held, comparison }, names);
   const documents = [...before.documents.map((one) => ["Before", one] as const), ...after.documents.map((one) => ["After", one] as const)];
@@ -62,9 +61,9 @@ export function comparisonMarkdown(record: ComparisonRecord, { names, origin, ar
     `# ${escapeMarkdown(`${record.partnership?.name ?? `${before.partnershipName} and ${after.partnershipName}`}: ${told.title.charAt(0).toLowerCase()}${told.title.slice(1)}`)}`,
     escapeMarkdown(told.sentences.join(" ")),
     documents.map(([side, { title, published, sha256 }]) => `- ${side}: ${link(title, `${origin}/documents/${sha256.slice(0, 12)}`)}, ${longDate(published)}`).join("\n"),
-    escapeMarkdown(`${figureLine(comparison.figures).words}.`),
+    escapeMarkdown(`${figureLine(comparison.figures).words}.${chosen.length === comparison.changes.length ? "" : ` Of these ${count(comparison.changes.length, "change")}, ${chosen.length} follow.`}`),
   ];
-  const entries = byWeight(recordsOf(record, archive)).map((change) => changeEntry(change, origin));
+  const entries = recordsOf(record, archive, chosen).map((change) => changeEntry(change, origin));
   for (const kind of KINDS_SHOWN) {
     const own = entries.filter((entry) => entry.kind === kind);
     if (own.length > 0) parts.push(`## ${kindModel(kind).glyph === "=" ? "" : `${kindModel(kind).glyph} `}${count(own.length, kindModel(kind).word, kindModel(kind).word)}`, ...own.flatMap((entry) => changeMarkdown(entry, names)));

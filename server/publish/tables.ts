@@ -3,9 +3,9 @@
  * that stay, and no cell that a spreadsheet would take for a formula.
  */
 import { stringify } from "csv-stringify/sync";
-import type { DocumentSummary, FoundHit, MeetingSummary, ThreadRow, TopicRow, TopicSummary } from "../archive/types.ts";
+import type { DocumentSummary, FoundHit, MeetingSummary, PartnershipSummary, ThreadRow, TimelineMilestone, TopicCourse, TopicRow, TopicSummary } from "../archive/types.ts";
 import { CHANGE_KINDS, type Commitment } from "../../snapshots/index.ts";
-import { commitmentHref, documentHref, meetingHref, topicHref } from "../../views/addresses.ts";
+import { commitmentHref, documentHref, meetingHref, partnershipHref, topicHref } from "../../views/addresses.ts";
 import type { Names } from "../../views/names.ts";
 import type { ChangeEntry, Quotation } from "./entries.ts";
 
@@ -143,5 +143,39 @@ export function threadsCsv(partnership: string, rows: readonly ThreadRow[], orig
         .filter(({ stage, silentSince }) => stage !== null || silentSince !== null)
         .map(({ held, stage, kind, silentSince, commitments }) => ({ partnership, thread: id, topic, date: held, stage, kind, silent_since: silentSince, commitments: commitments.join("; "), latest_quote: latest.plain, url: `${origin}${commitmentHref(commitments[0] ?? latest.id)}` })),
     ),
+  );
+}
+
+export const PARTNERSHIP_COLUMNS = ["partnership", "name", "parties", "meetings", "documents", "first_held", "last_held", "since", ...CHANGE_KINDS, "hardened", "softened", "url"] as const;
+
+export function partnershipsCsv(partnerships: readonly PartnershipSummary[], origin: string): string {
+  return csv(
+    PARTNERSHIP_COLUMNS,
+    partnerships.map(({ slug, name, parties, meetings, documents, firstHeld, lastHeld, latest }) => ({
+      ...{ partnership: slug, name, parties: parties.join("; "), meetings, documents, first_held: firstHeld, last_held: lastHeld, since: latest?.before ?? null },
+      ...latest?.figures,
+      url: `${origin}${partnershipHref(slug)}`,
+    })),
+  );
+}
+
+export const COURSE_COLUMNS = ["topic", "partnership", "partnership_name", "date", "commitments", "furthest_stage", "last_held", "url"] as const;
+
+/** A topic across partnerships, a line for each meeting that spoke of it. */
+export function coursesCsv(topic: string, courses: readonly TopicCourse[], origin: string): string {
+  return csv(
+    COURSE_COLUMNS,
+    courses.flatMap(({ partnership, partnershipName, lastHeld, meetings }) =>
+      meetings.map(({ held, commitments, stage }) => ({ topic, partnership, partnership_name: partnershipName, date: held, commitments, furthest_stage: stage, last_held: lastHeld, url: `${origin}${meetingHref(partnership, held, { topic })}` })),
+    ),
+  );
+}
+
+export const MILESTONE_COLUMNS = ["date", "partnership", "quote", "document", "document_title", "url"] as const;
+
+export function milestonesCsv(milestones: readonly TimelineMilestone[], origin: string): string {
+  return csv(
+    MILESTONE_COLUMNS,
+    milestones.map(({ date, partnership, quote, sha256, documentTitle, start, end }) => ({ date, partnership, quote, document: sha256, document_title: documentTitle, url: `${origin}${documentHref(sha256)}#m-${start}-${end}` })),
   );
 }

@@ -4,7 +4,7 @@
 import { z } from "zod";
 import type { Slug } from "../../snapshots/index.ts";
 import { comparePage } from "../../views/pages/compare.ts";
-import type { ArchiveReader, MeetingRef, MeetingSummary } from "../archive/types.ts";
+import type { ArchiveReader, ComparisonRecord, MeetingRef, MeetingSummary } from "../archive/types.ts";
 import { filtering, understanding } from "../publish/api-asking.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 import { askedDay, askedSlug } from "./asking.ts";
@@ -16,18 +16,31 @@ const OFFERED = 60;
 
 const SIDE = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/\d{4}-\d{2}-\d{2})?$/, "must be a partnership, or a partnership and a day such as us-singapore/2024-08-01").optional();
 
-const understandSides = understanding({ before: SIDE, after: SIDE, topic: filtering.topic });
+/** Two sides, each named by its partnership or meeting, and a topic. */
+export const understandSides = understanding({ before: SIDE, after: SIDE, topic: filtering.topic });
 
 export function mountCompare(room: Room): void {
   const { archive, names } = room;
   const offers = offered(archive);
   room.page("/compare", ({ query }) => {
     const { before, after, topic = null } = understandSides(query);
-    const [one, other] = [sideOf(archive, before, topic), sideOf(archive, after, topic)];
-    const record = one === null || other === null ? null : archive.across(one.ref, other.ref);
-    if (one !== null && other !== null && record === null) throw new RefusedError(refusal("not-found"));
+    const { one, other, record } = besideOf(archive, { before, after, topic });
     return comparePage({ query: { before: before ?? null, after: after ?? null, topic }, record, meetings: { before: one?.meetings ?? [], after: other?.meetings ?? [] }, partnerships: offers().partnerships }, names);
   });
+}
+
+interface Sides {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  readonly topic: Slug | null;
+}
+
+/** Both sides, and their comparison where both are named. */
+export function besideOf(archive: ArchiveReader, { before, after, topic }: Sides): { readonly one: Side | null; readonly other: Side | null; readonly record: ComparisonRecord | null } {
+  const [one, other] = [sideOf(archive, before, topic), sideOf(archive, after, topic)];
+  const record = one === null || other === null ? null : archive.across(one.ref, other.ref);
+  if (one !== null && other !== null && record === null) throw new RefusedError(refusal("not-found"));
+  return { one, other, record };
 }
 
 interface Side {

@@ -1,21 +1,24 @@
 /**
  * What people take away: tables of pages as CSV, comparisons as Markdown, and pictures for previews of links.
  */
-import type { Slug } from "../../snapshots/index.ts";
+import { type Change, restrict, type Slug } from "../../snapshots/index.ts";
 import { longDate } from "../../views/dates.ts";
 import { count, list } from "../../views/grammar.ts";
 import { headline } from "../../views/headline.ts";
 import { meetingTitle } from "../../views/parts/meetings.ts";
+import { changesOn } from "../../views/pages/compare.ts";
 import { previewModel } from "../../views/parts/preview.ts";
 import { byWeight } from "../../views/weight.ts";
 import type { ComparisonRecord } from "../archive/types.ts";
 import { baseAmong, baseParam, filtering, filterOf, matrixAsking, paging, understand } from "../publish/api-asking.ts";
+import { besideCsv, witnessesCsv } from "../publish/beside-tables.ts";
 import { changeEntry, recordsOf } from "../publish/entries.ts";
 import { comparisonMarkdown } from "../publish/markdown.ts";
-import { changesCsv, commitmentsCsv, documentsCsv, matrixCsv, meetingsCsv, threadsCsv, topicsCsv } from "../publish/tables.ts";
+import { changesCsv, commitmentsCsv, coursesCsv, documentsCsv, matrixCsv, meetingsCsv, milestonesCsv, partnershipsCsv, threadsCsv, topicsCsv } from "../publish/tables.ts";
 import { partsOf, tableOf } from "../publish/parts.ts";
-import { askedDay, askedKind, askedSlug, askedSlugIn, offsetOf } from "./asking.ts";
+import { askedDay, askedKind, askedLinks, askedOrder, askedSlug, askedSlugIn, offsetOf } from "./asking.ts";
 import { attachment } from "./changes.ts";
+import { besideOf, understandSides } from "./compare.ts";
 import type { Text } from "./packing.ts";
 import type { Asked, Room } from "./room.ts";
 
@@ -38,8 +41,22 @@ function mountTables({ archive, names, serve }: Room): void {
   serve("/partnerships/:slug/threads.csv", ({ param, query, origin }) => {
     const slug = askedSlug(param("slug"));
     const { page, base, ...asked } = understand({ ...matrixAsking, base: baseParam, page: paging.page }, query);
-    return slug === null || archive.partnership(slug) === null ? null : table(`${slug}-threads.csv`, threadsCsv(slug, archive.threadMatrix(slug, { ...asked, base: baseAmong(archive.meetingDays(slug), base) }, { offset: offsetOf(page, TABLE), limit: TABLE }).items, origin));
+    if (slug === null || archive.partnership(slug) === null) return null;
+    const filter = { ...asked, base: baseAmong(archive.meetingDays(slug), base) };
+    const parts = partsOf((slice) => archive.threadMatrix(slug, filter, slice), { offset: offsetOf(page, TABLE), limit: TABLE });
+    return table(`${slug}-threads.csv`, tableOf(parts, (items) => threadsCsv(slug, items, origin)));
   });
+  serve("/partnerships.csv", ({ query, origin }) => {
+    const { page } = understand({ page: paging.page }, query);
+    const parts = partsOf((slice) => archive.partnerships(slice), { offset: offsetOf(page, TABLE), limit: TABLE });
+    return table("pactline-partnerships.csv", tableOf(parts, (items) => partnershipsCsv(items, origin)));
+  });
+  serve("/topics/:topic/partnerships.csv", ({ param, origin }) => {
+    const topic = askedSlug(param("topic"));
+    const courses = topic === null ? [] : archive.topicCourses(topic);
+    return topic === null || courses.length === 0 ? null : table(`${topic}-partnerships.csv`, coursesCsv(topic, courses, origin));
+  });
+  serve("/milestones.csv", ({ query, origin }) => table("pactline-milestones.csv", milestonesCsv(archive.milestones(filterOf(understand(filtering, query)), TABLE), origin)));
   serve("/timeline.csv", ({ query, origin }) => {
     const { page, ...asked } = understand({ ...filtering, page: paging.page }, query);
     const parts = partsOf((slice) => archive.meetings(filterOf(asked), { ...slice, newestFirst: true }), { offset: offsetOf(page, TABLE), limit: TABLE });
@@ -47,7 +64,9 @@ function mountTables({ archive, names, serve }: Room): void {
   });
   serve("/documents.csv", ({ query, origin }) => {
     const { page, partnership } = understand({ partnership: filtering.partnership, page: paging.page }, query);
-    const parts = partsOf((slice) => archive.documents({ ...slice, ...(partnership === undefined ? {} : { partnership }) }), { offset: offsetOf(page, TABLE), limit: TABLE });
+    // Those without a partnership are asked for by this word, as on the page.
+    const asked = partnership === undefined ? {} : { partnership: partnership === "none" ? null : partnership };
+    const parts = partsOf((slice) => archive.documents({ ...slice, ...asked }), { offset: offsetOf(page, TABLE), limit: TABLE });
     return table("pactline-documents.csv", tableOf(parts, (items) => documentsCsv(items, origin)));
   });
   serve("/partnerships/:slug/meetings.csv", ({ param, origin }) => {
@@ -72,16 +91,26 @@ function mountTables({ archive, names, serve }: Room): void {
 }
 
 function mountComparisons(room: Room): void {
-  room.serve("/partnerships/:slug/compare/:pair/changes.md", (asked) => {
+  const { archive, names, serve } = room;
+  serve("/partnerships/:slug/compare/:pair/changes.md", (asked) => {
     const found = findComparison(room, asked);
-    return found === null ? null : { body: comparisonMarkdown(found.record, { names: room.names, origin: asked.origin, archive: room.archive }), mediaType: "text/markdown; charset=utf-8" };
+    return found === null ? null : { body: comparisonMarkdown(found.record, found.chosen, { names, origin: asked.origin, archive }), mediaType: "text/markdown; charset=utf-8" };
   });
-  room.serve("/partnerships/:slug/compare/:pair/changes.csv", (asked) => {
+  serve("/partnerships/:slug/compare/:pair/changes.csv", (asked) => {
     const found = findComparison(room, asked);
-    if (found === null) return null;
-    const [kind, topic] = [askedKind(asked.query), askedSlugIn(asked.query, "topic")];
-    const chosen = byWeight(recordsOf(found.record, room.archive)).filter((change) => (kind === null || change.kind === kind) && (topic === null || change.topic === topic));
-    return table(`${found.slug}-changes.csv`, changesCsv(chosen.map((one) => changeEntry(one, asked.origin))));
+    return found === null ? null : table(`${found.slug}-changes.csv`, changesCsv(recordsOf(found.record, archive, found.chosen).map((one) => changeEntry(one, asked.origin))));
+  });
+  serve("/compare.csv", ({ query, origin }) => {
+    const { before, after, topic = null } = understandSides(query);
+    const record = besideOf(archive, { before, after, topic }).record;
+    return record === null ? null : table("pactline-compare.csv", besideCsv(record, changesOn(record, topic), origin));
+  });
+  serve("/partnerships/:slug/:date/documents.csv", ({ param, origin }) => {
+    const [slug, held] = [askedSlug(param("slug")), askedDay(param("date"))];
+    const meeting = slug === null || held === null ? null : archive.meeting(slug, held);
+    if (meeting === null) return null;
+    const comparisons = archive.witnesses(meeting);
+    return table(`${slug}-${held}-documents.csv`, witnessesCsv(meeting.snapshots.slice(0, comparisons.length + 1), comparisons, origin));
   });
 }
 
@@ -112,11 +141,23 @@ function mountPreviews(room: Room): void {
   });
 }
 
-function findComparison({ archive }: Room, { param }: Asked): { readonly slug: Slug; readonly record: ComparisonRecord } | null {
+interface FoundComparison {
+  readonly slug: Slug;
+  /** Read as strictly as is asked. */
+  readonly record: ComparisonRecord;
+  /** Its changes as the page filters and orders them. */
+  readonly chosen: readonly Change[];
+}
+
+function findComparison({ archive }: Room, { param, query }: Asked): FoundComparison | null {
   const slug = askedSlug(param("slug"));
   const [before = null, after = null] = param("pair").split("..").map(askedDay);
-  const record = slug === null || before === null || after === null ? null : archive.comparison(slug, before, after);
-  return slug === null || record === null ? null : { slug, record };
+  const [kind, topic, order] = [askedKind(query), askedSlugIn(query, "topic"), askedOrder(query)];
+  const found = slug === null || before === null || after === null ? null : archive.comparison(slug, before, after);
+  if (slug === null || found === null) return null;
+  const comparison = restrict(found.comparison, askedLinks(query), found.commitments);
+  const chosen = comparison.changes.filter((change) => (kind === null || change.kind === kind) && (topic === null || change.topic === topic));
+  return { slug, record: { ...found, comparison }, chosen: order === "weight" ? byWeight(chosen) : chosen };
 }
 
 function table(name: string, body: Text["body"]): Text {

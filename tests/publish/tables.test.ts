@@ -40,5 +40,5 @@ test("Markdown shows the redline and no sign of the source as markup", () => {
   const [first] = reader.news({}, PAGE).items;
   const record = first === undefined ? null : reader.comparison(first.partnership, first.before, first.after);
   if (record === null) throw new Error("no comparison");
-  expect(comparisonMarkdown(record, { names: NAMES, origin: ORIGIN, archive: reader })).toMatch(/^# cc-dd: what changed between July 2024 and August 2025\n[\s\S]*## ▲ 1 advanced\n/);
+  expect(comparisonMarkdown(record, record.comparison.changes, { names: NAMES, origin: ORIGIN, archive: reader })).toMatch(/^# cc-dd: what changed between July 2024 and August 2025\n[\s\S]*## ▲ 1 advanced\n/);
 });

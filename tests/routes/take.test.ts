@@ -1,5 +1,6 @@
 import { XMLValidator } from "fast-xml-parser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { kindsOfPages } from "../browser/kinds.ts";
 import { openSite, type TestSite } from "./app.ts";
 
 let site: TestSite;
@@ -16,6 +17,13 @@ describe("tables", () => {
     ["/partnerships/aa-bb/topics.csv", 4, "partnership,date,topic,"],
     ["/partnerships/aa-bb/threads.csv", 6, "partnership,thread,topic,"],
     ["/partnerships/aa-bb/threads.csv?spoken=all&topic=data", 9, "partnership,thread,topic,"],
+    ["/partnerships.csv", 3, "partnership,name,"],
+    ["/topics/data/partnerships.csv", 6, "topic,partnership,"],
+    ["/milestones.csv?partnership=aa-bb", 1, "date,partnership,"],
+    ["/documents.csv?partnership=none", 1, "sha256,title,"],
+    ["/compare.csv?before=aa-bb/2024-06-01&after=cc-dd/2024-07-01", 6, "said_by,topic,"],
+    ["/partnerships/aa-bb/2024-06-01/documents.csv", 4, "undertaking,topic,"],
+    ["/partnerships/aa-bb/compare/2024-06-01..2025-03-01/changes.csv?kind=receded&topic=nothing&order=text&links=strict", 1, "date,date_before,"],
     ["/topics.csv", 2, "topic,name,"],
     ["/partnerships/aa-bb/2024-06-01/commitments.csv", 4, "id,stage,force,"],
     ["/partnerships/aa-bb/compare/2024-06-01..2025-03-01/changes.csv?kind=receded", 2, "date,date_before,"],
@@ -35,6 +43,29 @@ describe("tables", () => {
       const href = /href="([^"]+\.csv)"/.exec(await site.text(path))?.[1] ?? "";
       expect((await site.get(href)).status, href).toBe(200);
     }
+  });
+
+  test("every page with a table leads to it as CSV, with its own filters, and to JSON", async () => {
+    for (const { path } of kindsOfPages(site.reader)) {
+      const html = await (await site.get(path)).text();
+      if (!html.includes("<table")) continue;
+      const foot = html.slice(html.indexOf('<footer class="colophon">'));
+      const [json, ...others] = [...foot.matchAll(/href="([^"]+\.(?:json|csv)(?:\?[^"]*)?)"/g)].map(([, href]) => (href ?? "").replaceAll("&amp;", "&"));
+      expect([path, others.some((href) => href.includes(".csv"))]).toEqual([path, true]);
+      for (const href of [json ?? "", ...others]) expect([path, href, (await site.get(href)).status]).toEqual([path, href, 200]);
+    }
+  });
+
+  test("a link to a table brings the filters of its page along", async () => {
+    for (const [path, href] of [
+      ["/partnerships/aa-bb/compare/2024-06-01..2025-03-01?kind=receded&links=strict&page=1", "/partnerships/aa-bb/compare/2024-06-01..2025-03-01/changes.csv?kind=receded&amp;links=strict"],
+      ["/partnerships/aa-bb/2024-06-01?topic=data", "/partnerships/aa-bb/2024-06-01/commitments.csv?topic=data"],
+      ["/timeline?kind=new", "/timeline.csv?kind=new"],
+      ["/changes?kind=new&since=2024", "/changes.csv?kind=new&amp;since=2024"],
+      ["/documents?partnership=none", "/documents.csv?partnership=none"],
+      ["/compare?before=aa-bb&after=cc-dd&topic=data", "/compare.csv?before=aa-bb&amp;after=cc-dd&amp;topic=data"],
+      ["/partnerships/aa-bb?rows=threads&spoken=all&topic=data", "/partnerships/aa-bb/threads.csv?topic=data&amp;spoken=all"],
+    ] as const) expect((await site.text(path)).split('href="')).toContainEqual(expect.stringMatching(new RegExp(`^${href.replace(/[.?]/g, "\\$&")}"`)));
   });
 
   test("what is not there is no table", async () => {

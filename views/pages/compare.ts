@@ -4,7 +4,7 @@
  */
 import type { ComparisonRecord, MeetingSummary } from "../../server/archive/types.ts";
 import { type Change, type Commitment, type Stage, STAGES } from "../../snapshots/index.ts";
-import { commitmentHref, compareHref, comparisonHref, meetingHref, meetingKey, partnershipHref, twinOf } from "../addresses.ts";
+import { commitmentHref, compareHref, comparisonHref, csvHref, meetingHref, meetingKey, partnershipHref, twinOf } from "../addresses.ts";
 import { longDate, shortDate } from "../dates.ts";
 import { clip, count, score, withinSentence } from "../grammar.ts";
 import type { Names } from "../names.ts";
@@ -75,7 +75,7 @@ export function comparePage({ query, record, meetings, partnerships }: CompareIn
   const title = found === null ? "Compare" : found.title;
   return {
     template: "compare",
-    head: { ...listHead({ title, description: found === null ? "Any meeting beside any other, across partnerships." : found.verdict.join(" "), path: compareHref(query), twin: twinOf(compareHref(query)) }), indexed: record !== null },
+    head: { ...listHead({ title, description: found === null ? "Any meeting beside any other, across partnerships." : found.verdict.join(" "), path: compareHref(query), twin: twinOf(compareHref(query)), take: record === null ? [] : [{ label: "CSV", href: csvHref(compareHref(query)) }] }), indexed: record !== null },
     trail: [],
     form: { action: compareHref(), topic: query.topic, partnerships: partnerships.map(({ slug, name }) => ({ value: slug, label: name })), before: query.before?.split("/")[0] ?? null, after: query.after?.split("/")[0] ?? null },
     found,
@@ -89,9 +89,9 @@ interface Options {
 }
 
 function foundModel(record: ComparisonRecord, { query, meetings, names }: Options): NonNullable<ComparePage["found"]> {
-  const { before, after, comparison, commitments } = record;
+  const { before, after, commitments } = record;
   const topic = query.topic;
-  const chosen = topic === null ? comparison.changes : comparison.changes.filter((change) => change.topic === topic || [...change.before, ...change.after].some((id) => touches(commitments.get(id), topic)));
+  const chosen = changesOn(record, topic);
   const say = (ids: readonly string[]): readonly Said[] => ids.flatMap((id) => said(commitments.get(id), names));
   const linked = chosen.filter((change) => change.before.length > 0 && change.after.length > 0);
   const [onlyBefore, onlyAfter] = [chosen.filter((change) => change.after.length === 0).flatMap((one) => one.before), chosen.filter((change) => change.before.length === 0).flatMap((one) => one.after)];
@@ -112,6 +112,11 @@ function foundModel(record: ComparisonRecord, { query, meetings, names }: Option
     digests: digestNotes([...before.documents, ...after.documents]),
     inTime: before.partnership === after.partnership ? comparisonHref(before.partnership, before.held < after.held ? [before.held, after.held] : [after.held, before.held]) : null,
   };
+}
+
+/** The changes that touch a topic; all where none is asked for. */
+export function changesOn({ comparison, commitments }: ComparisonRecord, topic: string | null): readonly Change[] {
+  return topic === null ? comparison.changes : comparison.changes.filter((change) => change.topic === topic || [...change.before, ...change.after].some((id) => touches(commitments.get(id), topic)));
 }
 
 function touches(commitment: Commitment | undefined, topic: string): boolean {

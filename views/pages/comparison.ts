@@ -153,7 +153,7 @@ function headOf({ record, slug, query }: ComparisonInput, { title, deck, address
     date: record.after.held,
     publisher: "Pactline",
     cite: citeHref(comparisonHref(slug, pair)),
-    take: [{ label: "Markdown", href: comparisonFormHref(slug, pair, ".md") }, { label: "CSV", href: comparisonFormHref(slug, pair, ".csv") }],
+    take: [{ label: "Markdown", href: comparisonFormHref(slug, pair, { ...query, form: ".md" }) }, { label: "CSV", href: comparisonFormHref(slug, pair, { ...query, form: ".csv" }) }],
     image: cardHref(comparisonHref(slug, pair)),
     feeds: streamFeeds({ partnership: slug }),
   });

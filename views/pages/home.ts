@@ -2,7 +2,7 @@
  * The first page: what changed lately, the partnerships, the timeline in small.
  */
 import type { ArchiveReader, ComparisonRecord, PartnershipSummary } from "../../server/archive/types.ts";
-import { briefHref, changesHref, homeHref, partnershipsHref, timelineHref, twinOf } from "../addresses.ts";
+import { briefHref, changesHref, csvHref, homeHref, partnershipsHref, timelineHref, twinOf } from "../addresses.ts";
 import { count } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { listHead, type Page } from "../page.ts";
@@ -34,7 +34,7 @@ export function homePage({ counts, comparisons, partnerships, lanes }: HomeInput
   return {
     template: "home",
     head: {
-      ...listHead({ title: "What governments promised each other, meeting by meeting", description: "Dated documents about agreements between governments as snapshots of commitments, on a timeline, compared word by word.", path: homeHref, twin: twinOf(homeHref), feeds: streamFeeds() }),
+      ...listHead({ title: "What governments promised each other, meeting by meeting", description: "Dated documents about agreements between governments as snapshots of commitments, on a timeline, compared word by word.", path: homeHref, twin: twinOf(homeHref), take: [{ label: "CSV of its partnerships", href: csvHref(partnershipsHref()) }], feeds: streamFeeds() }),
     },
     trail: [],
     counts: `${count(counts.documents, "document")} of ${count(counts.meetings, "meeting")} in ${count(counts.partnerships, "partnership")}, ${count(counts.commitments, "commitment")}`,

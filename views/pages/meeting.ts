@@ -2,7 +2,7 @@
  * One meeting: what its documents gave room to, what they say, and with which words.
  */
 import type { MeetingRecord, PartnershipSummary } from "../../server/archive/types.ts";
-import { cardHref, citeHref, comparisonHref, meetingHref, partnershipHref, partnershipsHref, twinOf, witnessesHref } from "../addresses.ts";
+import { cardHref, citeHref, comparisonHref, meetingHref, partnershipHref, partnershipsHref, twinOf, witnessesHref, withQuery } from "../addresses.ts";
 import { longDate } from "../dates.ts";
 import { count, percent } from "../grammar.ts";
 import type { Names } from "../names.ts";
@@ -87,7 +87,7 @@ function headOf({ meeting, partnership, query }: MeetingInput, address: string):
     date: meeting.held,
     publisher: "Pactline",
     cite: citeHref(meetingHref(partnership.slug, meeting.held)),
-    take: [{ label: "CSV", href: `${meetingHref(partnership.slug, meeting.held)}/commitments.csv` }],
+    take: [{ label: "CSV", href: withQuery(`${meetingHref(partnership.slug, meeting.held)}/commitments.csv`, { topic: query.topic }) }],
     image: cardHref(meetingHref(partnership.slug, meeting.held)),
     feeds: streamFeeds({ partnership: partnership.slug }),
   });

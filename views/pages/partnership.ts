@@ -2,7 +2,7 @@
  * One partnership: its meetings on a line, the latest comparison in figures, topics by meetings, threads.
  */
 import type { ComparisonRecord, MeetingSummary, PartnershipSummary, Thread, TimelineMilestone } from "../../server/archive/types.ts";
-import { briefHref, cardHref, changesHref, comparisonHref, documentsHref, partnershipHref, partnershipsHref, type Query, timelineHref, twinOf } from "../addresses.ts";
+import { briefHref, cardHref, changesHref, comparisonHref, documentsHref, milestonesHref, partnershipHref, partnershipsHref, type Query, timelineHref, twinOf } from "../addresses.ts";
 import { longDate } from "../dates.ts";
 import { count, list } from "../grammar.ts";
 import { headline } from "../headline.ts";
@@ -56,7 +56,7 @@ export function partnershipPage(input: PartnershipInput, names: Names): Partners
   const parties = list(partnership.parties.map(names.party));
   return {
     template: "partnership",
-    head: listHead({ title: name, description: `${name}: ${count(partnership.meetings, "meeting")} from ${longDate(partnership.firstHeld)} to ${longDate(partnership.lastHeld)}, with what changed from each to the next.`, path: partnershipHref(slug), twin: twinOf(href({})), feeds: streamFeeds({ partnership: slug }), image: cardHref(partnershipHref(slug)), take: [{ label: "CSV of its meetings", href: `${partnershipHref(slug)}/meetings.csv` }, { label: "CSV of its topics", href: `${partnershipHref(slug)}/topics.csv` }] }),
+    head: listHead({ title: name, description: `${name}: ${count(partnership.meetings, "meeting")} from ${longDate(partnership.firstHeld)} to ${longDate(partnership.lastHeld)}, with what changed from each to the next.`, path: partnershipHref(slug), twin: twinOf(href({})), feeds: streamFeeds({ partnership: slug }), image: cardHref(partnershipHref(slug)), take: [{ label: "CSV of its meetings", href: `${partnershipHref(slug)}/meetings.csv` }, { label: "CSV of its topics", href: `${partnershipHref(slug)}/topics.csv` }, { label: "CSV of its threads", href: `${partnershipHref(slug)}/threads.csv` }, { label: "CSV of its milestones", href: milestonesHref({ partnership: slug }) }] }),
     trail: [{ label: "Partnerships", href: partnershipsHref() }],
     name,
     parties,

@@ -2,7 +2,7 @@
  * All partnerships, those that met last on top.
  */
 import type { PartnershipSummary } from "../../server/archive/types.ts";
-import { partnershipsHref, twinOf } from "../addresses.ts";
+import { csvHref, partnershipsHref, twinOf } from "../addresses.ts";
 import { count } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { listHead, type Page } from "../page.ts";
@@ -21,7 +21,7 @@ export function partnershipsPage(slice: Slice<PartnershipSummary>, names: Names)
   const page = Math.floor(slice.offset / slice.limit) + 1;
   return {
     template: "partnerships",
-    head: listHead({ title: "Partnerships", description: "Partnerships between governments whose documents are in this archive.", path: partnershipsHref(page), twin: twinOf(partnershipsHref(page)) }),
+    head: listHead({ title: "Partnerships", description: "Partnerships between governments whose documents are in this archive.", path: partnershipsHref(page), twin: twinOf(partnershipsHref(page)), take: [{ label: "CSV", href: csvHref(partnershipsHref()) }] }),
     trail: [],
     total: count(slice.total, "partnership"),
     rows: slice.items.map((one) => partnershipRow(one, names)),

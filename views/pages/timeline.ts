@@ -2,7 +2,7 @@
  * The timeline: all meetings and milestones in time, a lane for each partnership, and the same as a table.
  */
 import type { MeetingSummary, TimelineMilestone } from "../../server/archive/types.ts";
-import { documentHref, timelineHref, type TimelineQuery, twinOf } from "../addresses.ts";
+import { documentHref, milestonesHref, timelineHref, type TimelineQuery, twinOf } from "../addresses.ts";
 import { longDate } from "../dates.ts";
 import { clip, count } from "../grammar.ts";
 import type { Names } from "../names.ts";
@@ -61,7 +61,7 @@ export function timelinePage({ query, lanes, table, offered }: TimelineInput, na
       description: "Meetings and milestones of partnerships between governments in time, with what changed at each.",
       path: timelineHref({ ...query, page: null, rows: null }),
       twin: twinOf(timelineHref(query)),
-      take: [{ label: "CSV", href: timelineHref({ ...query, page: null, rows: null }).replace("/timeline", "/timeline.csv") }],
+      take: [{ label: "CSV", href: timelineHref({ ...query, page: null, rows: null }).replace("/timeline", "/timeline.csv") }, { label: "CSV of milestones", href: milestonesHref({ ...query, page: null, rows: null }) }],
     }),
     trail: [],
     filters,

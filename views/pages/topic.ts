@@ -51,7 +51,7 @@ export function topicPage({ topic, courses, changes, page }: TopicInput, means: 
   const shown = courses.slice((page - 1) * LIMIT, page * LIMIT);
   return {
     template: "topic",
-    head: listHead({ title: name, description: `${name}: ${facts}.`, path: topicHref(topic), twin: twinOf(withQuery(topicHref(topic), { page })), feeds: streamFeeds({ topic }), take: [{ label: "CSV of its changes", href: changesHref({ topic }, ".csv") }] }),
+    head: listHead({ title: name, description: `${name}: ${facts}.`, path: topicHref(topic), twin: twinOf(withQuery(topicHref(topic), { page })), feeds: streamFeeds({ topic }), take: [{ label: "CSV of its partnerships", href: `${topicHref(topic)}/partnerships.csv` }, { label: "CSV of its changes", href: changesHref({ topic }, ".csv") }] }),
     trail: [{ label: "Topics", href: topicsHref }],
     topic: name,
     facts,

@@ -3,7 +3,7 @@
  */
 import type { MeetingRecord, PartnershipSummary } from "../../server/archive/types.ts";
 import type { Comparison } from "../../snapshots/index.ts";
-import { meetingHref, partnershipHref, partnershipsHref, twinOf, witnessesHref } from "../addresses.ts";
+import { csvHref, meetingHref, partnershipHref, partnershipsHref, twinOf, witnessesHref } from "../addresses.ts";
 import { longDate } from "../dates.ts";
 import { count, spelled } from "../grammar.ts";
 import type { Names } from "../names.ts";
@@ -40,7 +40,7 @@ export function witnessesPage({ meeting, partnership, comparisons, query }: Witn
   const several = rows.filter(({ cells }) => cells.filter((cell) => cell !== null).length > 1).length;
   return {
     template: "witnesses",
-    head: listHead({ title: `Which document says what: ${name}, ${longDate(held)}`, description: `${count(meeting.documents.length, "document")} of one meeting beside each other.`, path: witnessesHref(slug, held), twin: twinOf(witnessesHref(slug, held, { page: query.page })) }),
+    head: listHead({ title: `Which document says what: ${name}, ${longDate(held)}`, description: `${count(meeting.documents.length, "document")} of one meeting beside each other.`, path: witnessesHref(slug, held), twin: twinOf(witnessesHref(slug, held, { page: query.page })), take: [{ label: "CSV", href: csvHref(witnessesHref(slug, held)) }] }),
     trail: [
       { label: "Partnerships", href: partnershipsHref() },
       { label: name, href: partnershipHref(slug) },

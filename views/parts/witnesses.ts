@@ -28,8 +28,12 @@ interface Means {
   readonly names: Names;
 }
 
-/** What stands in most documents first; then in the order of the documents and their texts. */
 export function witnessRows(snapshots: readonly Snapshot[], { comparisons, names }: Means): readonly WitnessRow[] {
+  return witnessed(snapshots, comparisons).flatMap((row) => rowOf(row, { snapshots, names }) ?? []);
+}
+
+/** For each undertaking what each document says of it; what stands in most of them first, then in the order of the documents and their texts. */
+export function witnessed(snapshots: readonly Snapshot[], comparisons: readonly Comparison[]): readonly (readonly (Commitment | null)[])[] {
   const [fullest, ...others] = snapshots;
   if (fullest === undefined) return [];
   const own = fullest.commitments.map((commitment): readonly (Commitment | null)[] => [commitment, ...others.map((other, at) => counterpart(commitment, other, comparisons[at]))]);
@@ -37,8 +41,7 @@ export function witnessRows(snapshots: readonly Snapshot[], { comparisons, names
     const linked = new Set(comparisons[at]?.changes.filter(({ before }) => before.length > 0).flatMap(({ after }) => after));
     return other.commitments.filter(({ id }) => !linked.has(id)).map((commitment): readonly (Commitment | null)[] => snapshots.map((snapshot) => (snapshot === other ? commitment : null)));
   });
-  const rows = [...own, ...rest].toSorted((a, b) => spoken(b) - spoken(a));
-  return rows.flatMap((row) => rowOf(row, { snapshots, names }) ?? []);
+  return [...own, ...rest].toSorted((a, b) => spoken(b) - spoken(a));
 }
 
 function spoken(row: readonly (Commitment | null)[]): number {
@@ -65,7 +68,12 @@ function rowOf(row: readonly (Commitment | null)[], { snapshots, names }: { read
   };
 }
 
+/** The words that gave it its stage. */
+export function verbOf({ evidence, plain }: Commitment): string {
+  const words = evidence.stage.words.map(({ quote }) => flat(quote)).join(" … ");
+  return words === "" ? clip(plain, 40) : words;
+}
+
 function cellOf(commitment: Commitment, { document }: Snapshot): WitnessCell {
-  const words = commitment.evidence.stage.words.map(({ quote }) => flat(quote)).join(" … ");
-  return { verb: words === "" ? clip(commitment.plain, 40) : words, ladder: stageLadder(commitment.stage), inText: inTextHref(document.sha256, commitment) };
+  return { verb: verbOf(commitment), ladder: stageLadder(commitment.stage), inText: inTextHref(document.sha256, commitment) };
 }
