@@ -12,7 +12,7 @@ import type { Room } from "./room.ts";
 
 const HOME = { comparisons: 5, partnerships: 10, lanes: 6 };
 /** Lanes on one page of the timeline, and bars in one lane. */
-const LANES = 12;
+const LANES = 10;
 const BARS = 150;
 const ROWS = 30;
 const MILESTONES = 40;

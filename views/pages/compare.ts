@@ -67,8 +67,8 @@ export interface CompareInput {
   readonly partnerships: readonly { readonly slug: string; readonly name: string }[];
 }
 
-/** Commitments shown in each list. */
-const MOST = 40;
+/** Commitments shown in each list; more would make a page of more than 150 kB. */
+const MOST = 30;
 
 export function comparePage({ query, record, meetings, partnerships }: CompareInput, names: Names): ComparePage {
   const found = record === null ? null : foundModel(record, { query, meetings, names });
@@ -97,7 +97,8 @@ function foundModel(record: ComparisonRecord, { query, meetings, names }: Option
   const [onlyBefore, onlyAfter] = [chosen.filter((change) => change.after.length === 0).flatMap((one) => one.before), chosen.filter((change) => change.before.length === 0).flatMap((one) => one.after)];
   const [first, second] = namesOf(record);
   const href = (change: Readonly<Record<string, string | null>>): string => compareHref({ before: meetingKey(before.partnership, before.held), after: meetingKey(after.partnership, after.held), topic, ...change });
-  const left = Math.max(0, onlyBefore.length - MOST) + Math.max(0, onlyAfter.length - MOST);
+  const beyond = (list: readonly unknown[]): number => Math.max(0, list.length - MOST);
+  const left = beyond(linked) + beyond(onlyBefore) + beyond(onlyAfter);
   return {
     title: `${first} beside ${second}${topic === null ? "" : ` on ${withinSentence(names.shortTopic(topic))}`}`,
     verdict: verdict(record, { chosen, topic: topic === null ? null : names.shortTopic(topic) }),
