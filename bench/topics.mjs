@@ -28,7 +28,7 @@ function referenceRows(folder) {
       for (const block of document.blocks) {
         if (block.kind === "heading") section = block.text;
         const at = plain(block.text).indexOf(text);
-        if (at >= 0 && block.kind !== "heading") return { file, text, section, context: plain(block.text).slice(Math.max(0, at - 500), at), title: document.title, topic: commitment.topic, topics: commitment.topics ?? [] };
+        if (at >= 0 && block.kind !== "heading") return { file, text, section, context: plain(block.text).slice(Math.max(0, at - 500), at), after: plain(block.text).slice(at + text.length, at + text.length + 500), title: document.title, topic: commitment.topic, topics: commitment.topics ?? [] };
       }
       return { file, text, section: null, context: "", title: document.title, topic: commitment.topic, topics: commitment.topics ?? [] };
     });
@@ -36,7 +36,7 @@ function referenceRows(folder) {
 }
 
 const right = (row, weights) => {
-  const { topic } = classifyTopic({ text: row.text, section: row.section ?? null, documentTitle: row.title ?? "", context: row.context ?? "" }, taxonomy.topics, weights);
+  const { topic } = classifyTopic({ text: row.text, section: row.section ?? null, documentTitle: row.title ?? "", context: row.context ?? "", after: row.after ?? "" }, taxonomy.topics, weights);
   return topic === row.topic || (row.topics ?? []).includes(topic);
 };
 const accuracy = (rows, weights = TOPIC_WEIGHTS) => rows.filter((row) => right(row, weights)).length / rows.length;
@@ -57,6 +57,7 @@ if (all.length > 0) {
   console.log("\nwithout");
   line("  the heading", all, { ...TOPIC_WEIGHTS, heading: 0 });
   line("  what stands before", all, { ...TOPIC_WEIGHTS, context: 0 });
+  line("  what stands after", all, { ...TOPIC_WEIGHTS, after: 0 });
   line("  headings of meetings speaking less", all, { ...TOPIC_WEIGHTS, around: 1 });
   line("  earlier words weighing more", all, { ...TOPIC_WEIGHTS, early: 0 });
   line("  further terms fading", all, { ...TOPIC_WEIGHTS, fading: 1 });

@@ -3,7 +3,7 @@
  * The undertaking's own words decide; its heading and its surroundings speak where it says little. Weighing down purposes, examples
  * and the names of ministries was tried and brought nothing; that earlier words count for more brings a little.
  */
-import { wordsOf } from "../language/words.ts";
+import { type Word, wordsOf } from "../language/words.ts";
 import type { Slug, Span, TopicEntry } from "../types.ts";
 import { type TermHit, findTerms, termIndex } from "./topic-terms.ts";
 
@@ -15,6 +15,8 @@ export interface TopicInput {
   readonly documentTitle: string;
   /** What stands before it in its paragraph, or the lead-in of its list. */
   readonly context?: string;
+  /** What stands after it in its paragraph. */
+  readonly after?: string;
 }
 
 export interface TopicFinding {
@@ -33,6 +35,7 @@ export interface TopicWeights {
   readonly early: number;
   readonly heading: number;
   readonly context: number;
+  readonly after: number;
   /** How far a heading or surroundings that name a meeting or its bodies speak: "Third Meeting of the Council" stands over every field. */
   readonly around: number;
   /** Each further term of a topic counts this much of the one before it. */
@@ -44,10 +47,11 @@ export interface TopicWeights {
   readonly least: number;
 }
 
-export const TOPIC_WEIGHTS: TopicWeights = { early: 0.2, heading: 0.7, context: 0.3, around: 0.3, fading: 0.5, manyFields: 5, manyShare: 0.6, least: 0.6 };
+export const TOPIC_WEIGHTS: TopicWeights = { early: 0.2, heading: 0.7, context: 0.3, after: 0.2, around: 0.3, fading: 0.5, manyFields: 5, manyShare: 0.6, least: 0.6 };
 
-/** Words of the surroundings that still speak for the undertaking, counted from its end backwards. */
-const CONTEXT_WORDS = 45;
+/** Words that still speak for the undertaking: the last that stand before it, the first that stand after it. */
+const WORDS_BEFORE = 45;
+const WORDS_AFTER = 30;
 const OTHER = "other";
 const GOVERNANCE = "governance";
 
@@ -56,13 +60,16 @@ export function classifyTopic(input: TopicInput, topics: readonly TopicEntry[], 
   const words = wordsOf(input.text);
   const hits = findTerms(words, termIndex(topics));
   const own = scoresOf(hits, topics.length, weights.fading, (at) => 1 - (weights.early * at) / words.length);
-  const around = (text: string | null | undefined, factor: number): number[] => {
-    const found = findTerms(wordsOf(text ?? "").slice(-CONTEXT_WORDS), termIndex(topics));
+  const around = (standing: readonly Word[], factor: number): number[] => {
+    const found = findTerms(standing, termIndex(topics));
     return scoresOf(found, topics.length, weights.fading, () => 1).map((score, topic) => Math.min(score, CEILING) * factor * (topics[topic]?.slug === GOVERNANCE ? weights.around : 1));
   };
-  const sources: Sources = { own, heading: around(labelIn(input.context ?? "") ?? input.section, weights.heading), context: around(input.context, weights.context) };
+  const heading = around(wordsOf(labelIn(input.context ?? "") ?? input.section ?? ""), weights.heading);
+  const before = around(wordsOf(input.context ?? "").slice(-WORDS_BEFORE), weights.context);
+  const after = around(wordsOf(input.after ?? "").slice(0, WORDS_AFTER), weights.after);
+  const sources: Sources = { own, heading, context: before.map((score, topic) => score + (after[topic] ?? 0)) };
   // The title speaks last: a statement on methane may not name it again in every sentence.
-  const named = decide(sources, topics, weights) ?? byTitle(decide({ own, heading: around(input.documentTitle, weights.heading), context: [] }, topics, weights));
+  const named = decide(sources, topics, weights) ?? byTitle(decide({ own, heading: around(wordsOf(input.documentTitle), weights.heading), context: [] }, topics, weights));
   if (named === null) return { topic: otherOf(topics), topics: [], evidence: { rule: "topic-unknown", words: [] } };
   const slugs = (list: readonly number[]): Slug[] => list.flatMap((topic) => topics[topic]?.slug ?? []);
   const [best, ...others] = named.topics;

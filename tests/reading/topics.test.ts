@@ -13,7 +13,7 @@ const topicsOf = (text: string): readonly TopicEntry[] => {
   return parsed.topics;
 };
 const topics = topicsOf(yaml);
-const classify = (text: string, around: { section?: string; context?: string; documentTitle?: string } = {}) => classifyTopic({ text, section: around.section ?? null, documentTitle: around.documentTitle ?? "", ...(around.context === undefined ? {} : { context: around.context }) }, topics);
+const classify = (text: string, { section, documentTitle = "", ...around }: { section?: string; context?: string; after?: string; documentTitle?: string } = {}) => classifyTopic({ text, section: section ?? null, documentTitle, ...around }, topics);
 
 describe("the main topic", () => {
   it.each([
@@ -82,6 +82,10 @@ describe("the main topic", () => {
 
   it("follows what stands before it where neither words nor heading name a field", () => {
     expect(classify("and will do so again", { context: "On vaccines, both ministries shared their doses" })).toMatchObject({ topic: "health", evidence: { rule: "topic-by-context" } });
+  });
+
+  it("follows what stands after it in its paragraph, where nothing else speaks", () => {
+    expect(classify("Both sides agreed on three steps", { after: ". Vaccines will be shared, and hospitals twinned." })).toMatchObject({ topic: "health", evidence: { rule: "topic-by-context" } });
   });
 
   it("hears a heading run into the paragraph before one above it", () => {
