@@ -15,7 +15,7 @@ test("there is an address for every kind of page", () => {
   expect(new Set(all).size).toBe(all.length);
 });
 
-browserTest.each(["/timeline?partnership=us-singapore", pathOf("comparison"), pathOf("document")])("%s: the keyboard reaches everything that can be followed, in order, and shows where it is", async (path) => {
+browserTest.each(["/timeline?partnership=us-singapore", pathOf("comparison"), pathOf("document"), pathOf("partnership-threads")])("%s: the keyboard reaches everything that can be followed, in order, and shows where it is", async (path) => {
   const { page, close } = await (await browsing()).open(path);
   const wanted: number = await page.evaluate(`{
     const all = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")].filter((one) => one.checkVisibility());
@@ -72,6 +72,28 @@ browserTest("without a script an analyst finds a partnership, compares two meeti
   await close();
 });
 
+browserTest.each([true, false])("from a cell of the matrix to its threads, from a thread to its wording at a meeting, with any base (script: %s)", async (javaScriptEnabled) => {
+  const { page, close } = await (await browsing()).open("/partnerships/us-singapore", { javaScriptEnabled });
+  const table = page.locator("table.matrix");
+  await table.getByRole("row", { name: /^Artificial intelligence/ }).getByRole("link", { name: /delivered 4/ }).click();
+  expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ rows: "threads", topic: "artificial-intelligence", meeting: "2023-10-12", spoken: "all" });
+  expect(await table.locator("tbody tr:not(.group)").count()).toBe(3);
+  await table.getByRole("link", { name: "take as base the meeting of 12 Oct 2023" }).click();
+  expect(await table.getByRole("columnheader", { name: "12 Oct 2023" }).getAttribute("class")).toBe("base");
+  await table.getByRole("row", { name: /^Both sides welcomed/ }).getByRole("link", { name: /under way.*advanced/ }).click();
+  expect(new URL(page.url()).pathname).toMatch(/^\/commitments\//);
+  expect(await page.locator(".stop-row:target h3").textContent()).toBe("31 July 2024");
+  await close();
+});
+
+browserTest("a silence in the matrix is heard with its age", async () => {
+  const { page, close } = await (await browsing()).open(pathOf("partnership-threads"));
+  const heard = await page.locator("table.matrix").ariaSnapshot();
+  expect(heard).toMatch(/silent for 18 months \(1 meeting\)/);
+  expect(heard).toMatch(/not yet spoken of/);
+  await close();
+});
+
 browserTest("the timeline's filters are addresses, with a script and without", async () => {
   for (const javaScriptEnabled of [true, false]) {
     const { page, close } = await (await browsing()).open("/timeline", { javaScriptEnabled });
@@ -99,6 +121,15 @@ browserTest("in forced colours the kinds of change still have their shapes, and 
   expect(await page.locator("article.change .kind svg use").first().getAttribute("href")).toMatch(/^#g-/);
   expect(await page.evaluate(`getComputedStyle(document.querySelector("del")).textDecorationLine`)).toContain("line-through");
   expect(await page.evaluate(`getComputedStyle(document.querySelector("ins")).textDecorationLine`)).toContain("underline");
+  await close();
+});
+
+browserTest("on paper a matrix fits the sheet", async () => {
+  const { page, close } = await (await browsing()).open(pathOf("partnership-threads"));
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 700, height: 1000 });
+  expect(await overflow(page)).toBe(0);
+  expect(await page.locator(".as-base").filter({ visible: true }).count()).toBe(0);
   await close();
 });
 
