@@ -4,6 +4,7 @@
 import type { ChangeKind, IsoDate, Slug, Stage } from "../../snapshots/index.ts";
 import { type Course, coursesOf, grouped, isAsked, kindSince, onTopic, type Saying, silences, threadCells } from "./courses.ts";
 import type { Database } from "./database.ts";
+import { keepLatest } from "./latest.ts";
 import type { MatrixReader, ThreadMatrix, ThreadRow, TopicCell, TopicRow } from "./matrix-types.ts";
 
 type Values = Record<string, string | number>;
@@ -22,9 +23,13 @@ export function matrixQueries(db: Database): MatrixReader {
      FROM meeting_documents AS md JOIN commitments AS c ON c.document = md.document LEFT JOIN thread_commitments AS tc ON tc.commitment = c.id
      WHERE md.partnership = :slug ORDER BY md.held, md.ordinal, c.ordinal`,
   );
-  const place = (slug: Slug): { readonly dates: readonly IsoDate[]; readonly sayings: readonly Saying[] } => ({ dates: meetings.all({ slug }), sayings: sayings.all({ slug }) });
+  const places = keepLatest<ReturnType<Place>>(db, PLACES);
+  const place: Place = (slug) => places(slug, () => ({ dates: meetings.all({ slug }), sayings: sayings.all({ slug }) }));
   return { meetingDays: (slug) => meetings.all({ slug }), topicMatrix: topicRows(db, place), threadMatrix: threadRows(db, place) };
 }
+
+/** Partnerships of which what was said is kept: the parts of a matrix are asked for one after the other. */
+const PLACES = 16;
 
 type Place = (slug: Slug) => { readonly dates: readonly IsoDate[]; readonly sayings: readonly Saying[] };
 

@@ -5,7 +5,11 @@ import type { IsoDate, Priority, Slug } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
 import type { DocumentQueries } from "./document-queries.ts";
 import { conditions, remember } from "./filtering.ts";
-import type { ArchiveReader, MeetingSummary, PartnershipSummary } from "./types.ts";
+import { keepLatest } from "./latest.ts";
+import type { ArchiveReader, DocumentSummary, MeetingPoint, MeetingSummary, PartnershipSummary } from "./types.ts";
+
+/** Meetings of which the documents are kept until something is written. */
+const KEPT = 2_000;
 
 const PARTNERSHIP = `
   SELECT p.slug, p.name, p.parties, p.meetings, p.documents, p.first_held AS firstHeld, p.last_held AS lastHeld, c.before_held AS before, c.after_held AS after, c.figures
@@ -39,15 +43,17 @@ const FRAGMENTS = {
 
 type Values = Record<string, string | number>;
 
-export function meetingQueries(db: Database, documents: DocumentQueries): Pick<ArchiveReader, "partnerships" | "partnership" | "meetings" | "meeting"> {
+export function meetingQueries(db: Database, documents: DocumentQueries): Pick<ArchiveReader, "partnerships" | "partnership" | "meetings" | "line" | "meeting"> {
   const summarise = ({ partnership, partnershipName, held, name, ordinal, place, commitments, before, figures }: MeetingRow): MeetingSummary => ({
     ...{ partnership, partnershipName, held, name, ordinal, place, commitments },
-    documents: documents.summaries(partnership, held),
+    documents: summaries(`${partnership} ${held}`, () => documents.summaries(partnership, held)),
     since: before === null || figures === null ? null : { before, figures: JSON.parse(figures) },
   });
   const one = db.prepare<Values, MeetingRow & { readonly priorities: string }>(`SELECT ${COLUMNS}, m.priorities ${FROM} WHERE m.partnership = :partnership AND m.held = :held`);
   const previous = db.prepare<Values, IsoDate>("SELECT held FROM meetings WHERE partnership = :partnership AND held < :held ORDER BY held DESC LIMIT 1").pluck();
   const next = db.prepare<Values, IsoDate>("SELECT held FROM meetings WHERE partnership = :partnership AND held > :held ORDER BY held LIMIT 1").pluck();
+  const points = db.prepare<Values, MeetingPoint>("SELECT partnership, held, commitments FROM meetings WHERE partnership = :partnership ORDER BY held DESC LIMIT :limit");
+  const summaries = keepLatest<readonly DocumentSummary[]>(db, KEPT);
   const rows = remember((tail: string) => db.prepare<Values, MeetingRow>(`SELECT ${COLUMNS} ${FROM} ${tail}`));
   const totals = remember((where: string) => db.prepare<Values, number>(`SELECT COUNT(*) FROM meetings AS m ${where}`).pluck());
   return {
@@ -58,6 +64,7 @@ export function meetingQueries(db: Database, documents: DocumentQueries): Pick<A
       const items = rows(`${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`).all({ ...values, limit, offset }).map(summarise);
       return { items, total: totals(where).get({ ...values }) ?? 0, offset, limit };
     },
+    line: (partnership, limit) => points.all({ partnership, limit }),
     meeting(partnership, held) {
       const row = one.get({ partnership, held });
       if (row === undefined) return null;

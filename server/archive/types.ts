@@ -56,6 +56,9 @@ export interface MeetingSummary {
   readonly since: { readonly before: IsoDate; readonly figures: Figures } | null;
 }
 
+/** A meeting as a point on a line: when, and how much was said. */
+export type MeetingPoint = Pick<MeetingSummary, "partnership" | "held" | "commitments">;
+
 export interface MeetingRecord extends MeetingSummary {
   readonly snapshots: readonly Snapshot[];
   readonly priorities: readonly Priority[];
@@ -161,6 +164,8 @@ export interface ArchiveReader extends DeskReader, FindingReader, CaptureReader,
   partnership(slug: Slug): PartnershipSummary | null;
   /** Meetings in order of date, newest first when `newestFirst`. */
   meetings(filter: MeetingFilter, page: { readonly offset: number; readonly limit: number; readonly newestFirst: boolean }): Page<MeetingSummary>;
+  /** The latest meetings of a partnership as points on a line, newest first. */
+  line(partnership: Slug, limit: number): readonly MeetingPoint[];
   meeting(partnership: Slug, held: IsoDate): MeetingRecord | null;
   comparison(partnership: Slug, before: IsoDate, after: IsoDate): ComparisonRecord | null;
   /** What the further documents of a meeting say, each set against the fullest one; as many of the fullest as fit beside each other. */

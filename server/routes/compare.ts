@@ -4,7 +4,7 @@
 import { z } from "zod";
 import type { Slug } from "../../snapshots/index.ts";
 import { comparePage } from "../../views/pages/compare.ts";
-import type { ArchiveReader, ComparisonRecord, MeetingRef, MeetingSummary } from "../archive/types.ts";
+import type { ArchiveReader, ComparisonRecord, MeetingPoint, MeetingRef } from "../archive/types.ts";
 import { filtering, understanding } from "../publish/api-asking.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 import { askedDay, askedSlug } from "./asking.ts";
@@ -45,7 +45,7 @@ export function besideOf(archive: ArchiveReader, { before, after, topic }: Sides
 
 interface Side {
   readonly ref: MeetingRef;
-  readonly meetings: readonly MeetingSummary[];
+  readonly meetings: readonly MeetingPoint[];
 }
 
 /** The meeting that is named; of a partnership alone, the last that spoke of the topic, or the last. */
@@ -54,7 +54,7 @@ function sideOf(archive: ArchiveReader, text: string | undefined, topic: Slug | 
   const [name = "", day = ""] = text.split("/");
   const slug = askedSlug(name);
   if (slug === null || archive.partnership(slug) === null) throw new RefusedError(refusal("bad-request", `there is no partnership “${name}”`));
-  const meetings = archive.meetings({ partnership: slug }, { offset: 0, limit: OFFERED, newestFirst: true }).items;
+  const meetings = archive.line(slug, OFFERED);
   const spoke = topic === null ? [] : archive.meetings({ partnership: slug, topic }, { offset: 0, limit: 1, newestFirst: true }).items;
   const held = askedDay(day) ?? spoke[0]?.held ?? meetings[0]?.held;
   return held === undefined ? null : { ref: { partnership: slug, held }, meetings };

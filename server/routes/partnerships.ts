@@ -64,8 +64,7 @@ export function mountPartnerships(room: Room): void {
     if (slug === null || before === null || after === null) return null;
     const record = archive.comparison(slug, before, after);
     if (record === null) return null;
-    const meetings = archive.meetings({ partnership: slug }, { offset: 0, limit: LINE, newestFirst: true }).items;
-    return comparisonPage({ record, meetings, slug, noteOf: (change) => archive.note("change", change), query: asked }, names);
+    return comparisonPage({ record, meetings: archive.line(slug, LINE), slug, noteOf: (change) => archive.note("change", change), query: asked }, names);
   });
 }
 

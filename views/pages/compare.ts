@@ -2,7 +2,7 @@
  * Any meeting beside any other, across partnerships: who promises more on a topic, who has come further, who is silent.
  * Words of different partnerships are set side by side, never as a redline: neither text grew out of the other.
  */
-import type { ComparisonRecord, MeetingSummary } from "../../server/archive/types.ts";
+import type { ComparisonRecord, MeetingPoint, MeetingSummary } from "../../server/archive/types.ts";
 import { type Change, type Commitment, type Stage, STAGES } from "../../snapshots/index.ts";
 import { commitmentHref, compareHref, comparisonHref, csvHref, meetingHref, meetingKey, partnershipHref, twinOf } from "../addresses.ts";
 import { longDate, shortDate } from "../dates.ts";
@@ -63,7 +63,7 @@ export interface ComparePage extends Page {
 export interface CompareInput {
   readonly query: { readonly before: string | null; readonly after: string | null; readonly topic: string | null };
   readonly record: ComparisonRecord | null;
-  readonly meetings: { readonly before: readonly MeetingSummary[]; readonly after: readonly MeetingSummary[] };
+  readonly meetings: { readonly before: readonly MeetingPoint[]; readonly after: readonly MeetingPoint[] };
   readonly partnerships: readonly { readonly slug: string; readonly name: string }[];
 }
 
@@ -163,7 +163,7 @@ function namesOf({ before, after }: ComparisonRecord): readonly [string, string]
   return [dated(before), dated(after)];
 }
 
-function sideModel({ meeting, name }: { readonly meeting: MeetingSummary; readonly name: string }, others: readonly MeetingSummary[], href: (key: string) => string): BesideSide {
+function sideModel({ meeting, name }: { readonly meeting: MeetingSummary; readonly name: string }, others: readonly MeetingPoint[], href: (key: string) => string): BesideSide {
   return {
     name,
     href: partnershipHref(meeting.partnership),

@@ -1,7 +1,7 @@
 /**
  * The comparison of two meetings: a headline in words, figures, priorities, and every change with its redline.
  */
-import type { ComparisonRecord, MeetingSummary, NoteRecord } from "../../server/archive/types.ts";
+import type { ComparisonRecord, MeetingPoint, MeetingSummary, NoteRecord } from "../../server/archive/types.ts";
 import { type Change, type ChangeKind, figuresRange, restrict, type Strictness } from "../../snapshots/index.ts";
 import { cardHref, changeAnchor, changeHref, citeHref, comparisonFormHref, comparisonHref, type ComparisonQuery, meetingHref, type Order, partnershipHref, partnershipsHref, twinOf, type View } from "../addresses.ts";
 import { gap, longDate } from "../dates.ts";
@@ -63,7 +63,7 @@ export interface ComparisonPage extends Page {
 export interface ComparisonInput {
   readonly record: ComparisonRecord;
   /** Meetings of the partnership for the line and the choice of another base. */
-  readonly meetings: readonly MeetingSummary[];
+  readonly meetings: readonly MeetingPoint[];
   readonly slug: string;
   /** The editor's note on a change. */
   readonly noteOf?: (change: string) => NoteRecord | null;

@@ -1,7 +1,7 @@
 /**
  * The meetings of one partnership on a line, the two that are compared joined by an arc.
  */
-import type { MeetingSummary } from "../../server/archive/types.ts";
+import type { MeetingPoint } from "../../server/archive/types.ts";
 import { meetingHref } from "../addresses.ts";
 import { shortDate } from "../dates.ts";
 import { count } from "../grammar.ts";
@@ -26,12 +26,10 @@ export interface StripModel {
   readonly arc: { readonly x: string; readonly width: string } | null;
 }
 
-type Meeting = Pick<MeetingSummary, "partnership" | "held" | "commitments">;
-
 /** Dates closer than this, in per cent of the width, would run into each other. */
 const ROOM = 10;
 
-export function stripModel(meetings: readonly Meeting[], chosen: readonly [string, string]): StripModel {
+export function stripModel(meetings: readonly MeetingPoint[], chosen: readonly [string, string]): StripModel {
   const axis = timeAxis(meetings.map((one) => one.held), { since: null, until: null });
   const sorted = meetings.toSorted((a, b) => (a.held < b.held ? -1 : 1));
   const most = sorted.reduce((max, one) => Math.max(max, one.commitments), 1);
