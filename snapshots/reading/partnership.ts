@@ -4,10 +4,11 @@
  * later documents of the same kind make as well.
  */
 import type { Document, Knowledge, KnownPartnership, PartnershipRef, Slug } from "../types.ts";
-import { aliasesIn, leadOf } from "./catalogue.ts";
+import { type AliasMatch, aliasesIn, leadOf } from "./catalogue.ts";
 import { frameworksIn } from "./framework.ts";
 import { ownParties, type OwnParties } from "./own-parties.ts";
 import { partiesIn, partyOf, settleCodes } from "./parties.ts";
+import { statementName } from "./statement-name.ts";
 
 /** Recognises parties and partnership. */
 export function recognizePartnership(document: Document, knowledge: Knowledge): PartnershipRef {
@@ -72,22 +73,28 @@ function derived(document: Document, own: OwnParties, knowledge: Knowledge): Par
   const isBody = codes.length === 1 && partyOf(codes[0] ?? "", knowledge)?.includes !== undefined;
   if (codes.length < 2 && !isBody) return none;
   const title = withoutParties(document.title, knowledge);
-  const inTitle = frameworksIn(title)[0]?.name;
-  const framework = inTitle ?? (speaksForAll(document, knowledge) ? undefined : frameworksIn(withoutParties(leadOf(document), knowledge)).find(({ name }) => STANDING.test(name))?.name);
+  const framework = frameworksIn(title)[0]?.name ?? (speaksForAll(document, knowledge) ? undefined : frameworkInLead(document, codes, knowledge));
   const label = codes.length <= NAMED_BY_PARTIES ? labelOf(codes, knowledge) : null;
-  const subject = framework ?? (label === null ? subjectOf(title) : undefined);
-  if (label === null && (subject === undefined || subject === "")) return none;
+  const statement = label === null && framework === undefined ? statementName(document, knowledge) : null;
+  const subject = framework ?? statement?.subject;
+  if (label === null && subject === undefined) return none;
   const whole = framework === undefined ? knowledge.partnerships.find((one) => one.general === true && sameCodes(codes, one.parties)) : undefined;
   if (whole !== undefined) return refOf(whole, own);
   const slug = slugOf([label?.slug, subject].filter((part) => part !== undefined).join(" "));
   const known = knowledge.partnerships.find((one) => one.slug === slug);
   if (known !== undefined) return refOf(known, own);
-  const name = label === null ? (subject ?? null) : framework === undefined ? `${label.name} partnership` : `${label.name} ${framework}`;
+  const name = label === null ? (statement?.name ?? framework ?? null) : framework === undefined ? `${label.name} partnership` : `${label.name} ${framework}`;
   return { slug, name: isBody && framework === undefined ? (label?.name ?? null) : name, parties: codes, basis: "derived", evidence: own.evidence };
 }
 
-/** In running text only a body that meets names a partnership; agreements and initiatives are what it talks about. */
-const STANDING = /\b(?:Partnership|Council|Dialogue|Task Force|Committee|Commission|Forum|Group|Consultations|Alliance)\b/;
+/** In running text only a body that meets names a partnership; agreements and initiatives are what it talks about, and a group may be a company. */
+const STANDING = /\b(?:Partnership|Council|Dialogue|Task Force|Committee|Commission|Forum|(?:Working|Consultative|Consultation|Contact|Steering|Coordination|Advisory|Expert|Experts|Senior|Level|Cyber) Group|Consultations|Alliance)\b/;
+
+/** The first that is not known to be others': a statement of two may speak of a framework of twelve. */
+function frameworkInLead(document: Document, codes: readonly string[], knowledge: Knowledge): string | undefined {
+  const isOthers = ({ partnership, shared }: AliasMatch): boolean => !shared || (partnership.parties.length > codes.length && codes.every((code) => partnership.parties.includes(code)));
+  return frameworksIn(withoutParties(leadOf(document), knowledge)).find(({ name }) => STANDING.test(name) && !aliasesIn(name, knowledge).some(isOthers))?.name;
+}
 
 /** Parties as they stand in names: the United States and the European Union first, then the alphabet. */
 function labelOf(codes: readonly string[], knowledge: Knowledge): { readonly name: string; readonly slug: string } {
@@ -95,12 +102,6 @@ function labelOf(codes: readonly string[], knowledge: Knowledge): { readonly nam
   const ordered = settleCodes(codes, knowledge).map((code) => ({ code, name: partyOf(code, knowledge)?.name ?? code, short: partyOf(code, knowledge)?.short ?? slugOf(partyOf(code, knowledge)?.name ?? code) }));
   ordered.sort((a, b) => rank(a.code) - rank(b.code) || (a.short < b.short ? -1 : 1));
   return { name: ordered.map(({ name }) => name).join("–"), slug: ordered.map(({ short }) => short).join("-") };
-}
-
-/** What a statement of many is about: its title without the kind of text, at most eight words. */
-function subjectOf(title: string): string {
-  const about = `${title} `.replace(/\|/g, " ").replace(/^.*?\b(?:statement|declaration|communiqu[eé]|fact sheet|readout)(?!\p{L})[:\s]*(?:on|regarding|concerning|about|for)?/iu, "");
-  return about.split(/\s+/).filter((word) => !/^(?:the|of|and|to|on|for|a|an|in|by|with|from|our|its|\p{P}+|\d{4})$/iu.test(word)).slice(0, 8).join(" ").trim();
 }
 
 /** Lower-case words joined by hyphens, accents taken off. */

@@ -67,6 +67,13 @@ describe("the name and number", () => {
     ["# 12th Norland-Sudmark Summit\n\nThey met.", "Norland-Sudmark Summit", 12],
     ["Their Trade Council gathered on Monday for a fourth round of talks.", "Trade Council", 4],
     ["# FACT SHEET: Norland Hosts Inaugural Trade and Bees Dialogue\n\nThey met.", "Trade and Bees Dialogue", 1],
+    ["# A Framework for a Twenty-First Century Norland-Sudmark Economic Partnership\n\nThey met.", null, null],
+    ["# Joint Statement on the Strategic Third Neighbor Partnership between Norland and Sudmark\n\nThey met.", null, null],
+    ["# FACT SHEET: U.S. – Norland High-Level Economic Dialogue\n\nThey met.", "U.S.-Norland High-Level Economic Dialogue", null],
+    ["# Launching the Norland-Sudmark Chips Dialogue\n\nThey met.", "Norland-Sudmark Chips Dialogue", null],
+    ["# FACT SHEET: Norland and Sudmark Announce Task Force\n\nThey met.", null, null],
+    ["# Partnership for Roads and Ports and Fish (PRF) Norland Sudmark Economic Framework for Good Trade (NSEF) Investor Forum\n\nThey met.", null, null],
+    ["# Readout of the Meeting with the Secretary of the Sudmark Security Council\n\nThey met.", null, null],
     ["The ministers met on Monday.", null, null],
   ])("in %j are %j and %j", (text, name, ordinal) => {
     expect(meeting(text)).toMatchObject({ name, ordinal });

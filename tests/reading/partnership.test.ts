@@ -55,6 +55,17 @@ describe("a partnership that nobody named before", () => {
     ["# Agreement Between Norway and Chile on Reciprocal Fishing\n\nArticle 1.", "chile-norway-agreement-on-reciprocal-fishing derived"],
     ["# FACT SHEET: Strengthening the Norway-Chile Ocean Partnership\n\nThey met.", "chile-norway-ocean-partnership derived"],
     ["# Joint Statement on Safer Bees\n\nThe Governments of Norway, Denmark, Chile, Kenya, and Peru issued this statement.", "safer-bees derived"],
+    ["# FACT SHEET: Norway Secures Agreement to Establish a Fund with Chile\n\nThey met.", "chile-norway derived"],
+    ["# FACT SHEET: Norway Solidifies Ocean and Forest Partnership with Chile\n\nThey met.", "chile-norway-ocean-and-forest-partnership derived"],
+    ["# Readout of the Inaugural Meeting of the Norway-Chile Bilateral Fisheries Taskforce\n\nThey met.", "chile-norway-fisheries-task-force derived"],
+    ["# FACT SHEET: Norway and Chile Launch Partnership to Promote Rights of Fishers Around the World\n\nThey met.", "chile-norway-partnership-to-promote-rights-of-fishers derived"],
+    ["# FACT SHEET: Norway-Chile Alliance for the Benefit of All Fishers\n\nThey met.", "chile-norway derived"],
+    ["# Readout of a Meeting of the Norwegian Minister and Chile\n\nNorway and Chile met. Their ministers spoke with the Secretary of the National Security Council.", "chile-norway derived"],
+    ["# Joint Statement\n\nNorway and Chile met. They welcomed the NOR Group.", "chile-norway derived"],
+    ["# Joint Statement from the Governments of Norway, Denmark, Chile, Kenya, and Peru\n\nWe speak together.", "null none"],
+    ["# Joint Statement from the Leaders of Norway, Denmark, Chile, Kenya, and the Republic of Peru on Iceland\n\nWe speak together.", "statement-on-iceland derived"],
+    ["# Joint Statement by Norway, Denmark, Chile, Kenya, and Peru Following the Second Global Bees Summit\n\nWe speak together.", "global-bees-summit derived"],
+    ["# FACT SHEET: Norway Imposes Severe Costs\n\nThe Governments of Norway, Denmark, Chile, Kenya, and Peru agreed.", "null none"],
     ["# A new plan for schools\n\nThe President announced a plan for schools.", "null none"],
     ["# Norway bans lead\n\nNorway’s minister said so.", "null none"],
   ])("%j is %s", (text, expected) => {
@@ -66,6 +77,16 @@ describe("a partnership that nobody named before", () => {
     expect(told("# Third Norway-Chile High-Level Dialogue on Fisheries\n\nThey met.", {}, added)).toBe("fish-talks catalogue");
     expect(told("# Norway and Chile meet\n\nNorway and Chile held their Fish Talks in Bergen.", {}, added)).toBe("fish-talks catalogue");
   });
+});
+
+it.each([
+  ["# Joint Statement on Safer Bees", "Joint Statement on Safer Bees"],
+  ["# A Joint Statement from the Leaders of Norway, Denmark, Chile, Kenya, and Peru Calling for the Release of All Bees", "Joint Statement Calling for the Release of All Bees"],
+  ["# JOINT STATEMENT OF NORWAY, DENMARK, CHILE, KENYA AND FINLAND ON SAFER BEES IN ICELAND", "JOINT STATEMENT ON SAFER BEES IN ICELAND"],
+  ["# Joint Declaration of Support for the Bees of Iceland", "Joint Declaration of Support for the Bees of Iceland"],
+])("a statement of many, %j, is called %j: its title without who speaks", (title, name) => {
+  const document = opened(`${title}\n\nThe Governments of Norway, Denmark, Chile, Kenya, and Peru issued this statement.`);
+  expect(recognizePartnership(document, knowledge).name).toBe(name);
 });
 
 describe("frameworks", () => {
