@@ -80,7 +80,7 @@ interface MatrixOptions {
 /** As many meetings as can be compared at a glance. */
 const COLUMNS = 8;
 /** Cells on a page, which stays light that way, and rows that are taken in at a time. */
-const CELLS = 160;
+const CELLS = 144;
 const ROWS = 40;
 /** Topics that are offered; a row of the other matrix leads to each. */
 const TOPICS = 10;
