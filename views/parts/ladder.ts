@@ -9,6 +9,8 @@ export interface LadderModel {
   readonly steps: readonly ("none" | "was" | "is")[];
   /** `under way → explored`; `was committed`. */
   readonly words: string;
+  /** Why a stage that looks lower is no step back; null where the stages tell. */
+  readonly note: string | null;
   /** The same for readers who hear it. */
   readonly spoken: string;
 }
@@ -19,14 +21,13 @@ export function ladder({ before, after }: Change["stage"], kind: ChangeKind | nu
   const steps = STAGES.map((stage) => (stage === after ? "is" : stage === before ? "was" : "none"));
   if (before !== null && after !== null && before !== after) {
     const further = furtherStep(kind, { before, after });
-    const why = further === null ? "" : `: ${further}`;
-    return { steps, words: `${stageWord(before)} → ${stageWord(after)}${why}`, spoken: `stage: from ${stageWord(before)} to ${stageWord(after)}${why}` };
+    return { steps, words: `${stageWord(before)} → ${stageWord(after)}`, note: further, spoken: `stage: from ${stageWord(before)} to ${stageWord(after)}` };
   }
   const words = after === null ? `was ${stageWord(before ?? "noted")}` : stageWord(after);
-  return { steps, words, spoken: before === after ? `stage: ${words}, as before` : `stage: ${words}` };
+  return { steps, words, note: null, spoken: before === after ? `stage: ${words}, as before` : `stage: ${words}` };
 }
 
 /** A ladder for one commitment. */
 export function stageLadder(stage: Stage): LadderModel {
-  return { steps: STAGES.map((step) => (step === stage ? "is" : "none")), words: stageWord(stage), spoken: `stage: ${stageWord(stage)}` };
+  return { steps: STAGES.map((step) => (step === stage ? "is" : "none")), words: stageWord(stage), note: null, spoken: `stage: ${stageWord(stage)}` };
 }
