@@ -3,39 +3,87 @@
  * program, and an archivist's own files beside them. A broken file is told in one sentence.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { amendKnowledge, type CatalogueCorrection, decodeWordTable, type Knowledge, parseParties, parsePartnerships, parseTopics, type WordTable } from "../snapshots/index.ts";
+import { amendKnowledge, type CatalogueCorrection, decodeWordTable, type Knowledge, type KnownPartnership, parseParties, parsePartnerships, parseTopics, type Party, type TopicEntry, type WordTable } from "../snapshots/index.ts";
 import { PROJECT_ROOT } from "./config.ts";
 import { RefusedError, refusal } from "./refusals.ts";
 
 /** Where the files that ship with the program are. */
 const SHIPPED = join(PROJECT_ROOT, "snapshots", "knowledge");
 
+/** What ships, parsed when the program was built (`npm run build`): to parse it takes a good part of a small command's time. */
+const COMPILED = join(PROJECT_ROOT, "dist", "knowledge");
+
+type Parsed<Entry> = { readonly kind: "read"; readonly entries: readonly Entry[] } | { readonly kind: "broken"; readonly problem: string };
+
+interface KnowledgeFile<Entry> {
+  readonly name: string;
+  parse(text: string): Parsed<Entry>;
+  nameOf(entry: Entry): string;
+}
+
+const TOPICS: KnowledgeFile<TopicEntry> = { name: "topics.yaml", parse: (text) => renamed(parseTopics(text), ({ topics }) => topics), nameOf: ({ slug }) => slug };
+const PARTIES: KnowledgeFile<Party> = { name: "parties.yaml", parse: (text) => renamed(parseParties(text), ({ parties }) => parties), nameOf: ({ code }) => code };
+const PARTNERSHIPS: KnowledgeFile<KnownPartnership> = { name: "partnerships.yaml", parse: (text) => renamed(parsePartnerships(text), ({ partnerships }) => partnerships), nameOf: ({ slug }) => slug };
+
 /** Loads all knowledge. Files of the same names in `folder` add to what ships, and win where they speak of the same. */
 export function loadKnowledge(folder: string): Knowledge {
   const version = createHash("sha256");
-  const texts = (name: string): { path: string; text: string }[] =>
-    [join(SHIPPED, name), join(folder, name)].filter((path) => existsSync(path)).map((path) => ({ path, text: readText(path, version) }));
-  const topics = texts("topics.yaml").flatMap(({ path, text }) => {
-    const parsed = parseTopics(text);
-    return parsed.kind === "read" ? parsed.topics : broken(path, parsed.problem);
-  });
-  const parties = texts("parties.yaml").flatMap(({ path, text }) => {
-    const parsed = parseParties(text);
-    return parsed.kind === "read" ? parsed.parties : broken(path, parsed.problem);
-  });
-  const partnerships = texts("partnerships.yaml").flatMap(({ path, text }) => {
-    const parsed = parsePartnerships(text);
-    return parsed.kind === "read" ? parsed.partnerships : broken(path, parsed.problem);
-  });
-  return {
-    version: version.digest("hex").slice(0, 8),
-    topics: latest(topics, (topic) => topic.slug),
-    parties: latest(parties, (party) => party.code),
-    partnerships: latest(partnerships, (partnership) => partnership.slug),
-    words: lazyWords(),
+  const load = <Entry>(file: KnowledgeFile<Entry>): Entry[] => {
+    const entries = [SHIPPED, folder].flatMap((place) => {
+      const path = join(place, file.name);
+      if (!existsSync(path)) return [];
+      const text = readFileSync(path, "utf8");
+      version.update(text).update("\0");
+      return (place === SHIPPED ? compiledOf(file, text) : null) ?? parsedBy(file, text, path);
+    });
+    return latest(entries, file.nameOf);
   };
+  const [topics, parties, partnerships] = [load(TOPICS), load(PARTIES), load(PARTNERSHIPS)];
+  return { version: version.digest("hex").slice(0, 8), topics, parties, partnerships, words: lazyWords() };
+}
+
+/** Parses the files that ship, and keeps what they say with the digest of their texts. Each is put in place in one step: others may be reading. */
+export function compileKnowledge(): void {
+  mkdirSync(COMPILED, { recursive: true });
+  const compile = <Entry>(file: KnowledgeFile<Entry>): void => {
+    const path = join(SHIPPED, file.name);
+    const text = readFileSync(path, "utf8");
+    const compiled: Compiled<Entry> = { digest: digestOf(text), entries: parsedBy(file, text, path) };
+    const place = join(COMPILED, `${file.name}.json`);
+    writeFileSync(`${place}.${process.pid}`, JSON.stringify(compiled));
+    renameSync(`${place}.${process.pid}`, place);
+  };
+  compile(TOPICS);
+  compile(PARTIES);
+  compile(PARTNERSHIPS);
+}
+
+interface Compiled<Entry> {
+  readonly digest: string;
+  readonly entries: readonly Entry[];
+}
+
+/** The entries, where they were compiled from this very text; else null. */
+function compiledOf<Entry>({ name }: KnowledgeFile<Entry>, text: string): readonly Entry[] | null {
+  const place = join(COMPILED, `${name}.json`);
+  if (!existsSync(place)) return null;
+  const { digest, entries }: Compiled<Entry> = JSON.parse(readFileSync(place, "utf8"));
+  return digest === digestOf(text) ? entries : null;
+}
+
+function parsedBy<Entry>(file: KnowledgeFile<Entry>, text: string, path: string): readonly Entry[] {
+  const parsed = file.parse(text);
+  return parsed.kind === "read" ? parsed.entries : broken(path, parsed.problem);
+}
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function renamed<From extends { readonly kind: "read" }, Entry>(parsed: From | { readonly kind: "broken"; readonly problem: string }, entries: (read: From) => readonly Entry[]): Parsed<Entry> {
+  return parsed.kind === "broken" ? parsed : { kind: "read", entries: entries(parsed) };
 }
 
 /** The knowledge with what people added at the desk. It is another knowledge: its version tells. */
@@ -53,12 +101,6 @@ function lazyWords(): WordTable {
     return table;
   };
   return { weightOf: (stem) => decoded().weightOf(stem), vectorOf: (word) => decoded().vectorOf(word) };
-}
-
-function readText(path: string, version: ReturnType<typeof createHash>): string {
-  const text = readFileSync(path, "utf8");
-  version.update(text).update("\0");
-  return text;
 }
 
 function broken(path: string, problem: string): never {

@@ -5,7 +5,7 @@
 import { fetchFile, fetchStream, type Fetched } from "../files.ts";
 import type { Received } from "../formats/media.ts";
 import { transcribe, transcribeAhead } from "../formats/transcribe.ts";
-import { capture, type Captured, type CaptureOptions } from "../capture/capture.ts";
+import type { Captured, CaptureOptions } from "../capture/capture.ts";
 import type { CaptureFact } from "../archive/capture-types.ts";
 import type { Incoming } from "../archive/facts.ts";
 import type { AddFields } from "./fields.ts";
@@ -33,6 +33,8 @@ export async function gather(source: Source, fields: AddFields, options: Capture
       await transcribeAhead(source);
       return { kind: "file", incoming: { bytes: source.bytes, name: source.name, given: fields.given, ...(source.mediaType === undefined ? {} : { mediaType: source.mediaType }) } };
     case "address": {
+      // What fetches is loaded when something is fetched.
+      const { capture } = await import("../capture/capture.ts");
       const captured = await capture(source.address, options);
       if (captured.kind === "refused") return captured;
       if (captured.kind === "unchanged") throw new Error("A server said that a page is unchanged that nobody knew");

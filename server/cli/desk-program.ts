@@ -2,8 +2,7 @@
  * The commands of the archivist's desk: corrections, notes, history, people, and keeping the archive.
  */
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { CORRECTION_KINDS } from "../desk/requests.ts";
-import { FORCES, STAGES } from "../../snapshots/index.ts";
+import type { CorrectionKind, Force, Stage } from "../../snapshots/index.ts";
 import type { Io } from "./io.ts";
 
 export interface DeskProgram {
@@ -14,6 +13,11 @@ export interface DeskProgram {
   readonly archive: () => Option;
   readonly json: () => Option;
 }
+
+// Written out and held to the types: the domain itself is loaded by the command that is run, not by `--help`.
+const KINDS: Readonly<Record<CorrectionKind, true>> = { title: true, published: true, held: true, "meeting-name": true, place: true, ordinal: true, parties: true, partnership: true, topic: true, stage: true, force: true, accept: true, add: true, move: true, split: true, remove: true, link: true, unlink: true, "change-kind": true, "rename-partnership": true, "merge-partnerships": true, "add-alias": true, "add-party": true, "add-topic": true, undo: true };
+const STAGES: Readonly<Record<Stage, true>> = { noted: true, explored: true, intended: true, committed: true, underway: true, delivered: true };
+const FORCES: Readonly<Record<Force, true>> = { weak: true, moderate: true, strong: true };
 
 const CORRECT_HELP = `
 kinds, with their arguments:
@@ -45,15 +49,15 @@ function addCorrecting(program: Command, { io, done, archive, json }: DeskProgra
   program
     .command("correct")
     .description("set right what was read; a correction is kept beside the reading, with its reason")
-    .addArgument(program.createArgument("<kind>", "what to set right").choices([...CORRECTION_KINDS]))
+    .addArgument(program.createArgument("<kind>", "what to set right").choices(Object.keys(KINDS)))
     .argument("[arguments...]", "depending on the kind, see below")
     .addOption(archive())
     .addOption(author())
     .requiredOption("--reason <text>", "why; readers see it")
     .option("--name <text>", "the name for people")
     .option("--quote <words>", "words of the document; may be given several times", collect, [])
-    .addOption(new Option("--stage <stage>", "the stage of what is added").choices([...STAGES]))
-    .addOption(new Option("--force <force>", "the force of what is added").choices([...FORCES]))
+    .addOption(new Option("--stage <stage>", "the stage of what is added").choices(Object.keys(STAGES)))
+    .addOption(new Option("--force <force>", "the force of what is added").choices(Object.keys(FORCES)))
     .option("--topic <slug>", "the topic of what is added")
     .addOption(json())
     .addHelpText("after", CORRECT_HELP)
