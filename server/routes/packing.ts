@@ -17,20 +17,25 @@ export interface Text {
 
 /** Shorter answers are not worth packing. */
 const PACKED = 1_400;
+/** Longer answers are packed while others are made. */
+const ASIDE = 16_000;
 /** Level 2 takes half of the time of level 4 and leaves a twentieth more. */
 const LEVEL = { level: 2 } as const;
 /** Beginnings before a long answer is made without a pause: a busy writer must not starve it. */
 const ATTEMPTS = 3;
 
 export async function pack({ body, mediaType, headers = {} }: Text, archive: Pick<ArchiveReader, "version" | "together">): Promise<Kept> {
-  const isLong = typeof body !== "string";
-  const bytes = Buffer.from(isLong ? await gather(body, archive) : body);
+  const bytes = Buffer.from(typeof body === "string" ? body : await gather(body, archive));
   const packed = bytes.byteLength >= PACKED;
-  return { bytes: new Uint8Array(packed ? (isLong ? await gzipAside(bytes, LEVEL) : gzipSync(bytes, LEVEL)) : bytes), packed, mediaType, headers };
+  return { bytes: new Uint8Array(packed ? await gzipped(bytes) : bytes), packed, mediaType, headers };
 }
 
-/** In a thread of its own, which is worth its while for what is long only. */
 const gzipAside = promisify(gzip);
+
+/** In another thread, where that is quicker than to call it. */
+function gzipped(bytes: Uint8Array): Promise<Uint8Array> | Uint8Array {
+  return bytes.byteLength >= ASIDE ? gzipAside(bytes, LEVEL) : gzipSync(bytes, LEVEL);
+}
 
 async function gather(parts: Iterable<string>, archive: Pick<ArchiveReader, "version" | "together">): Promise<string> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
