@@ -13,7 +13,7 @@ const { topics } = parseTopics(file("topics.yaml", "utf8"));
 const { parties } = parseParties(file("parties.yaml", "utf8"));
 
 /** What comparing needs of all that is known. */
-export const knowledge = { version: "bench", topics, parties, partnerships: [], words: decodeWordTable({ weights: file("weights.txt", "utf8"), vectors: file("vectors.bin") }) };
+export const knowledge = { version: "bench", topics, parties, partnerships: [], words: decodeWordTable({ weights: file("weights.txt", "utf8"), vectors: file("vectors.bin"), senses: file("senses.txt", "utf8") }) };
 
 const plainOf = (text) => text.replace(/\]\([^()\s]*\)/g, "]").replace(/[[\]]/g, "").replace(/\s+/g, " ").trim();
 const folded = (text) => plainOf(text).replace(/[’‘]/g, "'").toLowerCase();
@@ -25,9 +25,9 @@ function placeOf(document, quote) {
   for (const block of document.blocks) {
     const at = folded(block.text).indexOf(wanted);
     if (block.kind === "heading") section = block.text;
-    else if (at >= 0) return { section, context: block.text.slice(Math.max(0, at - 250), at) };
+    else if (at >= 0) return { section, context: block.text.slice(Math.max(0, at - 500), at), after: block.text.slice(at + wanted.length, at + wanted.length + 500) };
   }
-  return { section: null, context: "" };
+  return { section: null, context: "", after: "" };
 }
 
 function snapshotOf(gold, folder, options) {
@@ -35,8 +35,8 @@ function snapshotOf(gold, folder, options) {
   const surroundings = { acronyms: acronymsOf(document.text), parties: parties.filter(({ code }) => gold.parties.includes(code)) };
   const commitments = gold.commitments.map((one, index) => {
     const plain = plainOf(one.quote);
-    const { section, context } = placeOf(document, one.quote);
-    const told = options.topics === "reference" ? one : classifyTopic({ text: plain, section, documentTitle: document.title, context }, topics);
+    const { section, context, after } = placeOf(document, one.quote);
+    const told = options.topics === "reference" ? one : classifyTopic({ text: plain, section, documentTitle: document.title, context, after }, knowledge);
     return { id: `${gold.file}#${one.id}`, name: one.id, quote: one.quote, plain, start: index * 2, end: index * 2 + 1, stage: one.stage, force: "moderate", topic: told.topic, topics: told.topics ?? [], section, actors: [], details: findDetails(plain, gold.held, surroundings), hedges: [], confidence: 1 };
   });
   return { document: { sha256: "", title: document.title, text: document.text, language: "en" }, partnership: { parties: gold.parties }, priorities: [], commitments, milestones: [], diagnostics: [] };

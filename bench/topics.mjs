@@ -7,14 +7,13 @@
 // { text, section, context, title, topic, topics } written by a person, for fields that the reference does not have.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { loadKnowledge } from "../dist/server/knowledge.js";
 import { openDocument } from "../dist/snapshots/format/open.js";
-import { parseTopics } from "../dist/snapshots/knowledge/topics.js";
 import { TOPIC_WEIGHTS, classifyTopic } from "../dist/snapshots/reading/topics.js";
 
 const root = new URL("..", import.meta.url).pathname;
 const sources = process.argv.length > 2 ? process.argv.slice(2) : [join(root, "../shared/eval/dev")];
-const taxonomy = parseTopics(readFileSync(join(root, "snapshots/knowledge/topics.yaml"), "utf8"));
-if (taxonomy.kind === "broken") throw new Error(taxonomy.problem);
+const knowledge = loadKnowledge("/nowhere");
 
 /** Reference commitments with the heading and the words before them, as a reading would have them. */
 function referenceRows(folder) {
@@ -36,7 +35,7 @@ function referenceRows(folder) {
 }
 
 const right = (row, weights) => {
-  const { topic } = classifyTopic({ text: row.text, section: row.section ?? null, documentTitle: row.title ?? "", context: row.context ?? "", after: row.after ?? "" }, taxonomy.topics, weights);
+  const { topic } = classifyTopic({ text: row.text, section: row.section ?? null, documentTitle: row.title ?? "", context: row.context ?? "", after: row.after ?? "" }, knowledge, weights);
   return topic === row.topic || (row.topics ?? []).includes(topic);
 };
 const accuracy = (rows, weights = TOPIC_WEIGHTS) => rows.filter((row) => right(row, weights)).length / rows.length;
@@ -58,6 +57,7 @@ if (all.length > 0) {
   line("  the heading", all, { ...TOPIC_WEIGHTS, heading: 0 });
   line("  what stands before", all, { ...TOPIC_WEIGHTS, context: 0 });
   line("  what stands after", all, { ...TOPIC_WEIGHTS, after: 0 });
+  line("  the sense of words", all, { ...TOPIC_WEIGHTS, sense: 0 });
   line("  headings of meetings speaking less", all, { ...TOPIC_WEIGHTS, around: 1 });
   line("  earlier words weighing more", all, { ...TOPIC_WEIGHTS, early: 0 });
   line("  further terms fading", all, { ...TOPIC_WEIGHTS, fading: 1 });

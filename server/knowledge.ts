@@ -41,7 +41,10 @@ export function loadKnowledge(folder: string): Knowledge {
     return latest(entries, file.nameOf);
   };
   const [topics, parties, partnerships] = [load(TOPICS), load(PARTIES), load(PARTNERSHIPS)];
-  return { version: version.digest("hex").slice(0, 8), topics, parties, partnerships, words: lazyWords() };
+  // Readings depend on senses; weights and vectors change only together with them.
+  const senses = readFileSync(join(SHIPPED, "senses.txt"), "utf8");
+  version.update(senses).update("\0");
+  return { version: version.digest("hex").slice(0, 8), topics, parties, partnerships, words: lazyWords(senses) };
 }
 
 /** Parses the files that ship, and keeps what they say with the digest of their texts. Each is put in place in one step: others may be reading. */
@@ -93,14 +96,14 @@ export function amended(knowledge: Knowledge, list: readonly CatalogueCorrection
   return { ...amendKnowledge(knowledge, list), version: digest.slice(0, 8) };
 }
 
-/** The word table is large; it is decoded when a comparison first asks for a word. */
-function lazyWords(): WordTable {
+/** The word table is large; it is decoded when a reading or a comparison first asks for a word. */
+function lazyWords(senses: string): WordTable {
   let table: WordTable | undefined;
   const decoded = (): WordTable => {
-    table ??= decodeWordTable({ weights: readFileSync(join(SHIPPED, "weights.txt"), "utf8"), vectors: readFileSync(join(SHIPPED, "vectors.bin")) });
+    table ??= decodeWordTable({ weights: readFileSync(join(SHIPPED, "weights.txt"), "utf8"), vectors: readFileSync(join(SHIPPED, "vectors.bin")), senses });
     return table;
   };
-  return { weightOf: (stem) => decoded().weightOf(stem), vectorOf: (word) => decoded().vectorOf(word) };
+  return { weightOf: (stem) => decoded().weightOf(stem), vectorOf: (word) => decoded().vectorOf(word), senseOf: (topic) => decoded().senseOf(topic) };
 }
 
 function broken(path: string, problem: string): never {

@@ -398,6 +398,14 @@ export interface WordTable {
   weightOf(stem: string): number;
   /** Vector of a lower-case word, or null when unknown. */
   vectorOf(word: string): Float32Array | null;
+  /** What sense the words of a topic have, or null for one that never was learnt. */
+  senseOf(topic: string): TopicSense | null;
+}
+
+/** A linear discriminant over word vectors: how near words of a direction come to a topic. */
+export interface TopicSense {
+  readonly bias: number;
+  readonly weights: Float32Array;
 }
 
 /** All data that reading and comparing need. Loaded and validated by the shell, passed in as one value. */

@@ -1,29 +1,32 @@
 /**
- * The word table: how much a word tells texts apart, and which words stand near each other in sense. Decodes the two
- * files `weights.txt` and `vectors.bin`; what they hold and how they are remade is told in `README.md` beside them.
+ * The word table: how much a word tells texts apart, which words stand near each other in sense, and which near a topic.
+ * Decodes `weights.txt`, `vectors.bin` and `senses.txt`; what they hold and how they are remade is told in `README.md`.
  */
-import type { WordTable } from "../types.ts";
+import type { TopicSense, WordTable } from "../types.ts";
 
 const HEADER = 16;
 const MAGIC = 0x3156_4c50; // "PLV1", little-endian
 
-/** The two files of the word table, as read. */
+/** The files of the word table, as read. */
 export interface WordTableFiles {
   /** `weights.txt`: the number of passages, then `stem count` in each line. */
   readonly weights: string;
   /** `vectors.bin`. */
   readonly vectors: Uint8Array;
+  /** `senses.txt`: a topic, its bias and its weights in each line. */
+  readonly senses: string;
 }
 
 /** Decodes the word table; throws where the files are not of this kind. Vectors are unpacked when asked for, each once. */
-export function decodeWordTable({ weights, vectors }: WordTableFiles): WordTable {
+export function decodeWordTable({ weights, vectors, senses }: WordTableFiles): WordTable {
   const weightOf = decodeWeights(weights);
   const vectorOf = decodeVectors(vectors);
-  return { weightOf, vectorOf };
+  const known = decodeSenses(senses);
+  return { weightOf, vectorOf, senseOf: (topic) => known.get(topic) ?? null };
 }
 
 /** A table that knows no words: all weigh the same, none has a vector. */
-export const EMPTY_WORD_TABLE: WordTable = { weightOf: () => 1, vectorOf: () => null };
+export const EMPTY_WORD_TABLE: WordTable = { weightOf: () => 1, vectorOf: () => null, senseOf: () => null };
 
 /** Weight 0 to 1: the inverse share of passages that have the stem, as a logarithm; a stem never counted weighs most. */
 function decodeWeights(text: string): WordTable["weightOf"] {
@@ -37,6 +40,12 @@ function decodeWeights(text: string): WordTable["weightOf"] {
     if (space > 0) weights.set(line.slice(0, space), Math.min(1, Math.log(passages / Number(line.slice(space + 1))) / most));
   }
   return (stem) => weights.get(stem) ?? 1;
+}
+
+function decodeSenses(text: string): Map<string, TopicSense> {
+  const rows = text.split("\n").filter((line) => line !== "").map((line) => line.split(" "));
+  if (rows.some(([, ...figures]) => figures.length < 2 || figures.some((figure) => !Number.isFinite(Number(figure))))) throw new Error("senses.txt has a line that is not a topic and its figures");
+  return new Map(rows.map(([topic = "", bias = "", ...weights]) => [topic, { bias: Number(bias), weights: Float32Array.from(weights, Number) }]));
 }
 
 function decodeVectors(bytes: Uint8Array): WordTable["vectorOf"] {

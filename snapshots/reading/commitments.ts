@@ -25,7 +25,7 @@ export function readCommitments(document: Document, means: CommitmentMeans): Com
     const { block, section, staging, confidence } = found;
     const place = quoteOf(document, block, found);
     const plain = block.text.slice(found.start, found.end);
-    const topic = classifyTopic({ text: plain, section, documentTitle: document.title, context: standingBefore(found), after: block.text.slice(found.end, found.end + SURROUNDINGS) }, means.knowledge.topics);
+    const topic = classifyTopic({ text: plain, section, documentTitle: document.title, context: standingBefore(found), after: block.text.slice(found.end, found.end + SURROUNDINGS) }, means.knowledge);
     const inBlock = (span: Span): Quote => quoteOf(document, block, { start: found.start + span.start, end: found.start + span.end });
     const evidence = (rule: string, words: readonly Quote[]): Evidence => ({ rule, words });
     const decided = found.decided.map((span) => quoteOf(document, block, span));

@@ -1,10 +1,11 @@
 /**
  * What an undertaking is about: one main topic of the taxonomy, others that it touches, and the words that told.
- * The undertaking's own words decide; its heading and its surroundings speak where it says little. Weighing down purposes, examples
+ * The undertaking's own words decide; its heading, its surroundings and the sense of its words speak where it says little. Weighing down purposes, examples
  * and the names of ministries was tried and brought nothing; that earlier words count for more brings a little.
  */
 import { type Word, wordsOf } from "../language/words.ts";
-import type { Slug, Span, TopicEntry } from "../types.ts";
+import type { Knowledge, Slug, Span, TopicEntry } from "../types.ts";
+import { nearTopics, type Nearness } from "./topic-sense.ts";
 import { type TermHit, findTerms, termIndex } from "./topic-terms.ts";
 
 export interface TopicInput {
@@ -27,7 +28,7 @@ export interface TopicFinding {
   readonly evidence: { readonly rule: TopicRule; readonly words: readonly Span[] };
 }
 
-export type TopicRule = "topic-by-words" | "topic-by-heading" | "topic-by-context" | "topic-by-title" | "topic-of-many-fields" | "topic-unknown";
+export type TopicRule = "topic-by-words" | "topic-by-heading" | "topic-by-context" | "topic-by-sense" | "topic-by-title" | "topic-of-many-fields" | "topic-unknown";
 
 /** What the sources of evidence are worth; measured by `bench/topics.mjs`. */
 export interface TopicWeights {
@@ -36,6 +37,8 @@ export interface TopicWeights {
   readonly heading: number;
   readonly context: number;
   readonly after: number;
+  /** What the sense of its words may add to a topic; asked only where the terms leave it open. */
+  readonly sense: number;
   /** How far a heading or surroundings that name a meeting or its bodies speak: "Third Meeting of the Council" stands over every field. */
   readonly around: number;
   /** Each further term of a topic counts this much of the one before it. */
@@ -47,7 +50,7 @@ export interface TopicWeights {
   readonly least: number;
 }
 
-export const TOPIC_WEIGHTS: TopicWeights = { early: 0.2, heading: 0.7, context: 0.3, after: 0.2, around: 0.3, fading: 0.5, manyFields: 5, manyShare: 0.6, least: 0.6 };
+export const TOPIC_WEIGHTS: TopicWeights = { early: 0.2, heading: 0.7, context: 0.3, after: 0.2, sense: 1.5, around: 0.3, fading: 0.5, manyFields: 5, manyShare: 0.6, least: 0.6 };
 
 /** Words that still speak for the undertaking: the last that stand before it, the first that stand after it. */
 const WORDS_BEFORE = 45;
@@ -56,7 +59,7 @@ const OTHER = "other";
 const GOVERNANCE = "governance";
 
 /** Classifies one undertaking. Linear in the length of its text and of what is given around it. */
-export function classifyTopic(input: TopicInput, topics: readonly TopicEntry[], weights: TopicWeights = TOPIC_WEIGHTS): TopicFinding {
+export function classifyTopic(input: TopicInput, { topics, words: table }: Pick<Knowledge, "topics" | "words">, weights: TopicWeights = TOPIC_WEIGHTS): TopicFinding {
   const words = wordsOf(input.text);
   const hits = findTerms(words, termIndex(topics));
   const own = scoresOf(hits, topics.length, weights.fading, (at) => 1 - (weights.early * at) / words.length);
@@ -67,15 +70,25 @@ export function classifyTopic(input: TopicInput, topics: readonly TopicEntry[], 
   const heading = around(wordsOf(labelIn(input.context ?? "") ?? input.section ?? ""), weights.heading);
   const before = around(wordsOf(input.context ?? "").slice(-WORDS_BEFORE), weights.context);
   const after = around(wordsOf(input.after ?? "").slice(0, WORDS_AFTER), weights.after);
-  const sources: Sources = { own, heading, context: before.map((score, topic) => score + (after[topic] ?? 0)) };
+  const told = { own, heading, context: before.map((score, topic) => score + (after[topic] ?? 0)) };
+  const near = isOpen(told, weights) ? nearTopics(words, topics, table) : NOWHERE;
+  const sources: Sources = { ...told, sense: near.shares.map((share) => share * weights.sense) };
   // The title speaks last: a statement on methane may not name it again in every sentence.
-  const named = decide(sources, topics, weights) ?? byTitle(decide({ own, heading: around(wordsOf(input.documentTitle), weights.heading), context: [] }, topics, weights));
+  const named = decide(sources, topics, weights) ?? byTitle(decide({ own, heading: around(wordsOf(input.documentTitle), weights.heading), context: [], sense: [] }, topics, weights));
   if (named === null) return { topic: otherOf(topics), topics: [], evidence: { rule: "topic-unknown", words: [] } };
   const slugs = (list: readonly number[]): Slug[] => list.flatMap((topic) => topics[topic]?.slug ?? []);
   const [best, ...others] = named.topics;
   const spans = (list: readonly number[]): Span[] => spansOf(hits, words, new Set(list));
   if (named.rule === "topic-of-many-fields" || best === undefined) return { topic: otherOf(topics), topics: slugs(named.topics), evidence: { rule: named.rule, words: spans(named.topics) } };
-  return { topic: topics[best]?.slug ?? otherOf(topics), topics: slugs(others).slice(0, 4), evidence: { rule: named.rule, words: spans([best]) } };
+  return { topic: topics[best]?.slug ?? otherOf(topics), topics: slugs(others).slice(0, 4), evidence: { rule: named.rule, words: named.rule === "topic-by-sense" ? near.telling(best) : spans([best]) } };
+}
+
+const NOWHERE: Nearness = { shares: [], telling: () => [] };
+
+/** Whether the sense of words could still turn what the terms told. */
+function isOpen({ own, heading, context }: Told, weights: TopicWeights): boolean {
+  const [most = 0, next = 0] = own.map((score, topic) => score + (heading[topic] ?? 0) + (context[topic] ?? 0)).sort((a, b) => b - a);
+  return most - next < weights.sense;
 }
 
 /** A heading run into a paragraph ("Supply chains: We will ..."), the last before the undertaking. */
@@ -85,16 +98,20 @@ const LABEL = /(?:^|[.;!?]\s)\s*(\p{Lu}[\p{L}\p{N}&’'-]+(?:[, /]{1,2}[\p{L}\p{
 const byTitle = (named: ReturnType<typeof decide>): ReturnType<typeof decide> => (named === null ? null : { ...named, rule: "topic-by-title" });
 
 /** Scores of all topics, by where the words stand. */
-interface Sources {
+interface Told {
   readonly own: readonly number[];
   readonly heading: readonly number[];
   readonly context: readonly number[];
 }
 
+interface Sources extends Told {
+  readonly sense: readonly number[];
+}
+
 /** Topics best first and what decided, or null where no words tell. */
-function decide({ own, heading, context }: Sources, topics: readonly TopicEntry[], weights: TopicWeights): { readonly topics: readonly number[]; readonly rule: TopicRule } | null {
+function decide({ own, heading, context, sense }: Sources, topics: readonly TopicEntry[], weights: TopicWeights): { readonly topics: readonly number[]; readonly rule: TopicRule } | null {
   const at = (scores: readonly number[], topic: number): number => scores[topic] ?? 0;
-  const total = topics.map((_, topic) => at(own, topic) + at(heading, topic) + at(context, topic));
+  const total = topics.map((_, topic) => at(own, topic) + at(heading, topic) + at(context, topic) + at(sense, topic));
   const ranked = topics.map((_, topic) => topic).sort((a, b) => at(total, b) - at(total, a) || a - b);
   const best = ranked[0] ?? 0;
   const most = at(total, best);
@@ -102,9 +119,16 @@ function decide({ own, heading, context }: Sources, topics: readonly TopicEntry[
   const touched = ranked.filter((topic) => at(own, topic) >= 0.3 * most && at(own, topic) > weights.least);
   const many = touched.filter((topic) => at(own, topic) >= weights.manyShare * most && !GENERAL.has(topics[topic]?.slug ?? ""));
   if (many.length >= weights.manyFields) return { topics: many, rule: "topic-of-many-fields" };
-  const rule = at(own, best) >= weights.least ? "topic-by-words" : at(heading, best) >= at(context, best) ? "topic-by-heading" : "topic-by-context";
-  return { topics: [best, ...touched.filter((topic) => topic !== best)], rule };
+  const [rule] = RULES.map(([name, from]) => ({ name, score: at(from({ own, heading, context, sense }), best) })).sort((a, b) => b.score - a.score);
+  return { topics: [best, ...touched.filter((topic) => topic !== best)], rule: at(own, best) >= weights.least ? "topic-by-words" : (rule?.name ?? "topic-by-words") };
 }
+
+/** Where the most came from, when not from the undertaking's own terms. */
+const RULES: readonly (readonly [TopicRule, (sources: Sources) => readonly number[]])[] = [
+  ["topic-by-heading", ({ heading }) => heading],
+  ["topic-by-context", ({ context }) => context],
+  ["topic-by-sense", ({ sense }) => sense],
+];
 
 function otherOf(topics: readonly TopicEntry[]): Slug {
   const other = topics.find((entry) => entry.slug === OTHER) ?? topics.at(-1);

@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { loadKnowledge } from "../../server/knowledge.ts";
+import { EMPTY_WORD_TABLE } from "../../snapshots/index.ts";
 import { parseTopics } from "../../snapshots/knowledge/topics.ts";
 import { classifyTopic } from "../../snapshots/reading/topics.ts";
 import type { TopicEntry } from "../../snapshots/types.ts";
@@ -13,7 +15,9 @@ const topicsOf = (text: string): readonly TopicEntry[] => {
   return parsed.topics;
 };
 const topics = topicsOf(yaml);
-const classify = (text: string, { section, documentTitle = "", ...around }: { section?: string; context?: string; after?: string; documentTitle?: string } = {}) => classifyTopic({ text, section: section ?? null, documentTitle, ...around }, topics);
+const classify = (text: string, { section, documentTitle = "", ...around }: { section?: string; context?: string; after?: string; documentTitle?: string } = {}) => classifyTopic({ text, section: section ?? null, documentTitle, ...around }, { topics, words: EMPTY_WORD_TABLE });
+
+const { words } = loadKnowledge("/nowhere");
 
 describe("the main topic", () => {
   it.each([
@@ -135,6 +139,13 @@ describe("the main topic", () => {
     expect(classify(text).evidence.words.map(({ start, end }) => text.slice(start, end))).toEqual(["ransomware"]);
   });
 
+  it("comes near by the sense of words that no term names, and shows which", () => {
+    const text = "Telescopes will watch a comet and its asteroids";
+    const found = classifyTopic({ text, section: null, documentTitle: "" }, { topics: topics.map((topic) => ({ ...topic, terms: [] })), words });
+    expect(found).toMatchObject({ topic: "space", evidence: { rule: "topic-by-sense" } });
+    expect(found.evidence.words.map(({ start, end }) => text.slice(start, end))).toEqual(["Telescopes", "comet", "asteroids"]);
+  });
+
   it("gives spans inside any text, and the same answer twice", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
@@ -149,7 +160,7 @@ describe("the main topic", () => {
 describe("a taxonomy file", () => {
   it("opens a field that we never thought of", () => {
     const wider = topicsOf(`${yaml}\n  - slug: chess\n    name: Chess\n    terms:\n      6: [chess, chess tournament]\n`);
-    expect(classifyTopic({ text: "Both federations will hold a chess tournament", section: null, documentTitle: "" }, wider).topic).toBe("chess");
+    expect(classifyTopic({ text: "Both federations will hold a chess tournament", section: null, documentTitle: "" }, { topics: wider, words }).topic).toBe("chess");
   });
 
   it("may hold nothing but the topics that are added", () => {
