@@ -162,9 +162,12 @@ async function measure({ base, pid }, wanted) {
     found.set(kind, { answers, cpu: before === null || answers.length === 0 ? null : (after - before) / answers.length });
   }
   const mixed = rounds.flatMap((round) => round.mixed.map((path) => ({ path, at: random() }))).toSorted((a, b) => a.at - b.at).map(({ path }) => path);
+  const before = processorTime(pid);
   const first = await load(base, mixed);
+  const cpu = before === null ? null : (processorTime(pid) - before) / first.length;
   const again = await load(base, mixed);
   tell(found, first, again);
+  if (cpu !== null) console.log(`processor time of the server for one page, all kinds mixed, first: ${cpu.toFixed(1)} ms`);
 }
 
 function tell(found, first, again) {
