@@ -9,6 +9,7 @@ import { HTTPException } from "hono/http-exception";
 import { trimTrailingSlash } from "hono/trailing-slash";
 import type { Names } from "../views/names.ts";
 import { createRenderer, type Renderer } from "../views/render.ts";
+import { refusalOfStorage } from "./archive/database.ts";
 import type { ArchiveReader } from "./archive/types.ts";
 import { loadAssets } from "./assets.ts";
 import { PROJECT_ROOT } from "./config.ts";
@@ -96,6 +97,8 @@ export function createApp(means: AppMeans): Hono {
   app.onError((error, context) => {
     if (error instanceof RefusedError) return room.refuse(context, error.refusal);
     if (error instanceof HTTPException && error.status < 500) return room.refuse(context, { ...refusal(error.status === 404 ? "not-found" : "bad-request"), status: error.status });
+    const storage = refusalOfStorage(error);
+    if (storage !== null) return room.refuse(context, storage);
     const request = randomBytes(5).toString("hex");
     onFault(error, request);
     return room.refuse(context, refusal("unexpected"), request);

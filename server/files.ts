@@ -2,7 +2,7 @@
  * Files and standard input as documents to take in: found, measured before they are read, and refused with a
  * reason where they cannot be.
  */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { accessSync, constants, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import type { Given } from "../snapshots/index.ts";
 import type { Incoming } from "./archive/facts.ts";
@@ -16,14 +16,14 @@ export type Fetched = { readonly kind: "file"; readonly incoming: Incoming } | {
 export function fetchFile(path: string, given: Given): Fetched {
   try {
     const stat = statSync(path);
-    if (stat.isDirectory()) return refuse(refusal("is-a-directory"));
+    if (stat.isDirectory()) return refuse(isOpen(path) ? refusal("is-a-directory") : refusal("unreadable", "a folder that may not be looked into"));
     if (!stat.isFile()) return refuse(refusal("not-a-file"));
     if (stat.size > LARGEST_DOCUMENT) return refuse(refusal("too-large", megabytes(stat.size)));
     const name = basename(path);
     if (!isReadableName(name)) return refuse(refusal("not-text", `its name ends in ${name.slice(name.lastIndexOf("."))}`));
     return { kind: "file", incoming: { bytes: readFileSync(path), name, given } };
   } catch (error) {
-    return refuse(ofFault(error));
+    return refuse(path.includes("\ufffd") ? refusal("unreadable", "its name is no sound UTF-8; rename it") : ofFault(error));
   }
 }
 
@@ -47,7 +47,9 @@ export function findDocuments(folder: string): string[] {
     for (const entry of readdirSync(path, { withFileTypes: true })) {
       if (entry.name.startsWith(".")) continue;
       const below = join(path, entry.name);
-      if (entry.isDirectory()) walk(below);
+      // A folder that cannot be looked into is told when its turn comes, and stops no other.
+      if (entry.isDirectory() && !isOpen(below)) found.push(below);
+      else if (entry.isDirectory()) walk(below);
       else if (READABLE_ENDINGS.includes(extname(entry.name).toLowerCase())) found.push(below);
     }
   };
@@ -59,6 +61,15 @@ export function findDocuments(folder: string): string[] {
     throw new RefusedError(ofFault(error), { cause: error });
   }
   return found.sort();
+}
+
+function isOpen(folder: string): boolean {
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function ofFault(error: unknown): Refusal {

@@ -45,6 +45,7 @@ const TABLE = {
   "not-a-file": { status: 422, exit: 1, sentence: "It is not a regular file; give the document's own file, or - for standard input." },
   "reading-failed": { status: 500, exit: 1, sentence: "Pactline failed to read it{detail}; this is a fault of the program, please report it with the document." },
   "not-an-archive": { status: 500, exit: 1, sentence: "The archive's file cannot be opened{detail}; check the path in --archive or PACTLINE_ARCHIVE." },
+  "archive-fails": { status: 507, exit: 1, sentence: "The archive's file cannot be read or written{detail}; look at the room on the disk, its permissions and whether another program holds it." },
   "newer-archive": { status: 500, exit: 1, sentence: "The archive was made by a newer Pactline{detail}; update the program to open it." },
   "broken-knowledge": { status: 500, exit: 1, sentence: "A knowledge file is broken: {detail}; mend it and start again." },
   "address-in-use": { status: 500, exit: 1, sentence: "The address is in use or not allowed{detail}; choose another with --port or --host." },

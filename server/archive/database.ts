@@ -5,7 +5,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
-import { RefusedError, refusal } from "../refusals.ts";
+import { type Refusal, RefusedError, refusal } from "../refusals.ts";
 import { MIGRATIONS } from "./schema.ts";
 
 export type Database = Sqlite.Database;
@@ -30,6 +30,26 @@ export function openDatabase(path: string): Database {
     if (error instanceof Sqlite.SqliteError) throw new RefusedError(refusal("not-an-archive", `${path}: ${error.message}`), { cause: error });
     throw error;
   }
+}
+
+/** What the machine refuses, by SQLite's code: a full disk, a file that may not be written, one that another program holds or that is damaged. */
+const MACHINE: readonly (readonly [RegExp, string])[] = [
+  [/^SQLITE_FULL/, "the disk is full"],
+  [/^SQLITE_READONLY/, "it may not be written"],
+  [/^SQLITE_(?:BUSY|LOCKED)/, "another program has held it for too long"],
+  [/^SQLITE_(?:CORRUPT|NOTADB)/, "it is damaged; pactline verify tells where, and a backup restores it"],
+  [/^SQLITE_(?:IOERR|CANTOPEN|PERM|AUTH|NOMEM|NOLFS)/, "the system does not let it"],
+];
+
+/** A fault of the machine that holds the archive, told as a refusal; null for any other fault. */
+export function refusalOfStorage(error: unknown): Refusal | null {
+  const code = error instanceof Sqlite.SqliteError ? error.code : "";
+  const found = MACHINE.find(([pattern]) => pattern.test(code));
+  return found === undefined ? null : refusal("archive-fails", found[1]);
+}
+
+export function isReadOnly(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_READONLY");
 }
 
 function connect(path: string): Database {

@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import type { Quote, Snapshot } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
-import { type Database, openDatabase } from "./database.ts";
+import { type Database, isReadOnly, openDatabase } from "./database.ts";
 import { dumpTable } from "./dumping.ts";
 import { allDocuments, countDocuments, nameBytes } from "./facts.ts";
 import { deriveInto, type Progress } from "./rebuilding.ts";
@@ -44,6 +44,8 @@ function* checkFile(db: Database): Generator<string> {
   try {
     db.prepare("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)").run();
   } catch (error) {
+    // The check is a command that only a file that can be written takes.
+    if (isReadOnly(error)) return yield "The search index cannot be checked in a file that may not be written.";
     yield `The search index does not agree with the texts: ${error instanceof Error ? error.message : String(error)}.`;
   }
 }

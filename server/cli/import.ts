@@ -39,6 +39,11 @@ export async function importFolder(place: string, flags: ImportFlags, io: Io): P
     const signal = io.stopSignal();
     keepSmall();
     const aside = openAside(findings.total - archive.reader.counts().documents, { folder: knowledgeFolder(io.env), amendments: amendmentsIn(archive.db) });
+    const close = (): void => {
+      aside?.close();
+      line.end();
+      refusals?.close();
+    };
     const end = await importAll(archive.db, findings, {
       reading: current,
       aside,
@@ -51,14 +56,11 @@ export async function importFolder(place: string, flags: ImportFlags, io: Io): P
         io.err(`refused ${file.path}: ${file.outcome.refusal.sentence}\n`);
       },
       onProgress: (progress) => line.show(describe(progress, performance.now() - began)),
-    });
-    aside?.close();
-    line.end();
+    }).finally(close);
     const seconds = (performance.now() - began) / 1_000;
     io.err(`${end.added} added, ${end.here} already here, ${end.refused} refused, of ${findings.total} files in ${seconds.toFixed(1)} s (${(end.added / Math.max(seconds, 0.001)).toFixed(0)} documents a second)\n`);
     if (signal.aborted) io.err("Stopped before the end; run the same command again to go on.\n");
     if (flags.jsonReport === true) printJson(io, { added: end.added, here: end.here, refused: end.refused, files: files.map(report) });
-    refusals?.close();
     return end.refused > 0 || signal.aborted ? 1 : 0;
   });
 }

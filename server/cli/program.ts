@@ -25,7 +25,12 @@ export async function run(argv: readonly string[], io: Io, version: string): Pro
       io.err(`pactline: ${error.refusal.sentence}\n`);
       return error.refusal.exit;
     }
-    throw error;
+    // Loaded by then, unless the fault is another.
+    const { refusalOfStorage } = await import("../archive/database.ts");
+    const refused = refusalOfStorage(error);
+    if (refused === null) throw error;
+    io.err(`pactline: ${refused.sentence}\n`);
+    return refused.exit;
   }
 }
 

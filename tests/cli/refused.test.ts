@@ -1,5 +1,5 @@
 /** Refusals of files, folders and settings: the sentence, the exit status, and an archive that is as it was. */
-import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createServer } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -45,6 +45,38 @@ function sparseZip(): string {
   truncateSync(path, 300 * 1024 * 1024);
   return path;
 }
+
+test("archive-fails: the archive's file is damaged", async () => {
+  await scratch.pactline(["add", scratch.write("a.md", statement(1, "2024-05-01")), scratch.write("b.md", statement(2, "2024-06-01"))]);
+  const bytes = readFileSync(scratch.archive);
+  writeFileSync(scratch.archive, Buffer.concat([bytes.subarray(0, 8_192), Buffer.alloc(bytes.length - 8_192, 7)]));
+  expect(await scratch.pactline(["documents"])).toMatchObject({ status: 1, err: expect.stringMatching(/^pactline: .*(?:it is damaged|malformed)/) });
+  expect((await scratch.pactline(["documents"])).err).not.toContain("fault of the program");
+});
+
+test("an import passes over what cannot be read, whatever it is called, and takes the rest", async () => {
+  scratch.write("in/a.md", statement(1, "2024-05-01"));
+  scratch.write("in/name\nof two lines.md", statement(2, "2024-06-01"));
+  scratch.write("in/below/b.md", statement(3, "2024-07-01"));
+  symlinkSync("..", join(scratch.folder, "in", "below", "loop"));
+  symlinkSync("self.md", join(scratch.folder, "in", "self.md"));
+  symlinkSync("nowhere.md", join(scratch.folder, "in", "dangling.md"));
+  writeFileSync(Buffer.concat([Buffer.from(join(scratch.folder, "in", "b")), Buffer.from([0xff]), Buffer.from(".md")]), statement(4, "2024-08-01"));
+  const { status, err } = await scratch.pactline(["import", join(scratch.folder, "in")]);
+  expect([status, err]).toEqual([1, expect.stringMatching(/2 added, 1 already here, 3 refused, of 6 files/)]);
+  expect(err).toContain("its name is no sound UTF-8; rename it");
+  expect(err.match(/^refused /gm)).toHaveLength(3);
+});
+
+test.skipIf(process.getuid?.() === 0)("a folder that may not be looked into stops no other (skipped for root, who may)", async () => {
+  scratch.write("in/a.md", statement(1, "2024-05-01"));
+  scratch.write("in/shut/b.md", statement(2, "2024-06-01"));
+  chmodSync(join(scratch.folder, "in", "shut"), 0);
+  const { status, err } = await scratch.pactline(["import", join(scratch.folder, "in")]);
+  chmodSync(join(scratch.folder, "in", "shut"), 0o755);
+  expect([status, err]).toEqual([1, expect.stringContaining("a folder that may not be looked into")]);
+  expect(err).toContain("1 added");
+});
 
 test("usage: a port that is none", async () => {
   expect(await scratch.pactline(["serve", "--port", "http"])).toMatchObject({ status: 2, err: expect.stringContaining("The port must be a number") });

@@ -224,6 +224,14 @@ test("whoever looks at a day stays within it, by links, forms and lists that go 
   expect(await (await site.ask(`/timeline.json?${past}`)).json()).toMatchObject({ filters: { action: `/timeline?${past}` }, rows: [{ href: `/partnerships/aa-bb/2024-06-01?${past}` }, {}] });
 });
 
+test("an archive that may not be written says so, and is no fault of the program", async () => {
+  const token = addToken(site.archive.db, "Ada", "archivist");
+  site.archive.db.pragma("query_only = 1");
+  const sent = await site.ask("/api/v1/corrections", { json: { kind: "title", document: latest(), value: "x", reason: "y" }, headers: { Authorization: `Bearer ${token}` } });
+  site.archive.db.pragma("query_only = 0");
+  expect([sent.status, await sent.json()]).toEqual([507, { error: expect.objectContaining({ code: "archive-fails", sentence: expect.stringContaining("(it may not be written)") }) }]);
+});
+
 test("the archive as it was known on a day leaves out what came later", async () => {
   expect((await site.ask("/documents.json?as_of=2020-01-01")).status).toBe(200);
   const past = await page("/documents?as_of=2020-01-01");
