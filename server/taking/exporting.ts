@@ -2,7 +2,7 @@
  * Takes the whole archive away: as a bag, as tables, as JSON, or as its SQLite file without the people's tokens.
  */
 import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import type { Archive } from "../archive/archive.ts";
 import { backup, withoutPeople } from "../archive/keeping.ts";
@@ -14,22 +14,24 @@ export const EXPORT_FORMATS = ["bagit", "json", "csv", "sqlite"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Writes the archive to `target`: a folder for a bag and for tables, a file for JSON and SQLite. Nothing may be there yet. Answers one sentence. */
-export async function exportArchive(archive: Archive, format: ExportFormat, { target, version }: { readonly target: string; readonly version: string }): Promise<string> {
-  if (existsSync(target)) throw new RefusedError(refusal("target-exists", target));
+export async function exportArchive(archive: Archive, format: ExportFormat, { target: place, version }: { readonly target: string; readonly version: string }): Promise<string> {
+  // "bag/" is the folder "bag": what is being written stands beside it, not within it.
+  const target = resolve(place);
+  if (existsSync(target)) throw new RefusedError(refusal("target-exists", place));
   switch (format) {
     case "bagit": {
       const { files, bytes } = writeArchiveBag(archive, target, version);
-      return `${target}: a bag of ${files} files, ${bytes} bytes`;
+      return `${place}: a bag of ${files} files, ${bytes} bytes`;
     }
     case "csv":
-      return `${target}: ${writeTables(archive, target)} tables and their dictionary`;
+      return `${place}: ${writeTables(archive, target)} tables and their dictionary`;
     case "json":
       await writeJson(archive, target);
-      return `${target}: all tables as JSON`;
+      return `${place}: all tables as JSON`;
     case "sqlite": {
       const { documents } = await backup(archive.db, target);
       withoutPeople(target);
-      return `${target}: the SQLite file with ${documents} documents; docs/archive-schema.md describes it`;
+      return `${place}: the SQLite file with ${documents} documents; docs/archive-schema.md describes it`;
     }
   }
 }

@@ -165,6 +165,7 @@ describe("an export", () => {
     fill(archive);
     const target = join(folder, "tables");
     await exportArchive(archive, "csv", { target, version: "0" });
+    expect(await exportArchive(archive, "csv", { target: `${target}-2/`, version: "0" })).toContain("tables and their dictionary");
     const read = (name: string): string[] => readFileSync(join(target, `${name}.csv`), "utf8").split("\r\n");
     expect(read("documents")).toHaveLength(14);
     expect(read("corrections").slice(1, -1).map((line) => line.split(",")[0])).toEqual(["4", "3", "2", "1"]);
