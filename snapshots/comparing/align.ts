@@ -1,6 +1,7 @@
 /**
  * Which commitments before and after are the same undertaking: the best assignment overall, one to one, and then those
- * left over that a text has split off or merged into a pair.
+ * left over that a text has split off or merged into a pair. What is split is mostly told in one breath, so that a neighbour
+ * joins more easily than what stands elsewhere.
  */
 import { assign } from "./assignment.ts";
 
@@ -8,7 +9,7 @@ import { assign } from "./assignment.ts";
 export interface Thresholds {
   /** One to one. */
   readonly pair: number;
-  /** A further commitment, to all on the other side of the link on average. */
+  /** A further commitment, to all on the other side of the link on average; right beside one of the link in its text it needs no more than a pair. */
   readonly join: number;
 }
 
@@ -51,12 +52,14 @@ export function align(likeness: readonly Float64Array[], columns: number, { pair
   chosen.forEach((column, row) => {
     if (column >= 0) take([row], [column]);
   });
-  for (const { row, column } of leftOver(likeness, { rows, cols, join })) {
+  const fits = (place: number, { own, probabilities }: { readonly own: readonly number[]; readonly probabilities: readonly number[] }): boolean =>
+    mean(probabilities) >= (own.some((one) => Math.abs(one - place) === 1) ? Math.min(pair, join) : join);
+  for (const { row, column } of leftOver(likeness, { rows, cols, least: Math.min(pair, join) })) {
     const [left, right] = [rows[row], cols[column]];
-    if (left !== undefined && right === undefined && !left.before.some((one) => bonds.apart(one, column)) && mean(left.before.map((one) => likeness[one]?.[column] ?? 0)) >= join) {
+    if (left !== undefined && right === undefined && !left.before.some((one) => bonds.apart(one, column)) && fits(column, { own: left.after, probabilities: left.before.map((one) => likeness[one]?.[column] ?? 0) })) {
       left.after.push(column);
       cols[column] = left;
-    } else if (left === undefined && right !== undefined && !right.after.some((one) => bonds.apart(row, one)) && mean(right.after.map((one) => likeness[row]?.[one] ?? 0)) >= join) {
+    } else if (left === undefined && right !== undefined && !right.after.some((one) => bonds.apart(row, one)) && fits(row, { own: right.before, probabilities: right.after.map((one) => likeness[row]?.[one] ?? 0) })) {
       right.before.push(row);
       rows[row] = right;
     }
@@ -65,11 +68,11 @@ export function align(likeness: readonly Float64Array[], columns: number, { pair
 }
 
 /** Pairs of a linked commitment with one that is not, the likeliest first. */
-function leftOver(likeness: readonly Float64Array[], { rows, cols, join }: { readonly rows: readonly (OpenLink | undefined)[]; readonly cols: readonly (OpenLink | undefined)[]; readonly join: number }): { row: number; column: number; p: number }[] {
+function leftOver(likeness: readonly Float64Array[], { rows, cols, least }: { readonly rows: readonly (OpenLink | undefined)[]; readonly cols: readonly (OpenLink | undefined)[]; readonly least: number }): { row: number; column: number; p: number }[] {
   const cells: { row: number; column: number; p: number }[] = [];
   likeness.forEach((line, row) => {
     line.forEach((p, column) => {
-      if (p >= join && (rows[row] === undefined) !== (cols[column] === undefined)) cells.push({ row, column, p });
+      if (p >= least && (rows[row] === undefined) !== (cols[column] === undefined)) cells.push({ row, column, p });
     });
   });
   return cells.toSorted((a, b) => b.p - a.p || a.row - b.row || a.column - b.column);
