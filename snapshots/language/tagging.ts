@@ -122,7 +122,7 @@ const SINGULAR = /^(?:monitors|supports|aims|plans|hosts|funds|benefits|welcomes
 /** Participles that stand before a noun as its quality: "advanced materials", "shared principles". */
 const QUALITY = /^(?:advanced|related|shared|continued|increased|enhanced|improved|integrated|combined|renewed|connected|associated|proposed|planned|united|established|emerging|developed|developing|expanded|visiting|working|coordinated|dedicated|growing|existing|leading|outstanding|remaining|ongoing|forthcoming|upcoming|like-minded|trusted|secured|sustained|targeted|qualified|unmanned|automated|distributed|applied)$/;
 /** Plurals that it takes for verbs: "food security needs,". */
-const PLURALS = /^(?:needs|works|plans|calls|aims|views|links|threats|changes|demands|benefits|interests|attacks|uses|markets|risks|supports|efforts|challenges|impacts|concerns|costs|gains|exports|imports|visits|exchanges|studies|designs|trades|projects|programs|reports|steps)$/;
+const PLURALS = /^(?:needs|works|plans|calls|aims|views|links|threats|changes|demands|benefits|interests|attacks|uses|markets|risks|supports|efforts|challenges|impacts|concerns|costs|gains|exports|imports|visits|exchanges|exercises|studies|designs|trades|projects|programs|reports|steps)$/;
 /** Words that go on a list of verbs: "to respond to A, combat B and address C". */
 const LISTED = /^(?:combat|address|support|launch|share|advance|counter|fight|host|target|boost|pilot|form|fund|finance|increase|benefit|access|review|study|map|test|train|market|document|upgrade|streamline|harness|limit|reduce|ease|secure|tackle|double|better|market|help|welcome|note|showcase)$/;
 

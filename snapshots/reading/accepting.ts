@@ -158,6 +158,7 @@ function isLogistics({ predicate, staging, tokens, actor, subject }: Claim): boo
   if (/^(?:host|convene|hold)$/.test(group.lemma) && /\b(?:workshops?|forums?|engagements?|exercises?|training|series|courses?|competition)\b/.test(first) && !/roundtable/.test(first)) return false;
   if (/^(?:meet|gather|convene|assemble|reconvene|sit|speak|chair|co-chair|join|attend|participate|visit|travel|host)$/.test(group.lemma)) return !(group.lemma === "join" && /\bforces|efforts|hands|with\b/.test(first)) && !(group.lemma === "convene" && actor !== "together");
   if (/^(?:recall|remember)$/.test(group.lemma)) return true;
+  if (group.lemma === "hold" && group.passive && APEX.test(subject)) return true;
   if (group.lemma === "lead" && /\b(?:delegation|discussions?|meeting|talks|side|by)\b/.test(first)) return true;
   return group.lemma === "hold" && staging.stage !== "explored" && GATHERING.test(first) && (actor !== "body" || APEX.test(subject));
 }

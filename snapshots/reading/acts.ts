@@ -40,7 +40,7 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
   if (group.lemma === "take") return /^stock$/.test(next) ? "explore" : /^note$/.test(next) ? "note" : /^part$/.test(next) ? "ceremony" : "work";
   if (group.lemma === "stand") return /^(?:together|for|with|by|united|ready|firm)$/.test(next) ? "foster" : "state";
   if (group.lemma === "build" && /^(?:on|upon)$/.test(next)) return "carry";
-  if (group.lemma === "exchange" && /^(?:views|perspectives|opinions|ideas)$/.test(next)) return "explore";
+  if (group.lemma === "exchange" && tokens.slice(group.to, firstOf(tokens, group.to)).some(({ lower }) => /^(?:views?|perspectives|opinions|ideas|insights)$/.test(lower))) return "explore";
   if (group.lemma === "call" && !/^(?:on|upon|for)$/.test(next)) return "say";
   if (group.lemma === "hold" && /^(?:discussions?|talks|consultations|exchanges?)$/.test(tokens.slice(group.to, group.to + 4).find((token) => token.pos === "NOUN")?.lower ?? "")) return "explore";
   if (group.lemma === "set" && /^(?:up|out|forth)$/.test(next)) return "begin";
@@ -48,4 +48,10 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
   if (group.lemma === "share" && /^(?:the|a|an|our|their|deep|concerns?|concern)$/.test(next)) return /\b(?:views?|concerns?|vision|belief|conviction|goals?|objectives?|interests?|commitment|determination|understanding)\b/.test(tokens.slice(group.to, group.to + 6).map((token) => token.lower).join(" ")) ? "note" : "work";
   if (group.lemma === "share") return "work";
   return actOf(group.lemma);
+}
+
+/** The first preposition or mark from a place on, at most seven tokens further: where the words of an object end. */
+function firstOf(tokens: readonly Token[], from: number): number {
+  const end = tokens.slice(from, from + 7).findIndex(({ pos, lower, text }, at) => (pos === "ADP" && !(at === 0 && lower === "in")) || /^[,;.]$/.test(text));
+  return end < 0 ? from + 7 : from + end;
 }

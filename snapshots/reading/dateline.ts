@@ -32,3 +32,13 @@ export function datelineOf(text: string): Dateline | null {
   if (!opens) return null;
   return { date, groups: match.groups ?? {}, end: match[0].length + (/^\)?\s*(?:\([^)]{1,40}\)\s*)?[-–—:|,.]*\s*/.exec(after)?.[0].length ?? 0) };
 }
+
+const AGENCY = "(?:\\([\\p{L}./ ]{2,30}\\)\\s*)";
+const PLACE = "\\p{Lu}[\\p{L}.’' -]{1,40}(?:\\s?\\[[^\\]]{2,20}\\]|, ?\\p{Lu}[\\p{L}. ]{1,20})?";
+const DAY = `(?:${MONTH} \\d{1,2}|\\d{1,2} ${MONTH})(?:,? (?:19|20)\\d\\d)?`;
+const OPENING = new RegExp(`^(?:${PLACE}(?:, ?| )${DAY}\\s*${AGENCY}?|\\p{Lu}[\\p{Lu}., -]{2,40}${AGENCY})(?:[–—:]|-{1,2})\\s+`, "u");
+
+/** Where a text goes on after the place, day or agency that it opens with: "TOKYO, May 8 (Reuters) - ". 0 where it opens with none. */
+export function openingOf(text: string): number {
+  return OPENING.exec(text.slice(0, 160))?.[0].length ?? 0;
+}

@@ -91,11 +91,20 @@ export function beginsClause(state: State, at: number): boolean {
   return /^(?:we|they|both (?:sides|parties|countries|leaders|governments)|the (?:two )?(?:sides|parties|countries|leaders|ministers))$/.test(tokens.slice(boundary, group.from).filter((token) => token.pos !== "ADV").map((token) => token.lower).join(" "));
 }
 
+/** "values | based on law", "the arrangement, | agreed in June 2020": a past form that only tells of the noun before it. */
+function isReduced(tokens: readonly Token[], group: VerbGroup, left: Left): boolean {
+  const [next, second] = [tokens[group.to]?.lower ?? "", tokens[group.to + 1]];
+  if (/^(?:base|found|root|ground|anchor|center|centre|underpin)$/.test(group.lemma) && /^(?:on|upon|in|by|around)$/.test(next)) return true;
+  return left.token?.text === "," && /^(?:in|on|at|during|last|earlier)$/.test(next) && (second?.pos === "NUM" || MONTHS.test(second?.lower ?? "") || /^(?:earlier|last|month|year|week)$/.test(second?.lower ?? ""));
+}
+
+const MONTHS = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
 /** "agreed" of "the sides agreed" against "signed" of "the treaty signed in May has ...". */
 export function isFinitePast(state: State, at: number, left: Left): boolean {
   const { tokens, groups, found } = state;
   const group = groups[at];
-  if (group === undefined || left.token === null) return false;
+  if (group === undefined || left.token === null || isReduced(tokens, group, left)) return false;
   const last = found.at(-1);
   const before = lastFinite(state, at);
   if (joins(left) && last !== undefined && before !== null) {

@@ -6,6 +6,7 @@ import { sentencesOfBlock } from "../language/sentences.ts";
 import { tag, type Token } from "../language/tagging.ts";
 import type { Block, Document, Sentence, Span, Stage } from "../types.ts";
 import { type Claim, confidenceOf, TALKS } from "./accepting.ts";
+import { openingOf } from "./dateline.ts";
 import { type Enumeration, enumerationIn } from "./enumerating.ts";
 import { nominalStaging } from "./nominals.ts";
 import { furtherActs } from "./object-nouns.ts";
@@ -195,12 +196,13 @@ interface Candidate {
 
 function claim(walk: Walk, sentence: Sentence, { predicate, tokens, mood, lead }: Candidate): Undertaking[] {
   const own = stageOf(predicate, tokens, mood ?? (sentence.block.kind === "item" ? "resolve" : null));
-  const subject = textOf(sentence.text, tokens, predicate.subject);
+  const subject = textOf(sentence.text, tokens, withoutAdverbs(tokens, predicate.subject));
   const talked = TALKS.test(subject.trim()) && predicate.group.passive;
   const staging: Staging = talked ? { ...own, stage: "explored", rule: "talks-held" } : predicate.how === "item" && own.stage === "committed" && (lead === "intended" || lead === "explored") ? { ...own, stage: lead, rule: "item-of-its-lead-in" } : own;
   const actor = predicate.how === "item" || (predicate.subject.to === 0 && sentence.block.kind === "item") ? "together" : actorOf(subject, walk.means, walk.followed);
   const further = (staging.act === "hail" || staging.act === "note") && staging.rule.endsWith("-named") ? furtherActs({ tokens, end: predicate.to }, staging.words.at(-1)?.to ?? predicate.group.to, staging.stage) : [];
-  const place = spanOf(tokens, { from: afterOccasion(tokens, predicate), to: trimJoint(tokens, further[0]?.from ?? predicate.to) });
+  const run = spanOf(tokens, { from: afterOccasion(tokens, predicate), to: trimJoint(tokens, further[0]?.from ?? predicate.to) });
+  const place = { start: sentence.start + run.start === 0 ? Math.min(openingOf(sentence.text), run.end) : run.start, end: run.end };
   const words = sentence.text.slice(place.start, place.end);
   const made: Claim = { predicate, staging, actor, tokens, words, subject, report: walk.voice === "report", factSheet: walk.factSheet, namesOthers: walk.voice !== "own" && walk.means.actsWithOther(sentence.text) };
   const confidence = confidenceOf(made);
@@ -231,6 +233,13 @@ function trimJoint(tokens: readonly Token[], end: number): number {
   let to = end;
   while (to > 1 && /^(?:and|as|well|,)$/.test(tokens[to - 1]?.lower ?? "") && to < tokens.length) to--;
   return to;
+}
+
+/** "The Ministers strongly": adverbs before the verb are none of its subject. */
+function withoutAdverbs(tokens: readonly Token[], { from, to }: Run): Run {
+  let end = to;
+  while (end > from + 1 && tokens[end - 1]?.pos === "ADV") end--;
+  return { from, to: end };
 }
 
 function spanOf(tokens: readonly Token[], run: Run): Span {
