@@ -119,12 +119,15 @@ const WILLED = /^(?:aim|plan|hope|pledge|wish|vow|intend|seek|resolve|promise|de
 const TAKEN = /^(?:support|welcome|launch|value|share|note|back|praise|review|host|pledge|promise|plan|fund|finance|address|counter|advance|work|look|cooperate|partner|increase|call|urge|stress|study|process|form|target)$/;
 /** Verbs of the third person that the tagger takes for plurals: "the Task Force monitors the". */
 const SINGULAR = /^(?:monitors|supports|aims|plans|hosts|funds|benefits|welcomes|champions|launches|honors|guides|maps|targets|promises|pledges|commits|recognizes|aligns|sponsors|reviews|shares|helps|partners|documents)$/;
+/** "USAID plans to", "the Japanese side hopes to": the same before an infinitive, where somebody can have a will. */
+const WILLS = /^(?:plans|aims|hopes|intends|seeks|wishes|pledges|promises|vows)$/;
+const WILLER = /^(?:side|government|ministry|department|agency|commission|council|committee|administration|institute|alliance|programme|program|partnership|initiative|mou|agreement|group|company|bank|fund|project|it|he|she|which|that|and)$/;
 /** Participles that stand before a noun as its quality: "advanced materials", "shared principles". */
 const QUALITY = /^(?:advanced|related|shared|continued|increased|enhanced|improved|integrated|combined|renewed|connected|associated|proposed|planned|united|established|emerging|developed|developing|expanded|visiting|working|coordinated|dedicated|growing|existing|leading|outstanding|remaining|ongoing|forthcoming|upcoming|like-minded|trusted|secured|sustained|targeted|qualified|unmanned|automated|distributed|applied)$/;
 /** Plurals that it takes for verbs: "food security needs,". */
 const PLURALS = /^(?:needs|works|plans|calls|aims|views|links|threats|changes|demands|benefits|interests|attacks|uses|markets|risks|supports|efforts|challenges|impacts|concerns|costs|gains|exports|imports|visits|exchanges|exercises|studies|designs|trades|projects|programs|reports|steps)$/;
 /** Words that go on a list of verbs: "to respond to A, combat B and address C". */
-const LISTED = /^(?:combat|address|support|launch|share|advance|counter|fight|host|target|boost|pilot|form|fund|finance|increase|benefit|access|review|study|map|test|train|market|document|upgrade|streamline|harness|limit|reduce|ease|secure|tackle|double|better|market|help|welcome|note|showcase)$/;
+const LISTED = /^(?:combat|address|support|launch|share|advance|counter|fight|host|target|boost|pilot|form|fund|finance|increase|benefit|access|review|study|map|test|train|market|document|upgrade|streamline|harness|limit|reduce|ease|secure|tackle|double|better|market|help|welcome|note|showcase|step|offer|host|establish|create|align)$/;
 
 function mend(token: Token, index: number, tokens: readonly Token[]): Token {
   const before = tokens[index - 1];
@@ -132,6 +135,7 @@ function mend(token: Token, index: number, tokens: readonly Token[]): Token {
   const as = (pos: string): Token => (pos === token.pos ? token : { ...token, pos });
   if (index === 0 && /^\p{L}{2,}ing$/u.test(token.lower) && token.pos !== "VERB" && after !== undefined && !/^(?:is|are|was|were|will|of|and|has|have|that|who|which)$/.test(after.lower) && /^(?:DET|ADJ|NOUN|PROPN|ADP|PRON|ADV|NUM|VERB|PART)$/.test(after.pos) && !/^(?:during|meeting|morning|evening|king)$/.test(token.lower)) return as("VERB");
   if (token.pos === "NOUN" && /s$/.test(token.lower) && SINGULAR.test(token.lower) && before !== undefined && /^(?:NOUN|PROPN|PRON)$/.test(before.pos) && after !== undefined && (after.pos === "DET" || /^(?:our|their|its|each)$/.test(after.lower))) return as("VERB");
+  if (token.pos === "NOUN" && WILLS.test(token.lower) && after?.lower === "to" && before !== undefined && (before.pos === "PROPN" || WILLER.test(before.lower))) return as("VERB");
   if (token.pos === "ADJ" && /ing$/.test(token.lower) && token.lower.length > 5 && (after?.pos === "DET" || /^(?:our|their|its)$/.test(after?.lower ?? ""))) return as("VERB");
   if (token.pos === "VERB" && before?.pos === "ADP" && before.lower !== "to" && !/(?:ing|ed)$/.test(token.lower)) return as("NOUN");
   if (token.pos === "VERB" && /^(?:research|design|trade|work|process)$/.test(token.lower) && after?.lower === "and" && before?.lower !== "to" && before?.pos !== "AUX") return as("NOUN");
@@ -145,10 +149,10 @@ function mend(token: Token, index: number, tokens: readonly Token[]): Token {
     const we = before !== undefined && (/^(?:we|they)$/.test(before.lower) || (/^(?:also|further)$/.test(before.lower) && /^(?:NOUN|PROPN|PRON)$/.test(tokens[index - 2]?.pos ?? "")) || /^(?:leaders|sides|ministers|parties|countries)$/.test(before.lower));
     if (we && /^(?:welcome|note|support|urge|condemn|denounce|applaud|commend|share|value|pledge|call|stress|request|partner|work)$/.test(token.lower) && !/^(?:,|and|of)$/.test(after?.lower ?? ",")) return as("VERB");
     if (before?.pos === "CCONJ" && /^(?:call|look|work|partner)$/.test(token.lower) && /^(?:on|upon|for|forward|together|closely|to)$/.test(after?.lower ?? "")) return as("VERB");
-    if (plural && /^(?:share|welcome|support|value|note|face|host)$/.test(token.lower) && after?.pos === "ADJ") return as("VERB");
+    if (plural && /^(?:share|welcome|support|value|note|face|host)$/.test(token.lower) && (after?.pos === "ADJ" || (token.lower === "share" && /^(?:concerns?|views|values|interests|goals|vision|objectives)$/.test(after?.lower ?? "")))) return as("VERB");
     if (plural && TAKEN.test(token.lower) && (after?.pos === "DET" || /^(?:our|their|its|this|these|to|for|with|together|closely|forward|on|upon|each)$/.test(after?.lower ?? ""))) return as("VERB");
-    const opens = before === undefined || before.text === "," || before.pos === "CCONJ" || before.text === ";";
-    const object = after !== undefined && (/^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(after.pos) || /^(?:our|their|its|each)$/.test(after.lower));
+    const opens = before === undefined || before.text === "," || before.pos === "CCONJ" || before.text === ";" || (before.lower === "as" && tokens[index - 2]?.lower === "well");
+    const object = after !== undefined && (/^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(after.pos) || /^(?:our|their|its|each)$/.test(after.lower) || (token.lower === "step" && after.lower === "up"));
     if (opens && index > 0 && object && LISTED.test(token.lower) && tokens.slice(0, index).some((one, at) => (one.lower === "to" && tokens[at + 1]?.pos === "VERB") || one.lower === "will")) return as("VERB");
     if (before === undefined && (LISTED.test(token.lower) || TAKEN.test(token.lower)) && object && !/^\p{Lu}/u.test(after?.text ?? "")) return as("VERB");
   }

@@ -78,7 +78,7 @@ function groupAt(tokens: readonly Token[], start: number): VerbGroup | null {
     else if (DO.has(lower) && leadsToVerb(tokens, at + 1)) seen.first ??= lower;
     else if (lower === "not" || lower === "n't" || lower === "never") seen.negated = true;
     else if (isFiller(tokens, at) && at > start) continue;
-    else if (seen.modal !== null && at === start + 1 && lower === "from" && insertionEnd(tokens, at) > 0) at = insertionEnd(tokens, at) - 1;
+    else if (seen.modal !== null && at === start + 1 && /^(?:from|in|at|over|during|for|by)$/.test(lower) && insertionEnd(tokens, at) > 0) at = insertionEnd(tokens, at) - 1;
     else break;
   }
   const head = tokens[at];
@@ -140,7 +140,7 @@ function insertionEnd(tokens: readonly Token[], from: number): number {
   for (let at = from + 1; at < Math.min(tokens.length, from + 7); at++) {
     const token = tokens[at];
     if (token?.text === "," || token?.pos === "PUNCT") return 0;
-    if (token?.pos === "VERB" && tokens[at - 1]?.lower !== "from") return at;
+    if (token?.pos === "VERB" && at > from + 1) return at;
   }
   return 0;
 }

@@ -65,6 +65,7 @@ const FOUNDED = /\b(?:committee|dialogue|partnership|initiative|group|council|fo
 /** "In 2021 the presidents established this dialogue": how the partnership began, told with its year, is background. */
 function isHistory({ predicate, staging, words }: Claim): boolean {
   const { group } = predicate;
+  if (SINCE.test(words) && group.perfect && staging.act === "provide") return true;
   if (group.tense !== "past" || group.modal !== null || (staging.act !== "begin" && staging.act !== "work" && !/^(?:announce|direct|found|relaunch)$/.test(group.lemma))) return false;
   return /\b(?:19|20)\d\d\b/.test(words) && /^(?:establish|launch|create|found|relaunch|announce|direct|initiate|set|form|inaugurate)$/.test(group.lemma) && FOUNDED.test(words);
 }
@@ -136,11 +137,15 @@ function matter(claim: Claim): number {
   return moves ? 0.55 : 0;
 }
 
+/** "Since 2002, the country has provided ...": what has been given over the years is history. */
+const SINCE = /^since (?:19|20)\d\d\b/i;
+
 /** "It was a pleasure", "welcomed President Lee to the White House", "thanked their hosts". */
 function isCourtesy({ predicate, staging, tokens, words }: Claim): boolean {
   const object = tokens.slice(predicate.group.to, predicate.to).map((token) => token.text).join(" ");
   if (/^(?:thank|greet|wish|honou?r)$/.test(predicate.group.lemma) || (predicate.group.lemma === "congratulate" && !/\bon (?:the|its|their)\b/.test(object)) || /^(?:grateful|thankful|honou?red)\b/.test(object)) return true;
   if (staging.act === "hail" && /^(?:(?:each other|him|her|them)\b|(?:the )?(?:Australian |Japanese |Korean |Indian |British |French |German |Canadian )?(?:President|Prime Minister|Vice President|Chancellor|Secretary|Minister|Foreign Minister|His|Her|King|Premier|Crown Prince|Taoiseach)(?! [^,.]{0,40}['’] ?s\b)\b)/.test(object) && !/['’]\s?s? (?:announcement|commitment|decision|intention|pledge|leadership|participation|accession|support|initiative|plan|plans|offer|efforts|invitation)/.test(object)) return true;
+  if (staging.act === "hail" && /^(?:(?:the|his|her|this)|[\p{L}. ’'-]{2,40}[’'] ?s) (?:official |state |working )?visit\b/u.test(object)) return true;
   return /\b(?:condolences|hospitality|warm welcome|pleasure|birthday)\b/i.test(words);
 }
 
@@ -157,6 +162,7 @@ function isLogistics({ predicate, staging, tokens, actor, subject }: Claim): boo
   if (group.modal !== null || (predicate.inner.length > 0 && PERFORMATIVE.has(staging.act))) return false;
   if (/^(?:host|convene|hold)$/.test(group.lemma) && /\b(?:workshops?|forums?|engagements?|exercises?|training|series|courses?|competition)\b/.test(first) && !/roundtable/.test(first)) return false;
   if (/^(?:meet|gather|convene|assemble|reconvene|sit|speak|chair|co-chair|join|attend|participate|visit|travel|host)$/.test(group.lemma)) return !(group.lemma === "join" && /\bforces|efforts|hands|with\b/.test(first)) && !(group.lemma === "convene" && actor !== "together");
+  if (group.passive && /^(?:issue|publish|release|adopt)$/.test(group.lemma) && /^(?:a |the |this )?(?:joint )?(?:statement|press release|communiqu\w+)$/i.test(subject.trim())) return true;
   if (/^(?:recall|remember)$/.test(group.lemma)) return true;
   if (group.lemma === "hold" && group.passive && APEX.test(subject)) return true;
   if (group.lemma === "lead" && /\b(?:delegation|discussions?|meeting|talks|side|by)\b/.test(first)) return true;

@@ -17,11 +17,15 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
     if (/^(?:in (?:preparation|progress|operation|service|force|use|full swing|the works)|under (?:construction|development|preparation|negotiation)|at work|on track|busy)\b/.test(phrase)) return "carry";
     return STATES.get(next?.lower ?? "") ?? "state";
   }
+  if (/^(?:have|hold)$/.test(group.lemma) && /\b(?:common|shared|same) (?:\w+ )?(?:interests?|vision|views?|goals?|belief|concerns?|understanding)\b/.test(wordsAfter(tokens, group, 5))) return "note";
   if (group.lemma === "have" || group.lemma === "give") {
     const noun = tokens.slice(group.to, group.to + 5).find((token) => token.pos === "NOUN")?.lower ?? "";
     if (/^(?:exchange|exchanges|discussion|discussions|talks|conversation|conversations|consideration|dialogue|thought)$/.test(noun)) return "explore";
   }
-  if (/^(?:ask|tell|request|invite)$/.test(group.lemma) && (group.passive ? next === "to" : tokens.slice(group.to, group.to + 8).some((token, at, run) => token.lower === "to" && run[at + 1]?.pos === "VERB"))) return "commit";
+  if (/^(?:ask|tell|request|invite)$/.test(group.lemma) && (group.passive ? next === "to" : tokens.slice(group.to, group.to + 8).some((token, at, run) => token.lower === "to" && (run[at + 1]?.pos === "VERB" || (run[at + 1]?.pos === "ADV" && run[at + 2]?.pos === "VERB"))))) return "commit";
+  if (group.lemma === "concur" && /^(?:to|in|on)$/.test(next)) return "commit";
+  // Who calls upon ministers and officials of the parties' own gives them a task.
+  if ((group.lemma === "call" && /^(?:on|upon)$/.test(next)) || group.lemma === "charge") return OWN_ORGANS.test(wordsAfter(tokens, group, 6)) ? "commit" : actOf(group.lemma);
   if (group.lemma === "go" && next === "on") return "keep";
   if (group.lemma === "keep" && next === "up") return "keep";
   if (group.lemma === "come" && /^(?:up|in)$/.test(next)) return tokens[group.to + 1]?.lower === "favour" || tokens[group.to + 1]?.lower === "favor" ? "foster" : next === "up" ? "explore" : "state";
@@ -36,7 +40,7 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
   }
   const lower = tokens[group.head]?.lower ?? "";
   if (group.passive && STATES.has(lower)) return STATES.get(lower) ?? null;
-  if (group.lemma === "look") return next === "forward" ? "intend" : next === "into" || next === "at" ? "explore" : "work";
+  if (group.lemma === "look") return next === "forward" ? "intend" : /^(?:into|at|for)$/.test(next) ? "explore" : "work";
   if (group.lemma === "take") return /^stock$/.test(next) ? "explore" : /^note$/.test(next) ? "note" : /^part$/.test(next) ? "ceremony" : "work";
   if (group.lemma === "stand") return /^(?:together|for|with|by|united|ready|firm)$/.test(next) ? "foster" : "state";
   if (group.lemma === "build" && /^(?:on|upon)$/.test(next)) return "carry";
@@ -45,8 +49,7 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
   if (group.lemma === "hold" && /^(?:discussions?|talks|consultations|exchanges?)$/.test(tokens.slice(group.to, group.to + 4).find((token) => token.pos === "NOUN")?.lower ?? "")) return "explore";
   if (group.lemma === "set" && /^(?:up|out|forth)$/.test(next)) return "begin";
   if (group.lemma === "join" && /^(?:forces|hands|efforts)$/.test(next)) return "work";
-  if (group.lemma === "share" && /^(?:the|a|an|our|their|deep|concerns?|concern)$/.test(next)) return /\b(?:views?|concerns?|vision|belief|conviction|goals?|objectives?|interests?|commitment|determination|understanding)\b/.test(tokens.slice(group.to, group.to + 6).map((token) => token.lower).join(" ")) ? "note" : "work";
-  if (group.lemma === "share") return "work";
+  if (group.lemma === "share") return shared(wordsAfter(tokens, group, 6));
   return actOf(group.lemma);
 }
 
@@ -54,4 +57,15 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
 function firstOf(tokens: readonly Token[], from: number): number {
   const end = tokens.slice(from, from + 7).findIndex(({ pos, lower, text }, at) => (pos === "ADP" && !(at === 0 && lower === "in")) || /^[,;.]$/.test(text));
   return end < 0 ? from + 7 : from + end;
+}
+
+const OWN_ORGANS = /\b(?:ministers?|officials|teams?|experts|sherpas|negotiators|agencies|departments|ministries|secretariat|working groups?|committee|authorities)\b/;
+
+const wordsAfter = (tokens: readonly Token[], group: VerbGroup, count: number): string => tokens.slice(group.to, group.to + count).map((token) => token.lower).join(" ");
+
+/** What is shared tells: a view, a will, or a thing that is handed over; that two countries share a border says nothing of an undertaking. */
+function shared(words: string): Act {
+  if (/\b(?:intention|intent|desire|hope|wish)\b/.test(words)) return "intend";
+  if (/\b(?:views?|concerns?|vision|belief|conviction|goals?|objectives?|interests?|commitment|determination|understanding)\b/.test(words)) return "note";
+  return /\b(?:relationship|border|history|ties|bonds?|tradition|values|heritage)\b/.test(words) ? "state" : "work";
 }

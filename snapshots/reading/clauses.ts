@@ -47,7 +47,10 @@ export function leftOf(tokens: readonly Token[], from: number): { readonly at: n
   // "routinely and securely share": adverbs joined to each other belong to the verb.
   if (tokens[at]?.pos === "ADV" && tokens[at - 1]?.pos === "CCONJ" && tokens[at - 2]?.pos === "ADV") at -= 2;
   while (at >= 0 && (tokens[at]?.pos === "ADV" || /^(?:both|jointly|together|also|further)$/.test(tokens[at]?.lower ?? "")) && !LOOSE.test(tokens[at]?.lower ?? "") && !SUBORDINATORS.test(tokens[at]?.lower ?? "")) at--;
-  return { at, token: tokens[at] ?? null };
+  const token = tokens[at] ?? null;
+  // "and" in three words.
+  if (token?.lower === "as" && tokens[at - 1]?.lower === "well" && tokens[at - 2]?.lower === "as") return { at, token: { ...token, pos: "CCONJ" } };
+  return { at, token };
 }
 
 export type Left = ReturnType<typeof leftOf>;

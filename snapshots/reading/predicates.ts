@@ -32,9 +32,12 @@ export function predicatesOf(given: readonly Token[], shape: Shape): Predicate[]
 function openedByVerb(tokens: readonly Token[]): readonly Token[] {
   const [first, second] = tokens;
   if (first === undefined || second === undefined || !/^(?:NOUN|ADJ|PROPN)$/.test(first.pos) || actOf(first.lower) === null || /ing$/.test(first.lower)) return tokens;
-  const object = second.pos === "DET" || second.pos === "NUM" || /^(?:our|their|its|each|on|with|towards?|together|closely|jointly)$/.test(second.lower) || (/^\p{Ll}/u.test(first.text) && (second.pos === "ADJ" || (second.pos === "NOUN" && /s$/.test(second.lower))));
+  const object = second.pos === "DET" || second.pos === "NUM" || /^(?:our|their|its|each|on|with|towards?|together|closely|jointly)$/.test(second.lower) || ((/^\p{Ll}/u.test(first.text) || isShouted(first.text)) && (second.pos === "ADJ" || (second.pos === "NOUN" && (/s$/.test(second.lower) || isShouted(first.text))) || (second.pos === "PROPN" && isShouted(first.text))));
   return object && !/^(?:of|for|in|between)$/.test(second.lower) ? [{ ...first, pos: "VERB" }, ...tokens.slice(1)] : tokens;
 }
+
+/** "SUPPORT the network": declarations write the verb of each point in capitals. */
+const isShouted = (text: string): boolean => text.length > 3 && text === text.toUpperCase();
 
 function place(state: State, at: number, group: VerbGroup, shape: Shape): Predicate | null {
   const { tokens } = state;
@@ -133,6 +136,7 @@ function bare(state: State, at: number, group: VerbGroup, left: Left): Predicate
     const performative = act !== null && PERFORMATIVE.has(act) && last.group.modal === null && last.group.tense === "present" && last.group.form !== "gerund";
     if (anchor.kind === "purpose" && (isSevered(state, left) || isSecondOfTwo(state, anchor.group, left))) return begin(group, { from: left.at + 1, subject: last.subject, how: "coordinated", anchor: last.group.modal !== null || last.anchor !== null ? last : null });
     if (anchor.kind === "sub" || anchor.kind === "purpose") {
+      if (anchor.group.modal === "be to") return null;
       if (anchor.kind === "sub" && isSingular(state.tokens, anchor.group) && last.group.tense === "present" && act !== null) return begin(group, { from: left.at + 1, subject: last.subject, how: "coordinated", anchor: last.group.modal !== null ? last : null });
       if (!performative || !/^(?:commit|note|hail|affirm|intend)$/.test(act ?? "") || /^(?:plan|support|seek)$/.test(group.lemma) && anchor.kind === "purpose") return null;
       return begin(group, { from: left.at + 1, subject: last.subject, how: "coordinated" });

@@ -67,6 +67,7 @@ function decide(whole: Chain): Staging {
     case "intend":
       return told(innerAct(chain) === "explore" ? "explored" : "intended", "verb-of-intention", reach(chain));
     case "foster":
+      if (outer.progressive) return told("underway", "support-given");
       return told("intended", "verb-of-support");
     case "explore":
       return told("explored", "verb-of-exploration");
@@ -143,15 +144,21 @@ function committed(chain: Chain, outer: VerbGroup, told: Told): Staging {
   const named = nounAfter(chain, outer.to);
   if (/^(?:on|upon|with|that)$/.test(next) && outer.lemma === "agree") {
     if (named?.noun === "position") return told("noted", "agreed-on-a-position", [spanOf(outer), named.at], "weak");
-    if (next === "that") return told(finiteAfter(chain, outer) === "will" ? "committed" : "noted", "agreed-that");
+    if (next === "that") return told(promisedIn(chain, outer) ?? "noted", "agreed-that");
   }
   if (named?.noun === "talked" && /^(?:to|on)$/.test(next)) return told("committed", "binding-verb-with-noun", [spanOf(outer), named.at]);
   return told("committed", "binding-verb");
 }
 
-/** The modal of the first finite verb of a "that" clause. */
-function finiteAfter({ tokens, end }: Chain, outer: VerbGroup): string | null {
-  return tokens.slice(outer.to, end).find((token) => /^(?:will|shall|should|must|would|can|could|may)$/.test(token.lower))?.lower ?? null;
+/** What a "that" clause promises, by its first modal: "that they would work together", "that its commitments are ironclad". */
+export function promisedIn({ tokens, end }: Pick<Chain, "tokens" | "end">, outer: Run): Stage | null {
+  const clause = tokens.slice(outer.to, end);
+  const at = clause.findIndex((token) => /^(?:will|shall|should|must|would|can|could|may)$/.test(token.lower));
+  if (at < 0) return /\bcommitments?\b.*\b(?:is|are|remains?|was|were) (?:ironclad|unwavering|firm|steadfast|absolute|enduring)\b/.test(clause.map((token) => token.lower).join(" ")) ? "committed" : null;
+  if (!/^(?:will|shall|would)$/.test(clause[at]?.lower ?? "")) return null;
+  const verb = verbGroupsOf(clause).find((group) => group.to > at);
+  const act = verb === undefined ? null : actIn(clause, verb);
+  return act === "keep" ? "underway" : act === "explore" ? "explored" : act === "intend" ? "intended" : "committed";
 }
 
 function gerundStage(chain: Chain, act: Act | null, outer: VerbGroup): Stage {
@@ -182,7 +189,7 @@ function byObject(chain: Chain, act: "note" | "hail" | "affirm", told: Told): St
   if (act === "affirm" && chain.groups.length > 1) return told(bound(chain, outer), "affirmed-to-act", reach(chain));
   const satisfied = next === "with" && tokens.slice(outer.to, outer.to + 4).some((token) => token.lower === "that");
   if (next === "that" || satisfied || (act === "hail" && tokens.slice(outer.to, outer.to + 3).some((token) => token.lower === "that") && outer.lemma === "announce")) {
-    if (act === "affirm") return told(finiteAfter(chain, outer) === "will" ? "committed" : "noted", "affirmed-that");
+    if (act === "affirm") return told(promisedIn(chain, outer) ?? "noted", "affirmed-that");
     if (act === "note" && /^(?:satisfaction|appreciation|pleasure)$/.test(tokens[outer.to + 1]?.lower ?? "")) return told(clauseStage(tokens.slice(outer.to + 1, end)), "noted-with-satisfaction");
     if (act !== "hail") return told("noted", "said-that", undefined, "weak");
     return told(clauseStage(tokens.slice(outer.to + 1, end)), "announced-that");
@@ -218,7 +225,8 @@ const hasFuture = ({ tokens, groups, end }: Chain): boolean => tokens.slice(grou
 
 function clauseStage(clause: readonly Token[]): Stage {
   const words = clause.map((token) => token.lower);
-  if (words.some((word) => word === "will" || word === "shall")) return "committed";
+  if (words.some((word) => word === "will" || word === "shall" || word === "would")) return "committed";
+  if (/\b(?:intend|plan|aim|hope)s? to\b/.test(words.slice(0, 12).join(" "))) return "intended";
   return /\b(?:completed|concluded|signed|finished|finali[sz]ed|adopted|ratified)\b/.test(words.join(" ")) ? "delivered" : "underway";
 }
 

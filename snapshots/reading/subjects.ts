@@ -30,7 +30,10 @@ const BARE_GROUP = new RegExp(`^(?:[\\w’'-]+ ){0,2}(?:${GROUP})$`, "i");
 const BODY = /\b(?:council|summit|dialogue|meeting|forum|committee|commission|task force|working groups?|group|quad|g7|g20|brics|alliance|partnership|partners?hip|coalition|initiative|conference|ministerial|assembly|secretariat|network|mechanism|programme|program|framework|talks|consortium|fund|cent(?:er|re)|roadmap|plan|agreement|arrangement|memorandum|mou|compact|declaration|statement)$/i;
 const TITLE = "President|Prime Minister|Vice President|Secretary|Minister|Chancellor|Premier|Commissioner|Foreign Minister|Ambassador|King|Queen|Sultan|Emir|Crown Prince|APNSA|NSA|National Security Advis[eo]r|Deputy|Executive Vice-President|High Representative|Leader|Chair|Administrator|Governor|Taoiseach";
 const PERSONS = new RegExp(`\\b(?:${TITLE})\\s+(?:\\p{Lu}[\\p{L}’'.-]*\\s?){1,4}(?:,? and|,)\\s+(?:(?:the|their)\\s+)?(?:${TITLE}|\\p{Lu})`, "u");
+const OFFICES = new RegExp(`\\b(?:${TITLE})s?(?: of (?:the )?\\p{Lu}[\\p{L}]+(?: \\p{Lu}[\\p{L}]+)*)? and (?:the |her |his )?(?:\\p{Lu}\\p{L}+ )?(?:${TITLE})(?: of [^,]{3,60})?$`, "u");
 const PERSON = new RegExp(`^(?:the )?(?:\\p{Lu}[\\p{L}.]*\\s+){0,3}(?:${TITLE})\\b`, "u");
+/** "We, along with a broad coalition of partners,". */
+const ACCOMPANIED = /(?:^|,\s)(?:we|both sides|the two sides|they),? (?:together|along|jointly) with\b/i;
 const AUTHORITY = /\b(?:ministry|department|agency|authority|commission|bank|treasury|office|embassy|foundation|institute|administration|ministries|departments|agencies|corporation|bureau|council|universit(?:y|ies)|government|secretary|minister|president)\b/i;
 
 /** Characters of a subject that are looked at, from its end. */
@@ -46,7 +49,7 @@ export function actorOf(subject: string, { pair, alone, each, namesOther }: Subj
   if (/(?:^|\s)(?:they|the (?:two|three|four))$/i.test(words)) return followed === "other" || followed === "matter" ? "other" : "together";
   if (/(?:^|\s)(?:it)$/i.test(words)) return followed === "together" ? "body" : (followed ?? "matter");
   if (pair?.test(words) === true) return "together";
-  if (PERSONS.test(words)) return "together";
+  if (PERSONS.test(words) || OFFICES.test(words) || ACCOMPANIED.test(words)) return "together";
   if (alone?.test(words) === true) return "one";
   if (/\s(?:and|&)\s/.test(tail) && each.filter((party) => party.test(tail)).length >= 2) return "together";
   const head = tail.split(/\s+(?:of|on|for|between|in|under|with|to|from|at|by|through|against)\s+/)[0] ?? tail;
