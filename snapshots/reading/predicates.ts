@@ -91,12 +91,20 @@ function finite(state: State, at: number, group: VerbGroup, left: Left): Predica
   if (joins(left) && before !== null && !(left.token?.text === "," && isSubordinate(state, at, group))) return coordinated(state, group, left, before);
   if (isSubordinate(state, at, group)) return relative(state, group);
   if (last === null) return begin(group, { from: 0, subject: { from: 0, to: group.from }, how: "main" });
-  const boundary = boundaryBefore(state, group, before?.to ?? last.group.to);
+  const boundary = isEnsured(state, at) ? null : boundaryBefore(state, group, before?.to ?? last.group.to);
   if (boundary === null || isContact(state.tokens, boundary, group) || !state.tokens.slice(boundary, group.from).some((token) => /^(?:NOUN|PROPN|PRON|NUM|DET)$/.test(token.pos))) {
     state.sub.add(group);
     return null;
   }
   return begin(group, { from: boundary, subject: { from: boundary, to: group.from }, how: "main" });
+}
+
+/** "ensure small, medium and large firms | have a voice": what is ensured is a clause without "that". */
+function isEnsured(state: State, at: number): boolean {
+  const [group, verb] = [state.groups[at], state.groups[at - 1]];
+  if (group === undefined || verb?.lemma !== "ensure" || state.tokens.slice(verb.to, group.from).some((token) => /^[;:]$/.test(token.text))) return false;
+  const boundary = boundaryBefore(state, group, verb.to) ?? verb.to;
+  return !/^(?:we|they|both|the (?:two )?(?:sides|parties|countries|leaders|ministers))\b/.test(state.tokens.slice(boundary, group.from).map((token) => token.lower).join(" "));
 }
 
 /** A verb right after "and" or a comma goes on with the predicate that it agrees with. */
@@ -134,7 +142,7 @@ function bare(state: State, at: number, group: VerbGroup, left: Left): Predicate
       return shifts ? begin(group, { from: left.at + 1, subject: last.subject, how: "coordinated" }) : null;
     }
     const performative = act !== null && PERFORMATIVE.has(act) && last.group.modal === null && last.group.tense === "present" && last.group.form !== "gerund";
-    if (anchor.kind === "purpose" && (isSevered(state, left) || isSecondOfTwo(state, anchor.group, left))) return begin(group, { from: left.at + 1, subject: last.subject, how: "coordinated", anchor: last.group.modal !== null || last.anchor !== null ? last : null });
+    if (anchor.kind === "purpose" && (isSevered(state, left) || isSecondOfTwo(state, anchor.group, left))) return begin(group, { from: left.at + 1, subject: last.subject, how: "coordinated", anchor: last.group.modal !== null || last.anchor !== null || last.how === "item" ? last : null });
     if (anchor.kind === "sub" || anchor.kind === "purpose") {
       if (anchor.group.modal === "be to") return null;
       if (anchor.kind === "sub" && isSingular(state.tokens, anchor.group) && last.group.tense === "present" && act !== null) return begin(group, { from: left.at + 1, subject: last.subject, how: "coordinated", anchor: last.group.modal !== null ? last : null });

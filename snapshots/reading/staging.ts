@@ -37,7 +37,7 @@ export function stageOf(predicate: Predicate, tokens: readonly Token[], mood: Mo
   for (let anchor = predicate.anchor; anchor !== null; anchor = anchor.anchor) above.unshift(anchor.group);
   const groups: readonly [VerbGroup, ...VerbGroup[]] = above[0] === undefined ? [predicate.group, ...predicate.inner] : [above[0], ...above.slice(1), predicate.group, ...predicate.inner];
   if (predicate.how === "coordinated" && predicate.anchor?.how === "item" && predicate.group.form === "gerund") return decide({ tokens, groups: [predicate.group, ...predicate.inner], end: predicate.to, mood, item: true });
-  const item = predicate.how === "item" || groups[0].form === "gerund" && predicate.anchor?.how === "item";
+  const item = predicate.how === "item" || /^(?:gerund|bare)$/.test(groups[0].form) && predicate.anchor?.how === "item";
   return decide({ tokens, groups, end: predicate.to, mood, item });
 }
 
@@ -59,7 +59,7 @@ function decide(whole: Chain): Staging {
   const act = actIn(tokens, outer);
   const told = (stage: Stage, rule: string, words: readonly Run[] = [spanOf(outer)], force?: Force): Staging => ({ stage, rule, words, act, force: weakened(force ?? forceOf(act, outer), chain) });
   if (outer.modal !== null) return byModal(chain, outer, act, told);
-  if (item && (outer.form === "bare" || (outer.form === "participle" && /^(?:set|put|cut|let|split|spread)$/.test(tokens[outer.head]?.text ?? "")))) return told(bound(chain, outer), "item-bare-verb", reach(chain));
+  if (item && !/^(?:note|hail|affirm|intend)$/.test(act ?? "") && (outer.form === "bare" || (outer.form === "participle" && /^(?:set|put|cut|let|split|spread)$/.test(tokens[outer.head]?.text ?? "")))) return told(bound(chain, outer), "item-bare-verb", reach(chain));
   if (item && outer.form === "gerund" && (act === null || !/^(?:hail|note|affirm|commit|say)$/.test(act))) return told(gerundStage(chain, act, outer), `item-${act ?? "work"}-gerund`, reach(chain));
   switch (act) {
     case "commit":

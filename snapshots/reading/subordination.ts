@@ -2,7 +2,7 @@
  * Clauses that depend on another: relative clauses, "that" and "when", and past forms that belong to a noun. Where a clause of its own begins.
  */
 import type { Token } from "../language/tagging.ts";
-import type { VerbGroup } from "../language/verbs.ts";
+import { isPast, type VerbGroup } from "../language/verbs.ts";
 import { begin, joins, lastFinite, type Left, leftOf, LOOSE, type Predicate, type State, SUBORDINATORS } from "./clauses.ts";
 import { actOf, PERFORMATIVE } from "./lexicon.ts";
 
@@ -98,6 +98,13 @@ function isReduced(tokens: readonly Token[], group: VerbGroup, left: Left): bool
   return left.token?.text === "," && /^(?:in|on|at|during|last|earlier)$/.test(next) && (second?.pos === "NUM" || MONTHS.test(second?.lower ?? "") || /^(?:earlier|last|month|year|week)$/.test(second?.lower ?? ""));
 }
 
+/** "aligned and | accelerated policy actions", "chips and | printed boards": a past form between "and" and a noun that tells of the noun. */
+function isQuality(tokens: readonly Token[], group: VerbGroup, left: Left): boolean {
+  if (left.token?.pos !== "CCONJ" || !/^(?:NOUN|ADJ)$/.test(tokens[group.to]?.pos ?? "")) return false;
+  const other = tokens[left.at - 1];
+  return actOf(group.lemma) === null || other?.pos === "ADJ" || (other?.pos === "VERB" && isPast(other.lower));
+}
+
 const MONTHS = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 /** "agreed" of "the sides agreed" against "signed" of "the treaty signed in May has ...". */
@@ -111,7 +118,7 @@ export function isFinitePast(state: State, at: number, left: Left): boolean {
     const past = (last.group.tense === "past" || last.group.perfect) && last.group.form !== "gerund";
     const shifts = last.group.modal === "will" && left.token.pos === "CCONJ" && PERFORMATIVE.has(actOf(group.lemma) ?? "state") && tokens[group.to]?.pos !== "NOUN";
     if (shifts) return true;
-    if (!past || left.token.lower === "or") return false;
+    if (!past || left.token.lower === "or" || isQuality(tokens, group, left)) return false;
     if (tokens[group.to]?.lower === "by") return false;
     return left.token.pos === "CCONJ" || PERFORMATIVE.has(actOf(group.lemma) ?? "state") || (actOf(group.lemma) !== null && tokens[group.to]?.pos !== "ADP" && tokens[group.to]?.pos !== "PUNCT");
   }

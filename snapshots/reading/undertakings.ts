@@ -74,7 +74,9 @@ function readBlock(walk: Walk, blocks: readonly Block[], { block, index }: { rea
   if (block.kind === "boilerplate" || block.kind === "quotation" || walk.background > 0) return [];
   if (block.kind === "item" && isName(block.text)) return [];
   walk.quoted = false;
-  const sentences = sentencesOfBlock(block, index);
+  const label = block.kind === "item" ? labelOf(block.text) : 0;
+  if (label > 0) walk.section = block.text.slice(0, label).replace(/:\s*$/, "");
+  const sentences = sentencesOfBlock(block, index).map((sentence) => from(sentence, label));
   const listed = block.kind !== "item" && leadsList(blocks, index);
   if (block.kind === "paragraph") walk.followed = null;
   return sentences.flatMap((sentence, at) => {
@@ -89,6 +91,15 @@ const isName = (text: string): boolean => {
   const words = text.split(" ").filter((word) => /^\p{L}{4,}/u.test(word));
   return words.length >= 2 && text.split(" ").length <= 14 && !/[.;]$/.test(text) && words.every((word) => /^\p{Lu}/u.test(word));
 };
+
+/** Where the text of an item begins after a label in capitals of its own: "Expanding Access to Water: The two sides ...". 0 without one. */
+function labelOf(text: string): number {
+  const label = /^([^:.;]{6,110}):\s+(?=\p{Lu})/u.exec(text);
+  return label !== null && isName(label[1] ?? "") ? label[0].length : 0;
+}
+
+/** A sentence without what stands before a place of its block. */
+const from = (sentence: Sentence, place: number): Sentence => (place > sentence.start && place < sentence.end ? { ...sentence, start: place, text: sentence.text.slice(place - sentence.start) } : sentence);
 
 /** The next block that is no heading is a list item. */
 function leadsList(blocks: readonly Block[], index: number): boolean {
