@@ -148,7 +148,7 @@ function mend(token: Token, index: number, tokens: readonly Token[]): Token {
     if (led && WILLED.test(token.lower) && after?.lower === "to") return as("VERB");
     const we = before !== undefined && (/^(?:we|they)$/.test(before.lower) || (/^(?:also|further)$/.test(before.lower) && /^(?:NOUN|PROPN|PRON)$/.test(tokens[index - 2]?.pos ?? "")) || /^(?:leaders|sides|ministers|parties|countries)$/.test(before.lower));
     if (we && /^(?:welcome|note|support|urge|condemn|denounce|applaud|commend|share|value|pledge|call|stress|request|partner|work)$/.test(token.lower) && !/^(?:,|and|of)$/.test(after?.lower ?? ",")) return as("VERB");
-    if (before?.pos === "CCONJ" && /^(?:call|look|work|partner)$/.test(token.lower) && /^(?:on|upon|for|forward|together|closely|to)$/.test(after?.lower ?? "")) return as("VERB");
+    if (before?.pos === "CCONJ" && /^(?:call|look|work|partner)$/.test(token.lower) && /^(?:on|upon|for|forward|together|closely|to|towards?|with)$/.test(after?.lower ?? "")) return as("VERB");
     if (plural && /^(?:share|welcome|support|value|note|face|host)$/.test(token.lower) && (after?.pos === "ADJ" || (token.lower === "share" && /^(?:concerns?|views|values|interests|goals|vision|objectives)$/.test(after?.lower ?? "")))) return as("VERB");
     if (plural && TAKEN.test(token.lower) && (after?.pos === "DET" || /^(?:our|their|its|this|these|to|for|with|together|closely|forward|on|upon|each)$/.test(after?.lower ?? ""))) return as("VERB");
     const opens = before === undefined || before.text === "," || before.pos === "CCONJ" || before.text === ";" || (before.lower === "as" && tokens[index - 2]?.lower === "well");

@@ -158,7 +158,7 @@ const tenseOf = (first: string | null): VerbGroup["tense"] => (first === null ? 
 function finish(tokens: readonly Token[], { start, head, seen }: { start: number; head: number; seen: Gathering }): VerbGroup {
   const token = tokens[head];
   const lower = token?.lower ?? "";
-  const ing = /ing$/.test(lower) && lower.length > 4;
+  const ing = /ing$/.test(lower) && lower.length > 4 && !/^(?:bring|spring|string|swing|sting|cling|fling)$/.test(lower);
   const past = isPast(lower);
   const auxiliary = seen.first !== null;
   const passive = seen.be && past;

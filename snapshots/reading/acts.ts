@@ -15,6 +15,7 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
     const phrase = tokens.slice(group.to, group.to + 5).filter((token) => token.pos !== "ADV").map((token) => token.lower).join(" ");
     if (/^(?:under (?:consideration|discussion|review|examination|study)|on the table)\b/.test(phrase)) return "explore";
     if (/^(?:in (?:preparation|progress|operation|service|force|use|full swing|the works)|under (?:construction|development|preparation|negotiation)|at work|on track|busy)\b/.test(phrase)) return "carry";
+    if (/^(?:committed|dedicated|devoted|bound|set) (?!to\b|on\b|upon\b|for\b|by\b)\w/.test(phrase)) return "state";
     return STATES.get(next?.lower ?? "") ?? "state";
   }
   if (/^(?:have|hold)$/.test(group.lemma) && /\b(?:common|shared|same) (?:\w+ )?(?:interests?|vision|views?|goals?|belief|concerns?|understanding)\b/.test(wordsAfter(tokens, group, 5))) return "note";

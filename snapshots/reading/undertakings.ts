@@ -8,10 +8,11 @@ import type { Block, Document, Sentence, Span, Stage } from "../types.ts";
 import { type Claim, confidenceOf, TALKS } from "./accepting.ts";
 import { openingOf } from "./dateline.ts";
 import { type Enumeration, enumerationIn } from "./enumerating.ts";
+import { actOf } from "./lexicon.ts";
 import { nominalStaging } from "./nominals.ts";
 import { furtherActs } from "./object-nouns.ts";
 import { type Predicate, predicatesOf, type Run } from "./predicates.ts";
-import { type Mood, type Staging, stageOf } from "./staging.ts";
+import { type Mood, promisedIn, type Staging, stageOf } from "./staging.ts";
 import { type Actor, actorOf, type SubjectMeans } from "./subjects.ts";
 
 /** A commitment found, with its places in its block's text. */
@@ -79,12 +80,21 @@ function readBlock(walk: Walk, blocks: readonly Block[], { block, index }: { rea
   const sentences = sentencesOfBlock(block, index).map((sentence) => from(sentence, label));
   const listed = block.kind !== "item" && leadsList(blocks, index);
   if (block.kind === "paragraph") walk.followed = null;
-  return sentences.flatMap((sentence, at) => {
+  const read = (sentence: Sentence, at: number): Undertaking[] => {
     const leads = (listed || /:$/.test(block.text)) && at === sentences.length - 1 && block.kind !== "item";
     if (leads) takeMood(walk, sentence.text);
     return readSentence(walk, sentence, { first: at === 0, leads });
-  });
+  };
+  return sentences.reduce<Undertaking[]>((found, sentence, at) => {
+    const last = found.at(-1);
+    const before = sentences[at - 1];
+    if (last === undefined || before === undefined || !EXPLAINS.test(sentence.text) || last.end < before.end - 2) return [...found, ...read(sentence, at)];
+    return [...found.slice(0, -1), { ...last, end: sentence.start + sentence.text.replace(/[.;,\s]+$/, "").length }];
+  }, []);
 }
+
+/** A sentence that only explains the undertaking before it, and joins its span (annotation guidelines, section 7). */
+const EXPLAINS = /^(?:This (?:will|would) (?:help|ensure|require|allow|enable|make|mean|give|generate|create)\b|This (?:is|was|has been) (?:further |also )?(?:necessary|needed|enabled)\b|Such [a-z-]+(?: [a-z]+)? (?:will|would|could|can|may|should|enables?|helps?|supports?|allows?)\b|These include\b)/;
 
 /** An item that only names what follows it, as a heading does: "Building Back Together". */
 const isName = (text: string): boolean => {
@@ -144,8 +154,14 @@ function readSentence(walk: Walk, sentence: Sentence, { first, leads }: Position
     const named = nominalStaging(tag(sentence.text), walk.mood);
     if (named !== null) return nominal(walk, sentence, named);
   }
-  const found = readClauses(walk, sentence, { shape: item && first ? "item" : "sentence", mood: item ? walk.mood : null, lead: item ? (walk.leadStaging?.stage ?? null) : null });
+  const found = readClauses(walk, sentence, { shape: (item && first) || isRecital(sentence) ? "item" : "sentence", mood: item ? walk.mood : null, lead: item ? (walk.leadStaging?.stage ?? null) : null });
   return found ?? (item && first && walk.leadStaging !== null ? nominal(walk, sentence, walk.leadStaging) : []);
+}
+
+/** "REAFFIRMING the importance of ...;": a paragraph of a declaration's preamble says with its gerund what the parties hold. */
+function isRecital({ text, start }: Sentence): boolean {
+  const [opening] = start === 0 ? tag(text) : [];
+  return opening !== undefined && opening.pos === "VERB" && /ing$/.test(opening.lower) && /^(?:note|hail|affirm|commit|intend)$/.test(actOf(opening.lemma) ?? "");
 }
 
 interface Manner {
@@ -206,7 +222,7 @@ interface Candidate {
 }
 
 function claim(walk: Walk, sentence: Sentence, { predicate, tokens, mood, lead }: Candidate): Undertaking[] {
-  const own = stageOf(predicate, tokens, mood ?? (sentence.block.kind === "item" ? "resolve" : null));
+  const own = saidToDo(walk, sentence, { predicate, tokens }) ?? stageOf(predicate, tokens, mood ?? (sentence.block.kind === "item" ? "resolve" : null));
   const subject = textOf(sentence.text, tokens, withoutAdverbs(tokens, predicate.subject));
   const talked = TALKS.test(subject.trim()) && predicate.group.passive;
   const staging: Staging = talked ? { ...own, stage: "explored", rule: "talks-held" } : predicate.how === "item" && own.stage === "committed" && (lead === "intended" || lead === "explored") ? { ...own, stage: lead, rule: "item-of-its-lead-in" } : own;
@@ -228,6 +244,17 @@ function claim(walk: Walk, sentence: Sentence, { predicate, tokens, mood, lead }
     return { ...first, ...at(spanOf(tokens, run)), staging: { ...staging, stage: act.stage, rule: "further-act-named" }, decided: decided.map(at), confidence: confidence - 0.1 };
   });
   return [first, ...others];
+}
+
+/** "The Minister stated that Japan would provide ...": what a party says that it will do, it undertakes. */
+function saidToDo(walk: Walk, { text }: Sentence, { predicate, tokens }: Pick<Candidate, "predicate" | "tokens">): Staging | null {
+  const { group, to } = predicate;
+  const that = group.to;
+  if (tokens[that]?.lower !== "that" || actOf(group.lemma) !== "say" || group.modal !== null) return null;
+  const modal = tokens.findIndex((token, at) => at > that && at < Math.min(to, that + 16) && /^(?:will|would|shall)$/.test(token.lower));
+  if (modal < 0 || !/^(?:together|body|one)$/.test(actorOf(textOf(text, tokens, { from: that + 1, to: modal }), walk.means, walk.followed))) return null;
+  const stage = promisedIn({ tokens, end: to }, { from: group.from, to: that });
+  return stage === null ? null : { stage, force: "moderate", act: "commit", rule: "said-it-would", words: [{ from: group.from, to: group.to }, { from: modal, to: modal + 1 }] };
 }
 
 const OCCASION = /^(?:on the occasion|during (?:the|this|their|today)|at (?:the|their|this|today)|meeting (?:in|on|at|for)|according to|in (?:their|the) meeting|today\b|in addition\b|also\b)/i;
