@@ -179,17 +179,21 @@ function infinitive(state: State, at: number, group: VerbGroup, left: Left): Pre
   const previous = state.groups[at - 1];
   if (joins(left)) {
     const anchor = anchorOf(state, at);
-    if (left.token?.pos !== "CCONJ") return null;
+    if (left.token?.pos !== "CCONJ" && !(anchor?.kind === "complement" && left.token?.text === "," && endsInfinitives(state, at))) return null;
     const owner = anchor?.kind === "complement" && anchor.group.form === "infinitive" ? anchor.predicate : anchor?.kind === "purpose" && tokens[left.at - 1]?.text === "," && [...state.complements].some(([one, of]) => of.group === last.group && one.form === "infinitive") ? last : null;
     if (owner === null) return null;
     state.complements.set(group, owner);
     return begin(group, { from: left.at + 1, subject: last.subject, how: "complement", anchor: owner });
   }
   if (previous === undefined) return null;
+  if (/^(?:meet|convene|gather|assemble)$/.test(last.group.lemma) && previous === last.group && PERFORMATIVE.has(actOf(group.lemma) ?? "state")) state.complements.set(group, last);
   const governed = previous === last.group || state.complements.has(previous);
   if (governed && completes(tokens, previous, group)) state.complements.set(group, state.complements.get(previous) ?? last);
   return null;
 }
+
+/** "to A, to B, and to C": the list of infinitives ends with "and to". */
+const endsInfinitives = ({ tokens, groups }: State, at: number): boolean => groups.slice(at + 1).some((one) => one.form === "infinitive" && tokens[one.from - 1]?.pos === "CCONJ" && tokens[one.from - 2]?.text === ",");
 
 /** Nothing but adverbs, or one noun of will ("our commitment", "plans", "interest"), between a verb and the infinitive that completes it. */
 function completes(tokens: readonly Token[], verb: VerbGroup, group: VerbGroup): boolean {
