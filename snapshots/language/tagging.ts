@@ -127,7 +127,7 @@ const QUALITY = /^(?:advanced|related|shared|continued|increased|enhanced|improv
 /** Plurals that it takes for verbs: "food security needs,". */
 const PLURALS = /^(?:needs|works|plans|calls|aims|views|links|threats|changes|demands|benefits|interests|attacks|uses|markets|risks|supports|efforts|challenges|impacts|concerns|costs|gains|exports|imports|visits|exchanges|exercises|studies|designs|trades|projects|programs|reports|steps)$/;
 /** Words that go on a list of verbs: "to respond to A, combat B and address C". */
-const LISTED = /^(?:combat|address|support|launch|share|advance|counter|fight|host|target|boost|pilot|form|fund|finance|increase|benefit|access|review|study|map|test|train|market|document|upgrade|streamline|harness|limit|reduce|ease|secure|tackle|double|better|market|help|welcome|note|showcase|step|offer|host|establish|create|align)$/;
+const LISTED = /^(?:combat|address|support|launch|share|advance|counter|fight|host|target|boost|pilot|form|fund|finance|increase|benefit|access|review|study|map|test|train|market|document|upgrade|streamline|harness|limit|reduce|ease|secure|tackle|double|better|market|help|welcome|note|showcase|step|offer|host|establish|create|align|foster|task|convene)$/;
 
 function mend(token: Token, index: number, tokens: readonly Token[]): Token {
   const before = tokens[index - 1];
@@ -135,15 +135,17 @@ function mend(token: Token, index: number, tokens: readonly Token[]): Token {
   const as = (pos: string): Token => (pos === token.pos ? token : { ...token, pos });
   if (index === 0 && /^\p{L}{2,}ing$/u.test(token.lower) && token.pos !== "VERB" && after !== undefined && !/^(?:is|are|was|were|will|of|and|has|have|that|who|which)$/.test(after.lower) && /^(?:DET|ADJ|NOUN|PROPN|ADP|PRON|ADV|NUM|VERB|PART)$/.test(after.pos) && !/^(?:during|meeting|morning|evening|king)$/.test(token.lower)) return as("VERB");
   if (token.pos === "NOUN" && /s$/.test(token.lower) && SINGULAR.test(token.lower) && before !== undefined && /^(?:NOUN|PROPN|PRON)$/.test(before.pos) && after !== undefined && (after.pos === "DET" || /^(?:our|their|its|each)$/.test(after.lower))) return as("VERB");
+  if (token.lower === "both" && token.pos === "DET" && (after?.pos === "VERB" || after?.pos === "AUX")) return as("PRON");
+  if (token.lower === "exchange" && token.pos === "NOUN" && before?.pos === "CCONJ" && /^(?:information|views|experiences?|best|lessons|data|knowledge|expertise)$/.test(after?.lower ?? "")) return as("VERB");
   if (token.pos === "NOUN" && WILLS.test(token.lower) && after?.lower === "to" && before !== undefined && (before.pos === "PROPN" || WILLER.test(before.lower))) return as("VERB");
   if (token.pos === "ADJ" && /ing$/.test(token.lower) && token.lower.length > 5 && (after?.pos === "DET" || /^(?:our|their|its)$/.test(after?.lower ?? ""))) return as("VERB");
-  if (token.pos === "VERB" && before?.pos === "ADP" && before.lower !== "to" && !/(?:ing|ed)$/.test(token.lower)) return as("NOUN");
+  if (token.pos === "VERB" && before?.pos === "ADP" && before.lower !== "to" && !(before.lower === "as" && tokens[index - 2]?.lower === "well") && !/(?:ing|ed)$/.test(token.lower)) return as("NOUN");
   if (token.pos === "VERB" && /^(?:research|design|trade|work|process)$/.test(token.lower) && after?.lower === "and" && before?.lower !== "to" && before?.pos !== "AUX") return as("NOUN");
   if (token.pos === "VERB" && /^(?:secure|open|clean|free|complete|clear|separate|advanced)$/.test(token.lower) && (tokens[index - 2]?.pos === "ADJ" || tokens[index - 2]?.text === ",") && before !== undefined && (before.pos === "CCONJ" || before.text === ",") && /^(?:NOUN|ADJ|PROPN)$/.test(after?.pos ?? "")) return as("ADJ");
   if (token.pos === "VERB" && QUALITY.test(token.lower) && before !== undefined && (before.pos === "CCONJ" || before.text === "," || before.pos === "ADJ") && /^(?:NOUN|ADJ|PROPN)$/.test(after?.pos ?? "")) return as("ADJ");
   if (token.pos === "VERB" && PLURALS.test(token.lower) && before !== undefined && /^(?:NOUN|ADJ|PROPN)$/.test(before.pos) && (after === undefined || /^(?:PUNCT|CCONJ|ADP)$/.test(after.pos))) return as("NOUN");
   if (token.pos === "NOUN" || token.pos === "ADJ" || token.pos === "ADV" || token.pos === "ADP") {
-    const plural = before !== undefined && (before.pos === "PRON" && /^(?:we|they|both|all)$/.test(before.lower) || (/^(?:NOUN|PROPN)$/.test(before.pos) && /s$/.test(before.lower)) || before.pos === "PROPN");
+    const plural = before !== undefined && (before.pos === "PRON" && /^(?:we|they|both|all)$/.test(before.lower) || (/^(?:NOUN|PROPN)$/.test(before.pos) && /s$/.test(before.lower)) || before.pos === "PROPN" || /^(?:president|minister|chancellor|premier)$/.test(before.lower));
     const led = plural || (before !== undefined && (before.pos === "CCONJ" || /^(?:also|further|both|jointly|together)$/.test(before.lower)));
     if (led && WILLED.test(token.lower) && after?.lower === "to") return as("VERB");
     const we = before !== undefined && (/^(?:we|they)$/.test(before.lower) || (/^(?:also|further)$/.test(before.lower) && /^(?:NOUN|PROPN|PRON)$/.test(tokens[index - 2]?.pos ?? "")) || /^(?:leaders|sides|ministers|parties|countries|presidents|participants|members|governments|nations|partners|principals|officials|delegations|co-chairs|secretaries|states)$/.test(before.lower));

@@ -29,7 +29,7 @@ export function confidenceOf(claim: Claim): number {
   const { predicate, staging, actor } = claim;
   if (isHistory(claim)) return 0;
   if (predicate.group.negated && !FIRM.test(predicate.group.modal ?? "")) return 0;
-  if (isCourtesy(claim) || isLogistics(claim) || staging.act === "say" || (staging.act === "ceremony" && actor !== "matter")) return 0;
+  if (isCourtesy(claim) || isLogistics(claim) || staging.act === "say" || (staging.act === "ceremony" && actor !== "matter" && !FIRM.test(predicate.group.modal ?? ""))) return 0;
   if (predicate.how === "item") return staging.act === "state" ? 0 : 0.9;
   switch (actor) {
     case "together":
@@ -53,7 +53,8 @@ function together(claim: Claim): number {
   if (staging.act === "state") return (FIRM.test(group.modal ?? "") && !/^(?:be|result|become|seem|remain)$/.test(group.lemma)) || group.modal === "must" || isFirmCommitment(claim) ? 0.7 : 0;
   if (PERFORMATIVE.has(staging.act)) return 0.95;
   if (group.modal !== null) return FIRM.test(group.modal) ? 0.95 : 0.6;
-  if (staging.act === null || (group.lemma === "share" && /\b(?:tradition|history|values|border|ties|bonds)\b/.test(claim.words))) return 0;
+  if (staging.act === null) return group.progressive && !group.passive && !/^(?:endure|experience|undergo|last|grow)$/.test(group.lemma) ? 0.5 : 0;
+  if ((group.lemma === "share" && /\b(?:tradition|history|values|border|ties|bonds)\b/.test(claim.words))) return 0;
   return /^over the (?:past|last)\b/i.test(claim.words) ? 0 : 0.8;
 }
 
@@ -100,7 +101,7 @@ function alone(claim: Claim): number {
   if (group.modal !== null || staging.act === "state") return 0;
   if (report) return (staging.act === "commit" || staging.act === "intend" || staging.act === "affirm") && !group.progressive ? 0.6 : 0;
   if (PERFORMATIVE.has(staging.act)) return 0.7;
-  if (group.tense === "present" && !group.perfect && !group.progressive) return 0;
+  if (group.tense === "present" && !group.perfect && !group.progressive) return claim.factSheet && group.lemma === "continue" ? 0.5 : 0;
   if (claim.factSheet && staging.act !== null) return 0.55;
   return staging.act === "provide" || staging.act === "begin" || staging.act === "finish" || staging.act === "keep" || ((group.progressive || group.perfect) && staging.act !== null) ? 0.55 : 0;
 }
@@ -133,7 +134,7 @@ function matter(claim: Claim): number {
   if (report && group.tense === "present" && /\b(?:now|already|since)\b/.test(claim.words)) return 0.5;
   if (staging.act === "finish" && (group.passive || group.perfect || group.tense === "past") && !/\b(?:partnership|council|dialogue|agreement|committee|meeting|session|summit)s?$/i.test(subject.replace(/\s+(?:of|on|for|between|in|with)\b.*$/i, "").trim())) return 0.5;
   if (staging.act === "finish" && group.tense === "present" && !group.perfect && !group.passive) return 0;
-  const moves = staging.act === "keep" || staging.act === "carry" || staging.act === "begin" || staging.act === "finish" || group.progressive;
+  const moves = (staging.act === "intend" && !group.perfect) || staging.act === "keep" || staging.act === "carry" || staging.act === "begin" || staging.act === "finish" || group.progressive;
   return moves ? 0.55 : 0;
 }
 

@@ -56,7 +56,7 @@ export function actOf(lemma: string): Act | null {
 
 /** Adjectives and participles after "be" that carry an undertaking: "are committed to", "is due to". */
 export const STATES: ReadonlyMap<string, Act> = new Map<string, Act>([
-  ["committed", "commit"], ["determined", "commit"], ["resolved", "commit"], ["dedicated", "commit"], ["envisaged", "intend"], ["foreseen", "intend"], ["planned", "intend"], ["expected", "intend"], ["scheduled", "commit"], ["apprised", "note"], ["informed", "note"], ["briefed", "note"], ["devoted", "commit"], ["pledged", "commit"], ["bound", "commit"], ["obliged", "commit"],
+  ["committed", "commit"], ["determined", "commit"], ["resolved", "commit"], ["resolute", "commit"], ["dedicated", "commit"], ["envisaged", "intend"], ["foreseen", "intend"], ["planned", "intend"], ["expected", "intend"], ["scheduled", "commit"], ["apprised", "note"], ["informed", "note"], ["briefed", "note"], ["devoted", "commit"], ["pledged", "commit"], ["bound", "commit"], ["obliged", "commit"],
   ["united", "note"], ["concerned", "note"], ["alarmed", "note"], ["aware", "note"], ["mindful", "note"], ["convinced", "note"], ["confident", "note"], ["grateful", "note"], ["appalled", "note"],
   ["eager", "intend"], ["keen", "intend"], ["ready", "intend"], ["willing", "intend"], ["prepared", "intend"], ["interested", "explore"], ["poised", "intend"],
   ["due", "commit"], ["set", "commit"], ["proud", "hail"], ["pleased", "hail"], ["delighted", "hail"], ["honored", "hail"], ["glad", "hail"], ["underway", "carry"], ["ongoing", "carry"], ["active", "carry"], ["operational", "finish"], ["complete", "finish"],

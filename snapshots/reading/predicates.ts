@@ -90,6 +90,11 @@ function finite(state: State, at: number, group: VerbGroup, left: Left): Predica
   const before = lastFinite(state, at);
   if (joins(left) && before !== null && !(left.token?.text === "," && isSubordinate(state, at, group))) return coordinated(state, group, left, before);
   if (isSubordinate(state, at, group)) return relative(state, group);
+  if (last === null && before !== null && state.sub.has(before) && !state.tokens.slice(before.to, group.from).some((token) => /^[,;:]$/.test(token.text))) {
+    // "As the crisis undid what women have achieved, ...": still in the clause that depends.
+    state.sub.add(group);
+    return null;
+  }
   if (last === null) return begin(group, { from: 0, subject: { from: 0, to: group.from }, how: "main" });
   const boundary = isEnsured(state, at) ? null : boundaryBefore(state, group, before?.to ?? last.group.to);
   if (boundary === null || isContact(state.tokens, boundary, group) || !state.tokens.slice(boundary, group.from).some((token) => /^(?:NOUN|PROPN|PRON|NUM|DET)$/.test(token.pos))) {
@@ -179,8 +184,11 @@ function infinitive(state: State, at: number, group: VerbGroup, left: Left): Pre
   const previous = state.groups[at - 1];
   if (joins(left)) {
     const anchor = anchorOf(state, at);
-    if (left.token?.pos !== "CCONJ" && !(anchor?.kind === "complement" && left.token?.text === "," && endsInfinitives(state, at))) return null;
-    const owner = anchor?.kind === "complement" && anchor.group.form === "infinitive" ? anchor.predicate : anchor?.kind === "purpose" && tokens[left.at - 1]?.text === "," && [...state.complements].some(([one, of]) => of.group === last.group && one.form === "infinitive") ? last : null;
+    const completed = [...state.complements].some(([one, of]) => of.group === last.group && one.form === "infinitive");
+    const listed = left.token?.text === "," && endsInfinitives(state, at);
+    if (left.token?.pos !== "CCONJ" && !(completed && listed)) return null;
+    const parted = listed || tokens[left.at - 1]?.text === ",";
+    const owner = anchor?.kind === "complement" && anchor.group.form === "infinitive" ? anchor.predicate : anchor?.kind !== "main" && parted && completed ? last : null;
     if (owner === null) return null;
     state.complements.set(group, owner);
     return begin(group, { from: left.at + 1, subject: last.subject, how: "complement", anchor: owner });

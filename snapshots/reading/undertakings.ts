@@ -75,8 +75,9 @@ function readBlock(walk: Walk, blocks: readonly Block[], { block, index }: { rea
   if (block.kind === "boilerplate" || block.kind === "quotation" || walk.background > 0) return [];
   if (block.kind === "item" && isName(block.text)) return [];
   walk.quoted = false;
-  const label = block.kind === "item" ? labelOf(block.text) : 0;
-  if (label > 0) walk.section = block.text.slice(0, label).replace(/:\s*$/, "");
+  const point = /^\(?\d{1,2}\)? (?=\p{Lu}{3,}ING\b)/u.exec(block.text)?.[0].length ?? 0;
+  const label = block.kind === "item" ? labelOf(block.text) : point;
+  if (label > point) walk.section = block.text.slice(0, label).replace(/:\s*$/, "");
   const sentences = sentencesOfBlock(block, index).map((sentence) => from(sentence, label));
   const listed = block.kind !== "item" && leadsList(blocks, index);
   if (block.kind === "paragraph") walk.followed = null;
@@ -160,7 +161,7 @@ function readSentence(walk: Walk, sentence: Sentence, { first, leads }: Position
 
 /** "REAFFIRMING the importance of ...;": a paragraph of a declaration's preamble says with its gerund what the parties hold. */
 function isRecital({ text, start }: Sentence): boolean {
-  const [opening] = start === 0 ? tag(text) : [];
+  const [opening] = start < 5 ? tag(text) : [];
   return opening !== undefined && opening.pos === "VERB" && /ing$/.test(opening.lower) && /^(?:note|hail|affirm|commit|intend)$/.test(actOf(opening.lemma) ?? "");
 }
 
