@@ -15,7 +15,6 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
     const phrase = tokens.slice(group.to, group.to + 5).filter((token) => token.pos !== "ADV").map((token) => token.lower).join(" ");
     if (/^(?:under (?:consideration|discussion|review|examination|study)|on the table)\b/.test(phrase)) return "explore";
     if (/^(?:in (?:preparation|progress|operation|service|force|use|full swing|the works)|under (?:construction|development|preparation|negotiation)|at work|on track|busy)\b/.test(phrase)) return "carry";
-    if (/^(?:committed|dedicated|devoted|bound|set) (?!to\b|on\b|upon\b|for\b|by\b)\w/.test(phrase)) return "state";
     return STATES.get(next?.lower ?? "") ?? "state";
   }
   if (/^(?:have|hold)$/.test(group.lemma) && /\b(?:common|shared|same) (?:\w+ )?(?:interests?|vision|views?|goals?|belief|concerns?|understanding)\b/.test(wordsAfter(tokens, group, 5))) return "note";
@@ -40,6 +39,8 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
     if (act !== undefined) return act;
   }
   const lower = tokens[group.head]?.lower ?? "";
+  // "are committed partners": a quality of what follows.
+  if (group.passive && /^(?:committed|dedicated|devoted)$/.test(lower) && tokens[group.to]?.pos === "NOUN") return "state";
   if (group.passive && STATES.has(lower)) return STATES.get(lower) ?? null;
   if (group.lemma === "look") return next === "forward" ? "intend" : /^(?:into|at|for)$/.test(next) ? "explore" : "work";
   if (group.lemma === "take") return /^stock$/.test(next) ? "explore" : /^note$/.test(next) ? "note" : /^part$/.test(next) ? "ceremony" : "work";

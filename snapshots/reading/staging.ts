@@ -195,6 +195,7 @@ function byObject(chain: Chain, act: "note" | "hail" | "affirm", told: Told): St
     return told(clauseStage(tokens.slice(outer.to + 1, end)), "announced-that");
   }
   if (/^(?:with|its|their)$/.test(next) && /^(?:concern|alarm|regret)$/.test(tokens[outer.to + 1]?.lower ?? "")) return told("noted", "noted-with-concern");
+  if (outer.lemma === "have" || outer.lemma === "hold") return told("noted", "view-held", undefined, "weak");
   const named = nounAfter(chain, outer.to);
   const words = named === null ? [spanOf(outer)] : [spanOf(outer), named.at];
   switch (named?.noun) {

@@ -8,6 +8,7 @@ import type { Block, Document, Sentence, Span, Stage } from "../types.ts";
 import { type Claim, confidenceOf, TALKS } from "./accepting.ts";
 import { openingOf } from "./dateline.ts";
 import { type Enumeration, enumerationIn } from "./enumerating.ts";
+import { BACKGROUND, bodyOf, EXPLAINS, fromPlace, isName, isRecital, isSummary, leadsList, PLANS_HEADING, STEPS_HEADING, STEPS_TAKEN } from "./layout.ts";
 import { actOf } from "./lexicon.ts";
 import { nominalStaging } from "./nominals.ts";
 import { furtherActs } from "./object-nouns.ts";
@@ -45,8 +46,6 @@ interface Walk {
   quoted: boolean;
 }
 
-const BACKGROUND = /^(?:background|context|about\b|history|related\b|further (?:information|reading)|more information|quotes?|timeline|participants|attendees|notes?\b|for (?:more|further))/i;
-
 /** All undertakings, in the order of the text. Linear in its length. */
 export function undertakingsOf(document: Document, means: SubjectMeans): Undertaking[] {
   const walk: Walk = { means, voice: voiceOf(document), factSheet: document.kind === "fact-sheet", section: null, background: 0, mood: null, leadIn: "", leadStaging: null, followed: null, quoted: false };
@@ -75,10 +74,9 @@ function readBlock(walk: Walk, blocks: readonly Block[], { block, index }: { rea
   if (block.kind === "boilerplate" || block.kind === "quotation" || walk.background > 0) return [];
   if (block.kind === "item" && isName(block.text)) return [];
   walk.quoted = false;
-  const point = /^\(?\d{1,2}\)? (?=\p{Lu}{3,}ING\b)/u.exec(block.text)?.[0].length ?? 0;
-  const label = block.kind === "item" ? labelOf(block.text) : point;
-  if (label > point) walk.section = block.text.slice(0, label).replace(/:\s*$/, "");
-  const sentences = sentencesOfBlock(block, index).map((sentence) => from(sentence, label));
+  const { start, label } = bodyOf(block);
+  walk.section = label ?? walk.section;
+  const sentences = sentencesOfBlock(block, index).map((sentence) => fromPlace(sentence, start));
   const listed = block.kind !== "item" && leadsList(blocks, index);
   if (block.kind === "paragraph") walk.followed = null;
   const read = (sentence: Sentence, at: number): Undertaking[] => {
@@ -93,39 +91,6 @@ function readBlock(walk: Walk, blocks: readonly Block[], { block, index }: { rea
     return [...found.slice(0, -1), { ...last, end: sentence.start + sentence.text.replace(/[.;,\s]+$/, "").length }];
   }, []);
 }
-
-/** A sentence that only explains the undertaking before it, and joins its span (annotation guidelines, section 7). */
-const EXPLAINS = /^(?:This (?:will|would) (?:help|ensure|require|allow|enable|make|mean|give|generate|create)\b|This (?:is|was|has been) (?:further |also )?(?:necessary|needed|enabled)\b|Such [a-z-]+(?: [a-z]+)? (?:will|would|could|can|may|should|enables?|helps?|supports?|allows?)\b|These include\b)/;
-
-/** An item that only names what follows it, as a heading does: "Building Back Together". */
-const isName = (text: string): boolean => {
-  const words = text.split(" ").filter((word) => /^\p{L}{4,}/u.test(word));
-  return words.length >= 2 && text.split(" ").length <= 14 && !/[.;]$/.test(text) && words.every((word) => /^\p{Lu}/u.test(word));
-};
-
-/** Where the text of an item begins after a label in capitals of its own: "Expanding Access to Water: The two sides ...". 0 without one. */
-function labelOf(text: string): number {
-  const label = /^([^:.;]{6,110}):\s+(?=\p{Lu})/u.exec(text);
-  return label !== null && isName(label[1] ?? "") ? label[0].length : 0;
-}
-
-/** A sentence without what stands before a place of its block. */
-const from = (sentence: Sentence, place: number): Sentence => (place > sentence.start && place < sentence.end ? { ...sentence, start: place, text: sentence.text.slice(place - sentence.start) } : sentence);
-
-/** The next block that is no heading is a list item. */
-function leadsList(blocks: readonly Block[], index: number): boolean {
-  for (let at = index + 1; at < blocks.length; at++) {
-    const kind = blocks[at]?.kind;
-    if (kind === "item") return true;
-    if (kind !== "heading") return false;
-  }
-  return false;
-}
-
-const STEPS_TAKEN = /\b(?:steps?|progress|actions?|measures|achievements|accomplishments|deliverables|outcomes|milestones|advances)\b.{0,60}\b(?:taken|made|achieved|delivered|to date|completed)\b|\bhave (?:taken|achieved|delivered|accomplished|completed|made)\b|\bha(?:s|ve) been (?:achieved|done|accomplished|delivered|completed)\b|\bachieved so far\b|\bfollowing (?:accomplishments|achievements)\b/i;
-
-const STEPS_HEADING = /\b(?:achieved|achievements|accomplishments|progress (?:so far|to date|made)|results|what has been done|state of play|delivered|so far|to date|completed)\b/i;
-const PLANS_HEADING = /\b(?:next steps|what comes next|looking ahead|way forward|outlook|planned|plans|future|programme for|program for|coming)\b/i;
 
 function takeMood(walk: Walk, text: string): void {
   walk.mood = STEPS_TAKEN.test(text) ? "steps" : "resolve";
@@ -157,12 +122,6 @@ function readSentence(walk: Walk, sentence: Sentence, { first, leads }: Position
   }
   const found = readClauses(walk, sentence, { shape: (item && first) || isRecital(sentence) ? "item" : "sentence", mood: item ? walk.mood : null, lead: item ? (walk.leadStaging?.stage ?? null) : null });
   return found ?? (item && first && walk.leadStaging !== null ? nominal(walk, sentence, walk.leadStaging) : []);
-}
-
-/** "REAFFIRMING the importance of ...;": a paragraph of a declaration's preamble says with its gerund what the parties hold. */
-function isRecital({ text, start }: Sentence): boolean {
-  const [opening] = start < 5 ? tag(text) : [];
-  return opening !== undefined && opening.pos === "VERB" && /ing$/.test(opening.lower) && /^(?:note|hail|affirm|commit|intend)$/.test(actOf(opening.lemma) ?? "");
 }
 
 interface Manner {
@@ -200,9 +159,6 @@ function nominal(walk: Walk, sentence: Sentence, staging: Staging): Undertaking[
   const decided = own ? staging.words.map((run) => spanOf(tag(sentence.text), run)).map(({ start, end }) => ({ start: sentence.start + start, end: sentence.start + end })) : [];
   return [{ start: sentence.start, end: sentence.start + text.length, block: sentence.block, section: walk.section, context: walk.leadIn, staging: own ? staging : { ...staging, rule: "item-of-its-lead-in", words: [] }, decided, actor: "together", subject: "", confidence: 0.6 }];
 }
-
-/** A lead-in that only counts what the list names. */
-const isSummary = (text: string): boolean => /:$/.test(text.trim()) || /\b(?:(?:the )?following|as follows|below|these (?:areas|steps|initiatives|actions))\b/i.test(text) || /\b(?:two|three|four|five|six|seven|several|new|additional|key|a (?:number|range|series|set) of)\s+(?:new |key |additional |joint |concrete |major )*(?:partnerships|agreements|initiatives|steps|actions|measures|commitments|priorities|areas|deliverables|outcomes|announcements|efforts|pillars)\b/i.test(text);
 
 /** Speech of a person: in quotation marks for the most part, or between an opening mark and its end. */
 function isQuotation(walk: Walk, text: string): boolean {

@@ -108,6 +108,31 @@ describe("the stage, from the governing verb and the innermost action", () => {
   });
 });
 
+describe("ways of saying it", () => {
+  test.each([
+    ["an adverb before the verb", "The Ministers strongly condemn the poaching of whales.", ["noted: The Ministers strongly condemn the poaching of whales"]],
+    ["a dateline is none of it", "OSLO, 2 May 2024 – Norway and Chile agreed to share ice charts.", ["committed: Norway and Chile agreed to share ice charts"]],
+    ["two offices are both parties", "The President and the Prime Minister agreed to share ice charts.", ["committed: The President and the Prime Minister agreed to share ice charts"]],
+    ["what a minister says that a party would do", "Minister Vik stated that Norway would lend two research ships.", ["committed: Minister Vik stated that Norway would lend two research ships"]],
+    ["a task for ministers", "We call on our Ministers to draft a krill code.", ["committed: We call on our Ministers to draft a krill code"]],
+    ["others are only called upon", "We call on all states to protect whales.", ["noted: We call on all states to protect whales"]],
+    ["a plan in the third person", "Norway plans to lend two research ships.", ["intended: Norway plans to lend two research ships"]],
+    ["help that is being given", "The two sides are supporting a study of krill.", ["underway: The two sides are supporting a study of krill"]],
+    ["a common interest", "We have a common interest in quiet seas.", ["noted: We have a common interest in quiet seas"]],
+    ["“as well as” joins acts", "We will hold a seminar on krill as well as launch a whale count.", ["committed: We will hold a seminar on krill", "committed: launch a whale count"]],
+    ["a list of infinitives", "We resolve to ensure that ports are safe, to uphold the law of the sea, and to counter poaching.", ["committed: We resolve to ensure that ports are safe", "underway: to uphold the law of the sea", "committed: to counter poaching"]],
+    ["participles before a noun are no verbs", "The leaders agreed to take aligned and accelerated steps on krill.", ["committed: The leaders agreed to take aligned and accelerated steps on krill"]],
+    ["what is ensured is a clause", "We will ensure small, medium-sized and large ports have a voice.", ["committed: We will ensure small, medium-sized and large ports have a voice"]],
+    ["a clause that depends on another", "As the storms undid what fishers have built over decades, both sides agreed to lend boats.", ["committed: As the storms undid what fishers have built over decades, both sides agreed to lend boats"]],
+    ["a sentence that only explains", "We will open an ice office in Tromsø. This will help small ports to plan.", ["committed: We will open an ice office in Tromsø. This will help small ports to plan"]],
+    ["a label before an item", "We agreed on new work:\n\n- Keeping Harbours Clean: The two sides will share tugs.\n- Counting Whales: Norway plans to lend a ship.", ["committed: The two sides will share tugs", "intended: Norway plans to lend a ship"]],
+    ["a preamble", "**NOTING** the importance of quiet seas;\n\n**COMMITTING** to closer work on krill;", ["noted: NOTING the importance of quiet seas", "committed: COMMITTING to closer work on krill"]],
+    ["points in capitals", "We declare to:\n\n1. SUPPORT ports in the far north\n2. SEEK to widen the whale count", ["committed: SUPPORT ports in the far north", "intended: SEEK to widen the whale count"]],
+  ])("%s", (_case, body, expected) => expect(found(body)).toEqual(expected));
+
+  test.each(["Since 2009, Norway has provided over $3 million to Chilean ports.", "Secretary Rojas welcomed Minister Vik’s visit.", "A joint statement was issued.", "Norway and Chile are committed partners in the Arctic Council."])("none in: %s", (sentence) => expect(found(sentence)).toEqual([]));
+});
+
 describe("words are parsed, not looked up", () => {
   test.each([
     ["“will” as a noun", "The political will of the region is strong.", []],
