@@ -34,7 +34,7 @@ export interface ImportOptions {
 const BATCH = { documents: 32, milliseconds: 1_000 };
 
 /** Documents that are begun before the first of them is done: they are archived in the order in which they were found. */
-const AHEAD = 4;
+const AHEAD = 16;
 
 interface Waiting {
   readonly path: string;
@@ -78,6 +78,8 @@ export async function importAll(db: Database, { total, found }: Findings, option
   for await (const one of found) {
     if (options.signal?.aborted === true) break;
     ahead.push(take(db, one, options));
+    // What the other thread has done is heard between two documents.
+    await new Promise((resolve) => setImmediate(resolve));
     for (const first of ahead.length < AHEAD ? [] : ahead.splice(0, 1)) await put(await first);
   }
   for (const step of ahead) await put(await step);

@@ -38,18 +38,18 @@ export interface ReadingAside {
 }
 
 /** Documents that wait for the thread, the one under way included. */
-const WAITING = 2;
+const WAITING = 3;
 /** Fewer documents are read sooner than a thread is ready. */
 const WORTHWHILE = 60;
 
 /** Megabytes that the thread may hold; what it reads it does not keep. */
-const MEMORY = 160;
+const MEMORY = 112;
 
 /** A thread for an import of so many documents; null where it would not pay. */
 export function openAside(documents: number, means: Omit<AsideMeans, "port">): ReadingAside | null {
   if (documents < WORTHWHILE || availableParallelism() < 2) return null;
   const { port1, port2 } = new MessageChannel();
-  const worker = new Worker(threadFile(), { workerData: { ...means, port: port2 } satisfies AsideMeans, transferList: [port2], resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
+  const worker = new Worker(threadFile(), { workerData: { ...means, port: port2 } satisfies AsideMeans, transferList: [port2], resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: 16 } });
   const waiting = new Map<number, (answer: ReadAside | null) => void>();
   let number = 0;
   let gone = false;
