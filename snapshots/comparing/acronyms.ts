@@ -38,7 +38,7 @@ export function acronymsFor(sides: readonly Side[]): Acronyms {
   const forms = new Map<string, Form[]>();
   for (const [short, long] of own) for (const form of formsOf(short, long)) add(forms, form);
   for (const { short, both } of everydayForms()) if (!own.has(short)) for (const form of both) add(forms, form);
-  return { marksIn: ({ words, full }) => [...new Set([...placesIn(full, forms).map(({ mark }) => mark), ...numberedIn(words)])], shorten: ({ full }) => shorten(full, forms) };
+  return { marksIn: ({ full, numbered }) => [...new Set([...placesIn(full, forms).map(({ mark }) => mark), ...numbered])], shorten: ({ full }) => shorten(full, forms) };
 }
 
 const known = new WeakMap<Snapshot["document"], ReadonlyMap<string, string>>();
@@ -67,15 +67,6 @@ function everydayForms(): readonly Everyday[] {
   return everyday;
 }
 
-/** Names that count their issues, joined or apart: "COP 26" and "COP26", "Horizon 2020". */
-function numberedIn(words: readonly Word[]): string[] {
-  return words.flatMap(({ text, end }, at) => {
-    const next = words[at + 1];
-    if (/^\p{Lu}{2,}\d+$/u.test(text)) return [`@${text}`];
-    return next !== undefined && next.start === end + 1 && /^\p{Lu}{2,}$/u.test(text) && /^\d{1,4}$/.test(next.text) ? [`@${text}${next.text}`] : [];
-  });
-}
-
 function add(forms: Map<string, Form[]>, form: Form): void {
   const [first] = form.stems;
   if (first === undefined) return;
@@ -84,12 +75,20 @@ function add(forms: Map<string, Form[]>, form: Form): void {
   else known.push(form);
 }
 
-/** Where names stand in the words; of two that begin at one word, the longer. */
-function placesIn(words: readonly Word[], forms: ReadonlyMap<string, readonly Form[]>): { readonly at: number; readonly length: number; readonly mark: string }[] {
-  return words.flatMap((word, at) => {
-    const fitting = (forms.get(word.stem) ?? []).filter(({ stems }) => stems.every((stem, offset) => words[at + offset]?.stem === stem));
-    return fitting.map(({ stems, mark }) => ({ at, length: stems.length, mark })).toSorted((a, b) => b.length - a.length);
+interface Place {
+  readonly at: number;
+  readonly length: number;
+  readonly mark: string;
+}
+
+/** Where names stand in the words; of two that begin at one word, the longer. No name begins with most words. */
+function placesIn(words: readonly Word[], forms: ReadonlyMap<string, readonly Form[]>): Place[] {
+  const places: Place[] = [];
+  words.forEach(({ stem: first }, at) => {
+    const fitting = forms.get(first)?.filter(({ stems }) => stems.every((stem, offset) => words[at + offset]?.stem === stem)) ?? [];
+    if (fitting.length > 0) places.push(...fitting.map(({ stems, mark }) => ({ at, length: stems.length, mark })).toSorted((a, b) => b.length - a.length));
   });
+  return places;
 }
 
 function shorten(words: readonly Word[], forms: ReadonlyMap<string, readonly Form[]>): string[] {

@@ -70,7 +70,13 @@ function bestOf(scores: Float64Array, { apartFrom, voices }: { readonly apartFro
   return voice === undefined ? null : { id: voice[0].id, score: rounded(scores[best] ?? 0) };
 }
 
-const columnOf = (table: readonly Float64Array[], column: number): Float64Array => Float64Array.from(table, (row) => row[column] ?? 0);
+const columnOf = (table: readonly Float64Array[], column: number): Float64Array => {
+  const values = new Float64Array(table.length);
+  table.forEach((row, at) => {
+    values[at] = row[column] ?? 0;
+  });
+  return values;
+};
 const groupOf = (indices: readonly number[], { voices }: Ready): Commitment[] => indices.flatMap((index) => voices[index] ?? []);
 const firstVoices = (indices: readonly number[], { voices }: Ready): Commitment[] => indices.flatMap((index) => voices[index]?.[0] ?? []);
 const rounded = (score: number): number => Math.round(score * 1000) / 1000;

@@ -1,8 +1,9 @@
 /**
  * What a commitment says, taken apart: its words, the first place of each, and pairs of neighbours. It depends on the commitment
- * alone and is kept for as long as the commitment is, as a meeting is compared with several others.
+ * alone and is kept for as long as the commitment is, as a meeting is compared with several others. What only near pairs are
+ * asked for is found when it is.
  */
-import { stemOf, type Word, wordsOf } from "../language/words.ts";
+import { type Word, wordsOf } from "../language/words.ts";
 import type { Commitment } from "../types.ts";
 
 /** A stem of a commitment where it stands first. */
@@ -20,6 +21,8 @@ export interface Content {
   readonly words: readonly Word[];
   /** Without the small words that names are written with or without. */
   readonly full: readonly Word[];
+  /** Names that count their issues, joined or apart: "COP 26" and "COP26", "Horizon 2020". */
+  readonly numbered: readonly string[];
   readonly placed: readonly Placed[];
   /** Stems of neighbours with the key of the pair, each pair once. */
   readonly neighbours: readonly { readonly key: string; readonly stem: string; readonly next: string }[];
@@ -40,15 +43,46 @@ export function contentOf(commitment: Commitment): Content {
 
 function takeApart(text: string): Content {
   const words = wordsOf(text);
-  const neighbours = words.slice(1).map(({ stem: next }, at) => ({ key: `${words[at]?.stem} ${next}`, stem: words[at]?.stem ?? "", next }));
+  const later: { neighbours?: Content["neighbours"]; spelled?: Content["spelled"]; sorted?: Content["sorted"] } = {};
   return {
     words,
     full: fullWords(words),
+    numbered: /\d/.test(text) ? numberedIn(words) : [],
     placed: placedOf(words),
-    neighbours: [...new Map(neighbours.map((pair) => [pair.key, pair])).values()],
-    spelled: [...new Set(words.map(({ lower }) => lower))].map((lower) => ({ lower, stem: stemOf(lower) })),
-    sorted: words.map(({ stem }) => stem).toSorted(),
+    get neighbours() {
+      later.neighbours ??= neighboursIn(words);
+      return later.neighbours;
+    },
+    get spelled() {
+      later.spelled ??= [...new Map(words.map(({ lower, stem }) => [lower, stem]))].map(([lower, stem]) => ({ lower, stem }));
+      return later.spelled;
+    },
+    get sorted() {
+      later.sorted ??= words.map(({ stem }) => stem).sort();
+      return later.sorted;
+    },
   };
+}
+
+function neighboursIn(words: readonly Word[]): Content["neighbours"] {
+  const pairs = new Map<string, Content["neighbours"][number]>();
+  let last: Word | undefined;
+  for (const word of words) {
+    if (last !== undefined) {
+      const key = `${last.stem} ${word.stem}`;
+      if (!pairs.has(key)) pairs.set(key, { key, stem: last.stem, next: word.stem });
+    }
+    last = word;
+  }
+  return [...pairs.values()];
+}
+
+function numberedIn(words: readonly Word[]): string[] {
+  return words.flatMap(({ text, end }, at) => {
+    const next = words[at + 1];
+    if (/^\p{Lu}{2,}\d+$/u.test(text)) return [`@${text}`];
+    return next !== undefined && next.start === end + 1 && /^\p{Lu}{2,}$/u.test(text) && /^\d{1,4}$/.test(next.text) ? [`@${text}${next.text}`] : [];
+  });
 }
 
 function placedOf(words: readonly Word[]): Placed[] {

@@ -30,6 +30,8 @@ export interface Profile extends Weighed {
   readonly place: number;
   /** Part of all commitments of the comparison that have its topic. */
   readonly topicShare: number;
+  /** The heading above it, in lower case. */
+  readonly heading: string | null;
 }
 
 export interface ProfileMeans {
@@ -68,19 +70,22 @@ export function profilesOf(snapshots: readonly Snapshot[], means: ProfileMeans):
   const topics = countOf(read.map(({ commitment }) => commitment.topic));
   const numbers = new Map<string, number>();
   return read.map(({ commitment, content, placed, place }) => {
-    const terms = placed.toSorted((a, b) => (keys.get(a.key) ?? NO_KEY).id - (keys.get(b.key) ?? NO_KEY).id);
-    const weighed = weighedOf(terms.map(({ key }) => keys.get(key) ?? NO_KEY));
-    const early = weighed.weights.map((weight, at) => weight * (1 - LATE * (terms[at]?.at ?? 0)));
+    const found = placed.map((term) => ({ term, key: keys.get(term.key) ?? NO_KEY })).sort((a, b) => a.key.id - b.key.id);
+    const { ids, weights, mass } = weighedOf(found.map(({ key }) => key));
+    const early = weights.map((weight, at) => weight * (1 - LATE * (found[at]?.term.at ?? 0)));
     return {
-      ...weighed,
+      ids,
+      weights,
+      mass,
       commitment,
-      terms,
+      terms: found.map(({ term }) => term),
       early,
       earlyMass: sumOf(early),
       phrases: once(() => phrasesOf(content, keys, numbers)),
       direction: once(() => directionOf(content, keys, means.words)),
       place,
       topicShare: (topics.get(commitment.topic) ?? 0) / read.length,
+      heading: commitment.section?.toLowerCase() ?? null,
     };
   });
 }
@@ -105,8 +110,14 @@ function countOf<Kind>(list: readonly Kind[]): Map<Kind, number> {
 }
 
 function weighedOf(sorted: readonly Key[]): Weighed {
-  const weights = Float64Array.from(sorted, ({ weight }) => weight);
-  return { ids: Int32Array.from(sorted, ({ id }) => id), weights, mass: sumOf(weights) };
+  const [ids, weights] = [new Int32Array(sorted.length), new Float64Array(sorted.length)];
+  let mass = 0;
+  sorted.forEach(({ id, weight }, at) => {
+    ids[at] = id;
+    weights[at] = weight;
+    mass += weight;
+  });
+  return { ids, weights, mass };
 }
 
 function phrasesOf({ neighbours }: Content, keys: Keys, numbers: Map<string, number>): Weighed {

@@ -1,5 +1,6 @@
 /** How priorities moved between two meetings: topics that entered, left, rose, fell or kept their rank. */
 import { rankPriorities } from "../reading/priorities.ts";
+import { contentOf } from "./content.ts";
 import type { Priority, PriorityShift, Side, Slug } from "../types.ts";
 
 /** Shifts of all topics of both sides: by rank after, then those that left by rank before. */
@@ -15,7 +16,7 @@ export function priorityShifts(before: Side, after: Side): PriorityShift[] {
 /** A side of one document has the priorities that were read; of several, they are ranked over all their commitments. */
 function prioritiesOf({ snapshots }: Side): Map<Slug, Priority> {
   const [first, ...more] = snapshots;
-  const priorities = first !== undefined && more.length === 0 ? first.priorities : rankPriorities(snapshots.flatMap((snapshot) => snapshot.commitments));
+  const priorities = first !== undefined && more.length === 0 ? first.priorities : rankPriorities(snapshots.flatMap((snapshot) => snapshot.commitments), (commitment) => contentOf(commitment).words.length);
   return new Map(priorities.map((priority) => [priority.topic, priority]));
 }
 

@@ -32,15 +32,20 @@ const FAR = 0.15;
 /** The topic of what has none; two that have none have nothing in common. */
 const NO_TOPIC = "other";
 
-/** Probabilities, 0 to 1, that each commitment before (rows) and each after (columns) are the same undertaking. */
-export function likeness(before: readonly Profile[], after: readonly Profile[], weighing: Weighing = WEIGHING): Float64Array[] {
+/**
+ * Probabilities, 0 to 1, that each commitment before (rows) and each after (columns) are the same undertaking. Where less than
+ * `least` is not asked for, pairs that cannot reach it are 0 and not looked at.
+ */
+export function likeness(before: readonly Profile[], after: readonly Profile[], { weighing = WEIGHING, least = 0 }: { readonly weighing?: Weighing; readonly least?: number } = {}): Float64Array[] {
   const size = Math.log(Math.max(1, before.length, after.length));
   const holders = holdersOf(after);
   return before.map((one) => {
     const line = new Float64Array(after.length);
     massesShared(one, holders, after.length).forEach((mass, at) => {
       const other = after[at];
-      if (other !== undefined && sharedOf(mass, one, other) >= FAR) line[at] = probability(measure(one, other, size), weighing);
+      if (other === undefined || sharedOf(mass, one, other) < FAR) return;
+      if (least > 0 && probability(atMost({ one, other, size }, mass, weighing), weighing) < least) return;
+      line[at] = probability(measure(one, other, size), weighing);
     });
     return line;
   });
@@ -80,23 +85,54 @@ export function probability(measures: Measures, { constant, weights }: Weighing)
 /** The measures of one pair. `size` is the logarithm of how many commitments the longer side has: of many, fewer are the same. */
 export function measure(one: Profile, other: Profile, size: number): Measures {
   const { mass, early, names, strongest } = termsShared(one, other);
-  const [a, b] = [one.commitment, other.commitment];
-  const shared = sharedOf(mass, one, other);
   const [phrases, otherPhrases] = [one.phrases(), other.phrases()];
-  const sameTopic = a.topic === b.topic && a.topic !== NO_TOPIC;
-  return {
-    shared,
+  return measuresOf({ one, other, size }, {
+    shared: sharedOf(mass, one, other),
     early: Math.sqrt(ratio(early, one.earlyMass + other.earlyMass - early)),
     strongest,
     phrase: ratio(overlapOf(phrases, otherPhrases), Math.min(phrases.mass, otherPhrases.mass)),
     sense: Math.max(0, senseOf(one.direction(), other.direction()) - NEAR) / (1 - NEAR),
     names: Math.min(3, names),
+  });
+}
+
+/** The most that the words of a pair could say for it, where no more is known of them than the weight that they share. */
+function atMost({ one, other, size }: Pair, mass: number, { weights }: Weighing): Measures {
+  const early = Math.min(mass, one.earlyMass, other.earlyMass);
+  return measuresOf({ one, other, size }, {
+    shared: sharedOf(mass, one, other),
+    early: weights.early > 0 ? Math.sqrt(ratio(early, one.earlyMass + other.earlyMass - early)) : 0,
+    strongest: weights.strongest > 0 ? Math.min(1, mass) : 0,
+    phrase: weights.phrase > 0 ? 1 : 0,
+    sense: weights.sense > 0 ? 1 : 0,
+    names: weights.names > 0 ? 3 : 0,
+  });
+}
+
+interface Pair {
+  readonly one: Profile;
+  readonly other: Profile;
+  readonly size: number;
+}
+
+/** What the words of a pair tell, with what is told without them. */
+function measuresOf({ one, other, size }: Pair, { shared, early, strongest, phrase, sense, names }: Pick<Measures, "shared" | "early" | "strongest" | "phrase" | "sense" | "names">): Measures {
+  const [a, b] = [one.commitment, other.commitment];
+  const sameTopic = a.topic === b.topic && a.topic !== NO_TOPIC;
+  const meets = (topic: string): boolean => topic !== NO_TOPIC && (topic === b.topic || b.topics.some((also) => also === topic));
+  return {
+    shared,
+    early,
+    strongest,
+    phrase,
+    sense,
+    names,
     length: ratio(Math.min(one.mass, other.mass), Math.max(one.mass, other.mass)),
     topic: sameTopic ? 1 : 0,
     // Where all speak of one topic, it tells nothing apart.
     rareTopic: sameTopic ? 1 - one.topicShare : 0,
-    alsoTopic: !sameTopic && [a.topic, ...a.topics].some((topic) => topic !== NO_TOPIC && (topic === b.topic || b.topics.includes(topic))) ? 1 : 0,
-    heading: a.section !== null && a.section.toLowerCase() === b.section?.toLowerCase() ? 1 : 0,
+    alsoTopic: !sameTopic && (meets(a.topic) || a.topics.some(meets)) ? 1 : 0,
+    heading: one.heading !== null && one.heading === other.heading ? 1 : 0,
     position: 1 - Math.abs(one.place - other.place),
     size,
   };

@@ -18,7 +18,7 @@ export function voicesOf(side: Side, profileOf: (commitment: Commitment) => Prof
   const voices: [Commitment, ...Commitment[]][] = [];
   for (const { commitments } of side.snapshots) {
     const earlier = voices.slice();
-    const table = likeness(earlier.map(([first]) => profileOf(first)), commitments.map(profileOf));
+    const table = likeness(earlier.map(([first]) => profileOf(first)), commitments.map(profileOf), { least: NEARLY_SAME });
     const chosen = assign(table.map((row) => row.map((p) => Math.max(0, p - NEARLY_SAME))), commitments.length);
     const placed = new Set<number>();
     chosen.forEach((column, row) => {

@@ -34,10 +34,13 @@ const SENTENCE_START = new Set("the a an this these both our their its under thr
 /** Acronyms that a text spells out, as in "National Science Foundation (NSF)". Linear in its length. */
 export function acronymsOf(text: string): ReadonlyMap<string, string> {
   const known = new Map<string, string>();
-  for (const { name, end } of namesOf(text)) {
-    const acronym = ACRONYM_AFTER.exec(text.slice(end, end + 24))?.[1];
-    const long = acronym === undefined ? null : longForm(name, acronym);
-    if (acronym !== undefined && long !== null && !known.has(acronym)) known.set(acronym, long);
+  // A name and its acronym stand in one line, and few lines have a bracket.
+  for (const line of text.split("\n").filter((one) => one.includes(" ("))) {
+    for (const { name, end } of namesOf(line)) {
+      const acronym = ACRONYM_AFTER.exec(line.slice(end, end + 24))?.[1];
+      const long = acronym === undefined ? null : longForm(name, acronym);
+      if (acronym !== undefined && long !== null && !known.has(acronym)) known.set(acronym, long);
+    }
   }
   return known;
 }

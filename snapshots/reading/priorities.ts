@@ -3,11 +3,12 @@ import { wordsOf } from "../language/words.ts";
 import type { Commitment, Priority, Slug } from "../types.ts";
 
 /** Topics ranked by share of words; with equal shares the one with more commitments stands first, then the alphabet decides. */
-export function rankPriorities(commitments: readonly Pick<Commitment, "topic" | "plain">[]): Priority[] {
+export function rankPriorities<One extends Pick<Commitment, "topic" | "plain">>(commitments: readonly One[], wordsIn: (commitment: One) => number = ({ plain }) => wordsOf(plain).length): Priority[] {
   const room = new Map<Slug, { words: number; count: number }>();
   let all = 0;
-  for (const { topic, plain } of commitments) {
-    const words = wordsOf(plain).length;
+  for (const commitment of commitments) {
+    const { topic } = commitment;
+    const words = wordsIn(commitment);
     const known = room.get(topic) ?? { words: 0, count: 0 };
     room.set(topic, { words: known.words + words, count: known.count + 1 });
     all += words;
