@@ -11,10 +11,13 @@ import { loadSnapshot } from "./snapshot-rows.ts";
 
 type Row = Omit<HistoryEntry, "undoneBy"> & { readonly correction: number | null };
 
-/** One row for each act. Ties in time fall in the order of the rows. */
+/** One row for each document that came in. */
+const ARRIVALS = `
+  SELECT 'document-' || id AS id, added_at AS at, 'document' AS act, media_type AS kind, NULL AS author, NULL AS reason, '' AS before, COALESCE(name, '') AS after, sha256 AS document, NULL AS subject, NULL AS correction, id AS number FROM documents`;
+
+/** One row for each other act. */
 const ACTS = `
-  SELECT 'document-' || id AS id, added_at AS at, 'document' AS act, media_type AS kind, NULL AS author, NULL AS reason, '' AS before, COALESCE(name, '') AS after, sha256 AS document, NULL AS subject, NULL AS correction, id AS number FROM documents
-  UNION ALL SELECT 'correction-' || c.id, c.made_at, 'correction', c.kind, c.author, c.reason, c.before, c.after,
+  SELECT 'correction-' || c.id, c.made_at, 'correction', c.kind, c.author, c.reason, c.before, c.after,
     COALESCE(d.sha256, (SELECT o.sha256 FROM correction_documents AS cd JOIN documents AS o ON o.id = cd.document WHERE cd.correction = c.id ORDER BY cd.id LIMIT 1)),
     CASE WHEN json_extract(c.body, '$.at.start') IS NULL THEN NULL ELSE substr(d.sha256, 1, 12) || '-' || json_extract(c.body, '$.at.start') || '-' || json_extract(c.body, '$.at.end') END, c.id, c.id
     FROM corrections AS c LEFT JOIN documents AS d ON d.id = c.document
@@ -23,6 +26,10 @@ const ACTS = `
   UNION ALL SELECT 'reinterpretation-' || id, made_at, 'reinterpretation', 'reading', NULL, NULL, before, after, NULL, NULL, NULL, id FROM reinterpretations
   UNION ALL SELECT 'token-' || id, made_at, 'token', role, NULL, NULL, '', name, NULL, NULL, NULL, id FROM tokens
   UNION ALL SELECT 'revocation-' || r.id, r.made_at, 'revocation', t.role, NULL, NULL, t.name, '', NULL, NULL, NULL, r.id FROM revocations AS r JOIN tokens AS t ON t.id = r.token`;
+
+/** Of documents no more than can be on the page: an archive has thousands, and few other acts. */
+const NEWEST = `FROM (SELECT * FROM (${ARRIVALS} ORDER BY added_at DESC, id DESC LIMIT :limit + :offset) UNION ALL ${ACTS})`;
+const ALL = `FROM (${ARRIVALS} UNION ALL ${ACTS})`;
 
 /** A commitment is looked for by all ids that lead to it; a link names its commitments within its body. */
 const FRAGMENTS = {
@@ -44,8 +51,9 @@ export function historyQuery(db: Database): DeskReader["history"] {
       parts.push(FRAGMENTS[field]);
       values[field] = field === "commitment" ? JSON.stringify(idsOf(db, value)) : value;
     }
-    const from = `FROM (${ACTS}) ${parts.length === 0 ? "" : `WHERE ${parts.join(" AND ")}`}`;
-    const rows = page(from).all({ ...values, limit, offset });
+    const from = parts.length === 0 ? ALL : `${ALL} WHERE ${parts.join(" AND ")}`;
+    // Ties in time fall in the order of the rows.
+    const rows = page(parts.length === 0 ? NEWEST : from).all({ ...values, limit, offset });
     const undone = undoings(allCorrections(db));
     const items = rows.map(({ correction, number: _, ...row }): HistoryEntry => ({ ...row, undoneBy: correction === null ? null : (undone.get(correction) ?? null) }));
     return { items, total: count(from).get(values) ?? 0 };

@@ -5,20 +5,22 @@
 import { CHANGE_FRAGMENTS, type ChangeRow, describeChanges } from "./change-queries.ts";
 import { COMMITMENTS_PER_DOCUMENT } from "./derived-schema.ts";
 import type { Database } from "./database.ts";
+import { countedBy, facetsOf, SHOWN, type SpreadRow, totalOf } from "./facets.ts";
 import { conditions, remember } from "./filtering.ts";
 import { keepLatest } from "./latest.ts";
 import { toQuery } from "./search-queries.ts";
-import { type ArchiveReader, type Facet, FACETS, type NewsFilter } from "./types.ts";
+import type { ArchiveReader, Facet, NewsFilter } from "./types.ts";
 
 type Values = Record<string, string | number>;
 
-/** Changes with a commitment that has the words, and whether it stands before or after. */
+/** Numbers of changes with a commitment that has the words, and whether it stands before or after. */
 const WORDS = `
-  SELECT cc.partnership, cc.after_held, cc.ordinal, MAX(md.held = cc.after_held) AS now, MAX(md.held <> cc.after_held) AS once
+  SELECT ch.rowid AS id, MAX(md.held = cc.after_held) AS now, MAX(md.held <> cc.after_held) AS once
   FROM (SELECT rowid AS commitment FROM search_index WHERE search_index MATCH :query) AS hit
-  JOIN change_commitments AS cc ON cc.commitment = hit.commitment
+  CROSS JOIN change_commitments AS cc ON cc.commitment = hit.commitment
   JOIN meeting_documents AS md ON md.document = hit.commitment / ${COMMITMENTS_PER_DOCUMENT}
-  GROUP BY cc.partnership, cc.after_held, cc.ordinal`;
+  CROSS JOIN changes AS ch ON ch.partnership = cc.partnership AND ch.after_held = cc.after_held AND ch.ordinal = cc.ordinal
+  GROUP BY ch.rowid`;
 
 const SIDES = { either: "1", added: "w.now = 1 AND w.once = 0", removed: "w.once = 1 AND w.now = 0" } as const;
 
@@ -27,12 +29,8 @@ const KINDS = "ch.kind IN (SELECT value FROM json_each(:kinds))";
 /** Within a comparison what moved comes first; the dates before it are read in their order, so that only one comparison is sorted. */
 const RANK = "CASE ch.kind WHEN 'receded' THEN 0 WHEN 'advanced' THEN 1 WHEN 'new' THEN 2 WHEN 'reworded' THEN 3 WHEN 'silent' THEN 4 ELSE 5 END";
 
-const COUNTED = {
-  partnership: "ch.partnership",
-  topic: "ch.topic",
-  kind: "ch.kind",
-  year: "substr(ch.after_held, 1, 4)",
-} as const;
+/** The columns that facets count by. */
+const COUNTED = "ch.partnership, ch.topic, ch.kind, substr(ch.after_held, 1, 4) AS year";
 
 const ORDER = `ch.after_held DESC, ch.partnership, ${RANK}, ch.ordinal`;
 
@@ -40,6 +38,7 @@ const ORDER = `ch.after_held DESC, ch.partnership, ${RANK}, ch.ordinal`;
 const TOTALS = 64;
 
 interface Asked {
+  /** The table of what has the words; empty where none are asked for. */
   readonly with: string;
   readonly from: string;
   readonly where: string;
@@ -48,38 +47,72 @@ interface Asked {
 
 export function newsQueries(db: Database): Pick<ArchiveReader, "news" | "newsFacets" | "lastAdded"> {
   const describe = describeChanges(db);
-  const statement = remember((sql: string) => db.prepare<Values, ChangeRow>(sql));
-  const number = remember((sql: string) => db.prepare<Values, number>(sql).pluck());
-  const counted = remember((sql: string) => db.prepare<Values, { facet: string; value: string; count: number }>(sql));
   const last = db.prepare<[], string | null>(
     "SELECT MAX(at) FROM (SELECT at FROM (SELECT added_at AS at FROM documents ORDER BY id DESC LIMIT 1) UNION ALL SELECT at FROM (SELECT made_at AS at FROM corrections ORDER BY id DESC LIMIT 1))",
   ).pluck();
-  const totals = keepLatest<number>(db, TOTALS);
-  const totalOf = ({ with: words, from, where, values }: Asked): number => {
-    const sql = `${words} SELECT COUNT(*) ${from} ${where}`;
-    return totals(`${sql} ${JSON.stringify(values)}`, () => number(sql).get(values) ?? 0);
+  // Only what is shown is fetched: by their numbers alone, the changes before it are soon passed over.
+  const rows = db.prepare<Values, ChangeRow>(
+    `SELECT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.json
+     FROM json_each(:ids) AS shown CROSS JOIN changes AS ch ON ch.rowid = shown.value JOIN partnerships AS p ON p.slug = ch.partnership
+     JOIN comparisons AS c ON c.partnership = ch.partnership AND c.after_held = ch.after_held ORDER BY ${ORDER}`,
+  );
+  const spread = spreadQuery(db);
+  const list = listQuery(db);
+  const facets = keepLatest<readonly Facet[]>(db, TOTALS);
+  const keep = (asked: Asked, found: () => readonly SpreadRow[]): readonly Facet[] => facets(keyOf(asked), () => facetsOf(found()));
+  const searched = (asked: Asked, slice: Slice): Listed => {
+    const found = spread(asked, slice);
+    keep(asked, () => found);
+    return { ids: found.flatMap(({ facet, value }) => (facet === SHOWN ? [Number(value)] : [])), total: totalOf(found) };
   };
   return {
     lastAdded: () => last.get() ?? null,
     news(filter, { offset, limit }) {
       const asked = ask(filter);
       if (asked === null) return { items: [], total: 0, offset, limit };
-      // Only what is shown is fetched: by their numbers alone, the changes before it are soon passed over.
-      const rows = statement(
-        `${asked.with === "" ? "WITH" : `${asked.with},`} shown AS MATERIALIZED (SELECT ch.rowid AS id ${asked.from} ${inOrder(asked.where)} ORDER BY ${ORDER} LIMIT :limit OFFSET :offset)
-         SELECT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.json
-         FROM shown CROSS JOIN changes AS ch ON ch.rowid = shown.id JOIN partnerships AS p ON p.slug = ch.partnership
-         JOIN comparisons AS c ON c.partnership = ch.partnership AND c.after_held = ch.after_held ORDER BY ${ORDER}`,
-      ).all({ ...asked.values, limit, offset });
-      return { items: rows.map(describe), total: totalOf(asked), offset, limit };
+      const { ids, total } = (asked.with === "" ? list : searched)(asked, { offset, limit });
+      return { items: rows.all({ ids: JSON.stringify(ids) }).map(describe), total, offset, limit };
     },
     newsFacets(filter) {
       const asked = ask(filter);
-      if (asked === null) return [];
-      const parts = FACETS.map((name) => `SELECT '${name}' AS facet, ${COUNTED[name]} AS value, COUNT(*) AS count ${asked.from} ${asked.where} GROUP BY 2`);
-      return facetsOf(counted(`${asked.with} SELECT * FROM (${parts.join(" UNION ALL ")}) ORDER BY facet, count DESC, value`).all(asked.values));
+      return asked === null ? [] : keep(asked, () => spread(asked, { offset: 0, limit: 0 }));
     },
   };
+}
+
+interface Slice {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The numbers of what is shown, and how many there are in all. */
+interface Listed {
+  readonly ids: readonly number[];
+  readonly total: number;
+}
+
+/** Without words, the changes are read along their dates until the page is full. */
+function listQuery(db: Database): (asked: Asked, slice: Slice) => Listed {
+  const number = remember((sql: string) => db.prepare<Values, number>(sql).pluck());
+  const totals = keepLatest<number>(db, TOTALS);
+  return (asked, slice) => ({
+    ids: number(`SELECT ch.rowid ${asked.from} ${inOrder(asked.where)} ORDER BY ${ORDER} LIMIT :limit OFFSET :offset`).all({ ...asked.values, ...slice }),
+    total: totals(keyOf(asked), () => number(`SELECT COUNT(*) ${asked.from} ${asked.where}`).get(asked.values) ?? 0),
+  });
+}
+
+/** With words, all that has them is found once, counted and cut to the page. */
+function spreadQuery(db: Database): (asked: Asked, slice: Slice) => readonly SpreadRow[] {
+  const counted = remember((sql: string) => db.prepare<Values, SpreadRow>(sql));
+  return ({ with: words, from, where, values }, slice) =>
+    counted(
+      `WITH ${words} n AS MATERIALIZED (SELECT ch.rowid AS id, ch.after_held, ch.ordinal, ${COUNTED} ${from} ${where})
+       SELECT * FROM (${countedBy("n")} UNION ALL SELECT * FROM (SELECT '${SHOWN}', ch.id, 0 FROM n AS ch ORDER BY ${ORDER} LIMIT :limit OFFSET :offset)) ORDER BY facet, count DESC, value`,
+    ).all({ ...values, ...slice });
+}
+
+function keyOf({ where, values }: Asked): string {
+  return `${where} ${JSON.stringify(values)}`;
 }
 
 /** Null where the words asked for are none. */
@@ -95,7 +128,7 @@ function ask(filter: NewsFilter): Asked | null {
   const query = toQuery(filter.words.text);
   if (query === null) return null;
   parts.push(SIDES[filter.words.side]);
-  return { with: `WITH w AS MATERIALIZED (${WORDS})`, from: "FROM w CROSS JOIN changes AS ch USING (partnership, after_held, ordinal)", where: joined(parts), values: { ...more, query } };
+  return { with: `w AS MATERIALIZED (${WORDS}),`, from: "FROM w CROSS JOIN changes AS ch ON ch.rowid = w.id", where: joined(parts), values: { ...more, query } };
 }
 
 /** Read along the dates and stopped when the page is full; by kind it would be all changes, sorted anew for each page. */
@@ -105,9 +138,4 @@ function inOrder(where: string): string {
 
 function joined(parts: readonly string[]): string {
   return parts.length === 0 ? "" : `WHERE ${parts.join(" AND ")}`;
-}
-
-/** Rows of several facets, told apart. */
-export function facetsOf(rows: readonly { readonly facet: string; readonly value: string | null; readonly count: number }[]): readonly Facet[] {
-  return FACETS.map((name) => ({ name, values: rows.flatMap(({ facet, value, count }) => (facet === name && value !== null ? [{ value, count }] : [])) })).filter(({ values }) => values.length > 0);
 }

@@ -58,4 +58,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: "facts, readings, partnerships, comparisons", sql: FACTS + GUARDS + DERIVED_SCHEMA + BOOKKEEPING },
   { version: 2, name: "captures and versions", sql: CAPTURE_SCHEMA },
   { version: 3, name: "corrections, notes, people, addresses that moved", sql: DESK_SCHEMA },
+  { version: 4, name: "documents by the time at which they came in", sql: "CREATE INDEX documents_by_arrival ON documents (added_at)" },
 ];
