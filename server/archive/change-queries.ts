@@ -3,6 +3,7 @@
  */
 import type { Change, Commitment, Comparison, IsoDate, Sha256, Side, Slug } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
+import { keepLists } from "./latest.ts";
 import { noteQuery } from "./noting.ts";
 import { rulingsOf } from "./rulings.ts";
 import { SUPERSEDED } from "./superseded.ts";
@@ -59,6 +60,9 @@ export function changeQueries(db: Database): Pick<ArchiveReader, "changes" | "mi
   };
 }
 
+/** Lists of milestones that are kept until something is written. */
+const LISTS = 128;
+
 const MILESTONES = {
   partnership: "m.partnership = :partnership",
   party: "EXISTS (SELECT 1 FROM partnership_parties AS pp WHERE pp.party = :party AND pp.partnership = m.partnership)",
@@ -76,10 +80,12 @@ function milestoneQuery(db: Database): ArchiveReader["milestones"] {
        ORDER BY m.date DESC, m.document, m.ordinal LIMIT :limit`,
     ),
   );
-  return (filter, limit) => {
-    const { where, values } = conditions(filter, MILESTONES);
-    return rows(where).all({ ...values, limit });
-  };
+  const lists = keepLists<readonly TimelineMilestone[]>(db, LISTS);
+  return (filter, limit) =>
+    lists({ filter, limit }, () => {
+      const { where, values } = conditions(filter, MILESTONES);
+      return rows(where).all({ ...values, limit });
+    });
 }
 
 /** Answers the comparison of any two meetings: the stored one for neighbours, else a fresh one. */

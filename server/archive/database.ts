@@ -90,15 +90,17 @@ export function perDatabase<Made>(make: (db: Database) => Made): (db: Database) 
 
 const writesOf = perDatabase((db) => db.prepare<[], number>("SELECT writes FROM state WHERE id = 1").pluck());
 
-/** How often the archive was written; grows with every write of any process. */
+/** How often the archive was written; grows with every write of any process. A transaction that only reads sees one state and asks once. */
 export function writes(db: Database): number {
-  return Number(writesOf(db).get());
+  const known = readers.get(db)?.writes ?? Number(writesOf(db).get());
+  if (readers.has(db)) readers.set(db, { writes: known });
+  return known;
 }
 
 /** Reads in one transaction: all answers are of one state, and each question is spared a transaction of its own. */
 export function readTogether<Result>(db: Database, read: () => Result): Result {
   if (db.inTransaction) return read();
-  readers.add(db);
+  readers.set(db, { writes: null });
   try {
     return db.transaction(read).deferred();
   } finally {
@@ -106,8 +108,8 @@ export function readTogether<Result>(db: Database, read: () => Result): Result {
   }
 }
 
-/** Those in a transaction that only reads. */
-const readers = new WeakSet<Database>();
+/** Those in a transaction that only reads, with the counter of writes once it was asked for. */
+const readers = new WeakMap<Database, { readonly writes: number | null }>();
 
 /** Within a transaction of a writer, whose own changes are seen before they stand. */
 export function isWriting(db: Database): boolean {

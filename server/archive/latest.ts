@@ -25,3 +25,12 @@ export function keepLatest<Answer>(db: Database, most: number): Latest<Answer> {
     return found.answer;
   };
 }
+
+/** Longer lists are parts of tables and exports, which are asked for once. */
+const LONGEST = 150;
+
+/** The same for lists, by what was asked and how many were asked for. */
+export function keepLists<List>(db: Database, most: number): (asked: { readonly limit: number; readonly [name: string]: unknown }, ask: () => List) => List {
+  const latest = keepLatest<List>(db, most);
+  return (asked, ask) => (asked.limit > LONGEST ? ask() : latest(JSON.stringify(asked), ask));
+}

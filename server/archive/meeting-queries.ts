@@ -5,11 +5,13 @@ import type { IsoDate, Priority, Slug } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
 import type { DocumentQueries } from "./document-queries.ts";
 import { conditions, remember } from "./filtering.ts";
-import { keepLatest } from "./latest.ts";
+import { keepLatest, keepLists } from "./latest.ts";
 import type { ArchiveReader, DocumentSummary, MeetingPoint, MeetingSummary, PartnershipSummary } from "./types.ts";
 
 /** Meetings of which the documents are kept until something is written. */
 const KEPT = 2_000;
+/** Lists that are kept until something is written: lanes of the timeline, which pages and filters share. */
+const LISTS = 128;
 
 const PARTNERSHIP = `
   SELECT p.slug, p.name, p.parties, p.meetings, p.documents, p.first_held AS firstHeld, p.last_held AS lastHeld, c.before_held AS before, c.after_held AS after, c.figures
@@ -56,14 +58,16 @@ export function meetingQueries(db: Database, documents: DocumentQueries): Pick<A
   const summaries = keepLatest<readonly DocumentSummary[]>(db, KEPT);
   const rows = remember((tail: string) => db.prepare<Values, MeetingRow>(`SELECT ${COLUMNS} ${FROM} ${tail}`));
   const totals = remember((where: string) => db.prepare<Values, number>(`SELECT COUNT(*) FROM meetings AS m ${where}`).pluck());
+  const lists = keepLists<ReturnType<ArchiveReader["meetings"]>>(db, LISTS);
+  const list: ArchiveReader["meetings"] = (filter, { offset, limit, newestFirst }) => {
+    const { where, values } = conditions(filter, FRAGMENTS);
+    const order = newestFirst ? "m.held DESC, m.partnership" : "m.held, m.partnership";
+    const items = rows(`${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`).all({ ...values, limit, offset }).map(summarise);
+    return { items, total: totals(where).get({ ...values }) ?? 0, offset, limit };
+  };
   return {
     ...partnershipQueries(db),
-    meetings(filter, { offset, limit, newestFirst }) {
-      const { where, values } = conditions(filter, FRAGMENTS);
-      const order = newestFirst ? "m.held DESC, m.partnership" : "m.held, m.partnership";
-      const items = rows(`${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`).all({ ...values, limit, offset }).map(summarise);
-      return { items, total: totals(where).get({ ...values }) ?? 0, offset, limit };
-    },
+    meetings: (filter, slice) => lists({ ...slice, filter }, () => list(filter, slice)),
     line: (partnership, limit) => points.all({ partnership, limit }),
     meeting(partnership, held) {
       const row = one.get({ partnership, held });
@@ -81,11 +85,13 @@ function partnershipQueries(db: Database): Pick<ArchiveReader, "partnerships" | 
   const page = remember((where: string) => db.prepare<Values, PartnershipRow>(`${PARTNERSHIP} ${having(where)} ORDER BY p.last_held DESC, p.slug LIMIT :limit OFFSET :offset`));
   const total = remember((where: string) => db.prepare<Values, number>(`SELECT COUNT(*) FROM partnerships AS p ${having(where)}`).pluck());
   const one = db.prepare<{ slug: Slug }, PartnershipRow>(`${PARTNERSHIP} WHERE p.slug = :slug`);
+  const lists = keepLists<ReturnType<ArchiveReader["partnerships"]>>(db, LISTS);
   return {
-    partnerships({ offset, limit } = { offset: 0, limit: 1_000 }, filter = {}) {
-      const { where, values } = conditions(filter, FRAGMENTS);
-      return { items: page(where).all({ ...values, offset, limit }).map(summariseOne), total: total(where).get({ ...values }) ?? 0, offset, limit };
-    },
+    partnerships: ({ offset, limit } = { offset: 0, limit: 1_000 }, filter = {}) =>
+      lists({ filter, offset, limit }, () => {
+        const { where, values } = conditions(filter, FRAGMENTS);
+        return { items: page(where).all({ ...values, offset, limit }).map(summariseOne), total: total(where).get({ ...values }) ?? 0, offset, limit };
+      }),
     partnership(slug) {
       const row = one.get({ slug });
       return row === undefined ? null : summariseOne(row);

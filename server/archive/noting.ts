@@ -5,6 +5,7 @@
 import { type Refusal, refusal } from "../refusals.ts";
 import { type Database, write } from "./database.ts";
 import type { NoteRecord } from "./desk-types.ts";
+import { keepLatest } from "./latest.ts";
 
 /** Longer notes are articles, and belong elsewhere. */
 const LONGEST = 4_000;
@@ -29,7 +30,11 @@ export function noteQuery(db: Database): (subject: NoteRecord["subject"], target
   const latest = db.prepare<{ subject: string; target: string }, NoteRecord>(
     "SELECT subject, target, version, text, author, made_at AS madeAt FROM notes WHERE subject = :subject AND target = :target ORDER BY version DESC LIMIT 1",
   );
+  const some = db.prepare<[], number>("SELECT EXISTS (SELECT 1 FROM notes)").pluck();
+  const noted = keepLatest<boolean>(db, 1);
   return (subject, target) => {
+    // Most archives have no notes, and a page asks for dozens.
+    if (!noted("", () => some.get() === 1)) return null;
     const note = latest.get({ subject, target });
     return note === undefined || note.text === "" ? null : note;
   };

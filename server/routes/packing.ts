@@ -18,7 +18,7 @@ export interface Text {
 /** Shorter answers are not worth packing. */
 const PACKED = 1_400;
 /** Longer answers are packed while others are made. */
-const ASIDE = 16_000;
+const ASIDE = 96_000;
 /** Level 2 takes half of the time of level 4 and leaves a twentieth more. */
 const LEVEL = { level: 2 } as const;
 /** Beginnings before a long answer is made without a pause: a busy writer must not starve it. */
