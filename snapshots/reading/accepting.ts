@@ -18,6 +18,8 @@ export interface Claim {
   readonly subject: string;
   /** A journalist's report: parties that act alone are background there. */
   readonly report: boolean;
+  /** A ministry's release or overview: what it tells of things is what the parties have done. */
+  readonly release: boolean;
   /** A fact sheet tells what each side has done for the partnership. */
   readonly factSheet: boolean;
   /** Names a country that is not a party. */
@@ -126,6 +128,8 @@ function matter(claim: Claim): number {
   if (!report && /^(?:must|should|could|may)$/.test(group.modal ?? "") && !WORLD.test(subject.trim())) return 0.45;
   // "drone seeding has been demonstrated", "data are being fed into the base": in a text of the parties what was done is theirs.
   if (!report && !WORLD.test(subject.trim()) && staging.act !== null && staging.act !== "state" && ((group.perfect && (group.passive || group.progressive)) || (group.passive && group.progressive))) return 0.5;
+  if (FIRM.test(group.modal ?? "") && group.lemma === "be" && /\b(?:venue|host)\b.*\b(?:meeting|session|council|dialogue|summit|round)\b/i.test(claim.words)) return 0.6;
+  if (claim.release && !WORLD.test(subject.trim()) && staging.act !== null && staging.act !== "state" && group.modal === null && (group.perfect || group.progressive)) return 0.45;
   if (!JOINT_WORK.test(subject) && !(group.passive && PERFORMATIVE.has(staging.act))) return 0;
   if (FIRM.test(group.modal ?? "")) return staging.act === "state" && !/\b(?:available|open|held|implemented)\b/.test(subject) ? 0.45 : 0.6;
   if (group.modal === "should" && !report) return 0.5;
@@ -162,6 +166,7 @@ function isLogistics({ predicate, staging, tokens, actor, subject }: Claim): boo
   const first = object.slice(0, 9).join(" ");
   if (group.modal !== null || (predicate.inner.length > 0 && PERFORMATIVE.has(staging.act))) return false;
   if (/^(?:host|convene|hold)$/.test(group.lemma) && /\b(?:workshops?|forums?|engagements?|exercises?|training|series|courses?|competition)\b/.test(first) && !/roundtable/.test(first)) return false;
+  if (group.lemma === "meet" && actor === "body" && /\bfor the first time\b/.test(first) && /\b(?:on|for) \w/.test(subject)) return false;
   if (/^(?:meet|gather|convene|assemble|reconvene|sit|speak|chair|co-chair|join|attend|participate|visit|travel|host)$/.test(group.lemma)) return !(group.lemma === "join" && /\bforces|efforts|hands|with\b/.test(first)) && !(group.lemma === "convene" && actor !== "together");
   if (group.passive && /^(?:issue|publish|release|adopt)$/.test(group.lemma) && /^(?:a |the |this )?(?:joint )?(?:statement|press release|communiqu\w+)$/i.test(subject.trim())) return true;
   if (/^(?:recall|remember)$/.test(group.lemma)) return true;

@@ -29,7 +29,7 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
   if (group.lemma === "go" && next === "on") return "keep";
   if (group.lemma === "keep" && next === "up") return "keep";
   if (group.lemma === "come" && /^(?:up|in)$/.test(next)) return tokens[group.to + 1]?.lower === "favour" || tokens[group.to + 1]?.lower === "favor" ? "foster" : next === "up" ? "explore" : "state";
-  if (group.lemma === "come" && next === "out") return /^in$/.test(tokens[group.to + 1]?.lower ?? "") ? "foster" : "finish";
+  if (group.lemma === "come" && next === "out") return /^in favou?r\b/.test(tokens.slice(group.to + 1, group.to + 3).map((token) => token.lower).join(" ")) ? "foster" : "finish";
   if (group.lemma === "wind" && next === "up") return "finish";
   if (group.lemma === "take" && next === "effect") return "finish";
   if (group.lemma === "undertake") return tokens[group.to]?.lower === "to" ? "commit" : "work";

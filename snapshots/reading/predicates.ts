@@ -90,7 +90,7 @@ function finite(state: State, at: number, group: VerbGroup, left: Left): Predica
   const before = lastFinite(state, at);
   if (joins(left) && before !== null && !(left.token?.text === "," && isSubordinate(state, at, group))) return coordinated(state, group, left, before);
   if (isSubordinate(state, at, group)) return relative(state, group);
-  if (last === null && before !== null && state.sub.has(before) && !state.tokens.slice(before.to, group.from).some((token) => /^[,;:]$/.test(token.text))) {
+  if (last === null && before !== null && state.sub.has(before) && /^(?:as|since|after|before|because|although|though|if|when|once|while)$/.test(state.tokens[0]?.lower ?? "") && !state.tokens.slice(before.to, group.from).some((token) => /^[,;:]$/.test(token.text))) {
     // "As the crisis undid what women have achieved, ...": still in the clause that depends.
     state.sub.add(group);
     return null;
@@ -117,6 +117,8 @@ function coordinated(state: State, group: VerbGroup, left: Left, before: VerbGro
   const act = actOf(group.lemma);
   const main = state.found.findLast((one) => one.how !== "relative" || !state.sub.has(one.group)) ?? null;
   const agrees = main !== null && (group.modal !== null ? before.modal !== "will" || !state.sub.has(before) : main.group.tense === group.tense || main.group.form === "gerund");
+  // "The base, to which all contribute, | was opened": the comma closes what was put in.
+  if (main === null && state.sub.has(before) && left.token?.text === ",") return begin(group, { from: 0, subject: { from: 0, to: group.from }, how: "main" });
   if (state.sub.has(before) && !(agrees && (group.modal === "will" || (act !== null && PERFORMATIVE.has(act))))) {
     state.sub.add(group);
     return null;

@@ -88,7 +88,8 @@ export function beginsClause(state: State, at: number): boolean {
   const joint = tokens[boundary - 1];
   if (joint === undefined || joint.text === ";" || joint.text === ":" || /^(?:while|whereas|but)$/.test(joint.lower)) return true;
   if (joint.pos === "CCONJ" && tokens[boundary - 2]?.text === ",") return true;
-  return /^(?:we|they|both (?:sides|parties|countries|leaders|governments)|the (?:two )?(?:sides|parties|countries|leaders|ministers))$/.test(tokens.slice(boundary, group.from).filter((token) => token.pos !== "ADV").map((token) => token.lower).join(" "));
+  if (joint.text === "," && opensInsertion(tokens, boundary - 1)) return true;
+  return /^(?:we|they|both \w+|the two \w+|the (?:sides|parties|countries|leaders|ministers))$/.test(tokens.slice(boundary, group.from).filter((token) => token.pos !== "ADV").map((token) => token.lower).join(" "));
 }
 
 /** "values | based on law", "the arrangement, | agreed in June 2020": a past form that only tells of the noun before it. */
@@ -106,6 +107,12 @@ function isQuality(tokens: readonly Token[], group: VerbGroup, left: Left): bool
 }
 
 const MONTHS = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/** "and, in June, the two regions ...": the comma before that one stands right after "and". */
+function opensInsertion(tokens: readonly Token[], comma: number): boolean {
+  const before = tokens.slice(0, comma).findLastIndex((token) => token.text === ",");
+  return before > 0 && tokens[before - 1]?.pos === "CCONJ";
+}
 
 /** "agreed" of "the sides agreed" against "signed" of "the treaty signed in May has ...". */
 export function isFinitePast(state: State, at: number, left: Left): boolean {

@@ -188,7 +188,7 @@ function claim(walk: Walk, sentence: Sentence, { predicate, tokens, mood, lead }
   const run = spanOf(tokens, { from: afterOccasion(tokens, predicate), to: trimJoint(tokens, further[0]?.from ?? predicate.to) });
   const place = { start: sentence.start + run.start === 0 ? Math.min(openingOf(sentence.text), run.end) : run.start, end: run.end };
   const words = sentence.text.slice(place.start, place.end);
-  const made: Claim = { predicate, staging, actor, tokens, words, subject, report: walk.voice === "report", factSheet: walk.factSheet, namesOthers: walk.voice !== "own" && walk.means.actsWithOther(sentence.text) };
+  const made: Claim = { predicate, staging, actor, tokens, words, subject, report: walk.voice === "report", release: walk.voice === "release", factSheet: walk.factSheet, namesOthers: walk.voice !== "own" && walk.means.actsWithOther(sentence.text) };
   const confidence = confidenceOf(made);
   if (predicate.how === "main") walk.followed = actor;
   if (confidence < 0.4 || place.end - place.start < 8 || /\bto$/.test(words)) return [];
