@@ -5,6 +5,7 @@
  */
 import winkNLP, { type ItemToken, type ItsFunction, type Model } from "wink-nlp";
 import model from "wink-eng-lite-web-model";
+import { isPast } from "./past.ts";
 
 export interface Token {
   readonly text: string;
@@ -141,6 +142,7 @@ function mend(token: Token, index: number, tokens: readonly Token[]): Token {
   if (token.pos === "NOUN" && WILLS.test(token.lower) && after?.lower === "to" && before !== undefined && (before.pos === "PROPN" || WILLER.test(before.lower))) return as("VERB");
   if (token.pos === "ADJ" && /ing$/.test(token.lower) && token.lower.length > 5 && (after?.pos === "DET" || /^(?:our|their|its)$/.test(after?.lower ?? ""))) return as("VERB");
   if (token.pos === "VERB" && before?.pos === "ADP" && before.lower !== "to" && !(before.lower === "as" && tokens[index - 2]?.lower === "well") && !/(?:ing|ed)$/.test(token.lower)) return as("NOUN");
+  if (token.pos === "VERB" && before?.pos === "NOUN" && !/s$/.test(before.lower) && !/(?:s|ed|ing)$/.test(token.lower) && !isPast(token.lower) && after?.text === "," && tokens[index - 2]?.pos === "DET") return as("NOUN");
   if (token.pos === "VERB" && /^(?:research|design|trade|work|process)$/.test(token.lower) && after?.lower === "and" && before?.lower !== "to" && before?.pos !== "AUX") return as("NOUN");
   if (token.pos === "VERB" && /^(?:secure|open|clean|free|complete|clear|separate|advanced)$/.test(token.lower) && (tokens[index - 2]?.pos === "ADJ" || tokens[index - 2]?.text === ",") && before !== undefined && (before.pos === "CCONJ" || before.text === ",") && /^(?:NOUN|ADJ|PROPN)$/.test(after?.pos ?? "")) return as("ADJ");
   if (token.pos === "VERB" && QUALITY.test(token.lower) && before !== undefined && (before.pos === "CCONJ" || before.text === "," || before.pos === "ADJ") && /^(?:NOUN|ADJ|PROPN)$/.test(after?.pos ?? "")) return as("ADJ");

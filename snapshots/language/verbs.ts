@@ -2,6 +2,7 @@
  * Verb groups of a sentence: each main verb with its auxiliaries, its negation and its form. Shapes of words and the words beside them
  * decide; what a verb means for an undertaking is the reading's matter.
  */
+import { isPast } from "./past.ts";
 import type { Token } from "./tagging.ts";
 
 /**
@@ -32,11 +33,6 @@ const MODALS = new Set(["will", "shall", "must", "should", "would", "may", "migh
 const BE = new Set(["be", "is", "are", "was", "were", "been", "being", "am", "'re", "'s"]);
 const HAVE = new Set(["have", "has", "had", "having", "'ve"]);
 const DO = new Set(["do", "does", "did"]);
-const IRREGULAR = new Set("had met held made took taken gave given led built began begun set put brought sought found came become grew grown met saw seen knew known wrote written drew drawn spoke spoken undertook undertaken said told kept left lost won paid sent spent dealt thought taught rose risen fell fallen ran went gone done did shown underwent forgot chose chosen stood withdrew withdrawn overcame struck laid convened cut let understood underwrote strove sworn upheld rebuilt sold bought stuck shut fed hit lent meant shot slid spread split swollen thrown torn worn broken driven forgotten frozen hidden proven stolen sunk bound bred dug flown heard learnt overseen overtaken shaken swept undergone withheld foreseen overcome resold redrawn rewritten".split(" "));
-
-/** Whether a word has a past form by its looks. */
-export const isPast = (lower: string): boolean => (/ed$/.test(lower) && !/^(?:need|feed|seed|speed|exceed|proceed|succeed|breed|shed|embed|bleed|heed|weed|indeed|hundred|red|bed)$/.test(lower)) || IRREGULAR.has(lower);
-
 /** All verb groups, in order. Linear in the number of tokens. */
 export function verbGroupsOf(tokens: readonly Token[]): VerbGroup[] {
   const groups: VerbGroup[] = [];

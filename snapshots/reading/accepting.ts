@@ -119,7 +119,9 @@ export const TALKS = /^(?:views|(?:exploratory |further |first )?(?:discussions?
 function matter(claim: Claim): number {
   const { predicate, staging, subject, namesOthers, report } = claim;
   const { group } = predicate;
-  if (namesOthers || /^(?:this|these|that|it|such\b.*|too often\b.*|applicants)$/i.test(subject.trim()) && !FIRM.test(group.modal ?? "")) return 0;
+  // "It was agreed that", "It is intended that".
+  if (/^it$/i.test(subject.trim()) && group.passive && PERFORMATIVE.has(staging.act ?? "state") && claim.tokens[group.to]?.lower === "that") return 0.6;
+  if ((namesOthers && !(group.passive && PERFORMATIVE.has(staging.act ?? "state"))) || /^(?:this|these|that|it|such\b.*|too often\b.*|applicants)$/i.test(subject.trim()) && !FIRM.test(group.modal ?? "")) return 0;
   if (staging.act === "state" && isFirmCommitment(claim)) return 0.7;
   if (/^(?:the|its|their|our) (?:aim|goal|intention|plan|idea|hope|ambition)$/i.test(subject.trim()) && (group.lemma === "be" || group.modal === "be to")) return 0.6;
   if (TALKS.test(subject.trim()) && (group.passive || /^(?:continue|begin|start|take)$/.test(group.lemma))) return 0.6;
@@ -138,7 +140,7 @@ function matter(claim: Claim): number {
   if (report && group.tense === "present" && /\b(?:now|already|since)\b/.test(claim.words)) return 0.5;
   if (staging.act === "finish" && (group.passive || group.perfect || group.tense === "past") && !/\b(?:partnership|council|dialogue|agreement|committee|meeting|session|summit)s?$/i.test(subject.replace(/\s+(?:of|on|for|between|in|with)\b.*$/i, "").trim())) return 0.5;
   if (staging.act === "finish" && group.tense === "present" && !group.perfect && !group.passive) return 0;
-  const moves = (staging.act === "intend" && !group.perfect) || staging.act === "keep" || staging.act === "carry" || staging.act === "begin" || staging.act === "finish" || group.progressive;
+  const moves = (staging.act === "intend" && !group.perfect) || staging.act === "explore" || staging.act === "keep" || staging.act === "carry" || staging.act === "begin" || staging.act === "finish" || group.progressive;
   return moves ? 0.55 : 0;
 }
 

@@ -14,7 +14,7 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
     if (/^(?:under (?:way)|up and running|in place|open to)\b/.test(tokens.slice(group.to, group.to + 4).filter((token) => token.pos !== "ADV" || token.lower === "up").map((token) => token.lower).join(" "))) return "carry";
     const phrase = tokens.slice(group.to, group.to + 5).filter((token) => token.pos !== "ADV").map((token) => token.lower).join(" ");
     if (/^(?:under (?:consideration|discussion|review|examination|study)|on the table)\b/.test(phrase)) return "explore";
-    if (/^(?:in (?:preparation|progress|operation|service|force|use|full swing|the works)|under (?:construction|development|preparation|negotiation)|at work|on track|busy)\b/.test(phrase)) return "carry";
+    if (/^(?:in (?:preparation|progress|operation|service|force|use|full swing|the works)|open (?:since|until|for applications)|under (?:construction|development|preparation|negotiation)|at work|on track|busy)\b/.test(phrase)) return "carry";
     return STATES.get(next?.lower ?? "") ?? "state";
   }
   if (/^(?:have|hold)$/.test(group.lemma) && /\b(?:common|shared|same) (?:\w+ )?(?:interests?|vision|views?|goals?|belief|concerns?|understanding)\b/.test(wordsAfter(tokens, group, 5))) return "note";
@@ -32,6 +32,9 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
   if (group.lemma === "come" && next === "out") return /^in favou?r\b/.test(tokens.slice(group.to + 1, group.to + 3).map((token) => token.lower).join(" ")) ? "foster" : "finish";
   if (group.lemma === "wind" && next === "up") return "finish";
   if (group.lemma === "take" && next === "effect") return "finish";
+  if (group.lemma === "put" && /^(?:into (?:operation|force|practice|effect|service|use)|in place)\b/.test(wordsAfter(tokens, group, 2))) return "begin";
+  if (group.lemma === "bring" && /^to (?:a |an |its )?(?:close|conclusion|end)\b/.test(wordsAfter(tokens, group, 3))) return "finish";
+  if (group.lemma === "think" && next === "about") return "explore";
   if (group.lemma === "undertake") return tokens[group.to]?.lower === "to" ? "commit" : "work";
   if (/^(?:remain|stay|stand)$/.test(group.lemma)) {
     const state = tokens.slice(group.to, group.to + 3).find((token) => token.pos !== "ADV" && !/^(?:deeply|firmly|fully|strongly)$/.test(token.lower));

@@ -3,7 +3,8 @@
  * object names (annotation guidelines, sections 3 and 7). Every answer names its rule and the tokens that fired it.
  */
 import type { Token } from "../language/tagging.ts";
-import { isPast, type VerbGroup, verbGroupsOf } from "../language/verbs.ts";
+import { isPast } from "../language/past.ts";
+import { type VerbGroup, verbGroupsOf } from "../language/verbs.ts";
 import { FORCES, type Force, type Stage } from "../types.ts";
 import { actIn } from "./acts.ts";
 import { type Act, FORCE_OF, PERFORMATIVE } from "./lexicon.ts";

@@ -24,7 +24,7 @@ export interface SubjectMeans {
   readonly actsWithOther: (text: string) => boolean;
 }
 
-const GROUP = "sides|parties|countries|leaders|governments|nations|partners|ministers|presidents|principals|co-chairs|cochairs|chairs|co-leads|delegations|participants|members|member states|states|economies|officials|heads of (?:state|government|delegation)s?(?: (?:and|or) (?:of )?government)?|secretaries|advis[eo]rs|representatives|commissioners|counterparts|envoys|negotiators|regulators|authorities|allies|signatories|co-conveners|governors|senior officials|experts";
+const GROUP = "sides|parties|countries|leaders|governments|nations|partners|ministers|presidents|principals|co-chairs|cochairs|chairs|co-leads|delegations|delegates|participants|members|member states|states|economies|officials|heads of (?:state|government|delegation)s?(?: (?:and|or) (?:of )?government)?|secretaries|advis[eo]rs|representatives|commissioners|counterparts|envoys|negotiators|regulators|authorities|allies|signatories|co-conveners|governors|senior officials|experts";
 const TOGETHER = new RegExp(`(?:^|\\b)(?:we|(?:we|they|us),? (?:both|all|also|therefore|each|together|jointly)|(?:(?:the|both|two|three|four|our|these|all|their|each of the|quad|g7|g20|brics|asean|allied|partner|the two)\\s+)(?:[\\w’'.-]+\\s+){0,4}?(?:${GROUP})(?:\\s+of\\s+[^,]{2,80})?)$`, "i");
 const BARE_GROUP = new RegExp(`^(?:[\\w’'-]+ ){0,2}(?:${GROUP})$`, "i");
 const BODY = /\b(?:council|summit|dialogue|meeting|forum|committee|commission|task force|working groups?|group|quad|g7|g20|brics|alliance|partnership|partners?hip|coalition|initiative|conference|ministerial|assembly|secretariat|network|mechanism|programme|program|framework|talks|consortium|fund|cent(?:er|re)|roadmap|plan|agreement|arrangement|memorandum|mou|compact|declaration|statement)$/i;
@@ -62,8 +62,9 @@ export function actorOf(subject: string, { pair, alone, each, namesOther }: Subj
   if (BODY.test(head) || BODY.test(tail)) return "body";
   if (/^(?:the |an? )?(?:new )?\(?[A-Z]{2,8}\)?$/.test(tail)) return "one";
   if (PERSON.test(tail)) return "one";
-  if (/^(?:he|she|who|one|some|many|most|analysts|critics|observers|experts say|industry|companies|businesses|citizens|people)\b/i.test(tail)) return "other";
-  if (AUTHORITY.test(tail) && /\p{Lu}/u.test(tail)) return "one";
+  if (/^(?:he|she|who|one|some|many|most|analysts|critics|observers|experts say|industry|companies|businesses|citizens|people)\b/i.test(words)) return "other";
+  // "the channel between the Commission and the ministry" is a thing, whatever it lies between.
+  if (AUTHORITY.test(tail) && /\p{Lu}/u.test(tail) && (head === tail || AUTHORITY.test(head) || /\p{Lu}/u.test(head.replace(/^The /, "")))) return "one";
   if (/^(?:the )?(?:\p{Lu}[\p{L}\p{N}.’'&-]*|of|and|for|the|\([A-Z]+\)|,|\s)+$/u.test(tail) && tail.split(" ").length > 1) return "one";
   return AUTHORITY.test(words) && /^(?:the )?\p{Lu}/u.test(words) && !/[,;] /.test(words.replace(/,(?= \p{Lu}\p{L}+ and \p{Lu})/gu, "")) ? "one" : "matter";
 }

@@ -2,7 +2,8 @@
  * Clauses that depend on another: relative clauses, "that" and "when", and past forms that belong to a noun. Where a clause of its own begins.
  */
 import type { Token } from "../language/tagging.ts";
-import { isPast, type VerbGroup } from "../language/verbs.ts";
+import { isPast } from "../language/past.ts";
+import type { VerbGroup } from "../language/verbs.ts";
 import { begin, joins, lastFinite, type Left, leftOf, LOOSE, type Predicate, type State, SUBORDINATORS } from "./clauses.ts";
 import { actOf, PERFORMATIVE } from "./lexicon.ts";
 
@@ -61,7 +62,9 @@ export function boundaryBefore({ tokens }: State, group: VerbGroup, stop: number
     if (token.text === "," && i + 1 < group.from) comma ??= i + 1;
     if (token.pos === "CCONJ" && i + 1 < group.from) conjunction = i + 1;
   }
-  return conjunction !== null && (comma === null || conjunction < comma) ? conjunction : (comma ?? conjunction);
+  const at = conjunction !== null && (comma === null || conjunction < comma) ? conjunction : (comma ?? conjunction);
+  // "and, in June 2023, the two ports ...": what is put in begins behind the comma.
+  return at !== null && tokens[at]?.text === "," ? at + 1 : at;
 }
 
 /** "the region | we all seek": a pronoun right after a noun opens a clause that belongs to the noun. */
@@ -88,7 +91,7 @@ export function beginsClause(state: State, at: number): boolean {
   const joint = tokens[boundary - 1];
   if (joint === undefined || joint.text === ";" || joint.text === ":" || /^(?:while|whereas|but)$/.test(joint.lower)) return true;
   if (joint.pos === "CCONJ" && tokens[boundary - 2]?.text === ",") return true;
-  if (joint.text === "," && opensInsertion(tokens, boundary - 1)) return true;
+  if (joint.text === "," && tokens[boundary - 2]?.pos === "CCONJ") return true;
   return /^(?:we|they|both \w+|the two \w+|the (?:sides|parties|countries|leaders|ministers))$/.test(tokens.slice(boundary, group.from).filter((token) => token.pos !== "ADV").map((token) => token.lower).join(" "));
 }
 
@@ -107,12 +110,6 @@ function isQuality(tokens: readonly Token[], group: VerbGroup, left: Left): bool
 }
 
 const MONTHS = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
-
-/** "and, in June, the two regions ...": the comma before that one stands right after "and". */
-function opensInsertion(tokens: readonly Token[], comma: number): boolean {
-  const before = tokens.slice(0, comma).findLastIndex((token) => token.text === ",");
-  return before > 0 && tokens[before - 1]?.pos === "CCONJ";
-}
 
 /** "agreed" of "the sides agreed" against "signed" of "the treaty signed in May has ...". */
 export function isFinitePast(state: State, at: number, left: Left): boolean {

@@ -9,10 +9,11 @@ import { type Claim, confidenceOf, TALKS } from "./accepting.ts";
 import { openingOf } from "./dateline.ts";
 import { type Enumeration, enumerationIn } from "./enumerating.ts";
 import { BACKGROUND, bodyOf, EXPLAINS, fromPlace, isName, isRecital, isSummary, leadsList, PLANS_HEADING, STEPS_HEADING, STEPS_TAKEN } from "./layout.ts";
-import { actOf } from "./lexicon.ts";
+import { actOf, PERFORMATIVE } from "./lexicon.ts";
 import { nominalStaging } from "./nominals.ts";
 import { furtherActs } from "./object-nouns.ts";
-import { type Predicate, predicatesOf, type Run } from "./predicates.ts";
+import { type Predicate, predicatesOf } from "./predicates.ts";
+import { afterOccasion, spanOf, textOf, trimJoint, withoutAdverbs } from "./runs.ts";
 import { type Mood, promisedIn, type Staging, stageOf } from "./staging.ts";
 import { type Actor, actorOf, type SubjectMeans } from "./subjects.ts";
 
@@ -183,7 +184,7 @@ function claim(walk: Walk, sentence: Sentence, { predicate, tokens, mood, lead }
   const subject = textOf(sentence.text, tokens, withoutAdverbs(tokens, predicate.subject));
   const talked = TALKS.test(subject.trim()) && predicate.group.passive;
   const staging: Staging = talked ? { ...own, stage: "explored", rule: "talks-held" } : predicate.how === "item" && own.stage === "committed" && (lead === "intended" || lead === "explored") ? { ...own, stage: lead, rule: "item-of-its-lead-in" } : own;
-  const actor = predicate.how === "item" || (predicate.subject.to === 0 && sentence.block.kind === "item") ? "together" : actorOf(subject, walk.means, walk.followed);
+  const actor = predicate.how === "item" || (predicate.subject.to === 0 && sentence.block.kind === "item") ? "together" : whoActs(walk, subject, staging);
   const further = (staging.act === "hail" || staging.act === "note") && staging.rule.endsWith("-named") ? furtherActs({ tokens, end: predicate.to }, staging.words.at(-1)?.to ?? predicate.group.to, staging.stage) : [];
   const run = spanOf(tokens, { from: afterOccasion(tokens, predicate), to: trimJoint(tokens, further[0]?.from ?? predicate.to) });
   const place = { start: sentence.start + run.start === 0 ? Math.min(openingOf(sentence.text), run.end) : run.start, end: run.end };
@@ -214,35 +215,8 @@ function saidToDo(walk: Walk, { text }: Sentence, { predicate, tokens }: Pick<Ca
   return stage === null ? null : { stage, force: "moderate", act: "commit", rule: "said-it-would", words: [{ from: group.from, to: group.to }, { from: modal, to: modal + 1 }] };
 }
 
-const OCCASION = /^(?:on the occasion|during (?:the|this|their|today)|at (?:the|their|this|today)|meeting (?:in|on|at|for)|according to|in (?:their|the) meeting|today\b|in addition\b|also\b)/i;
-
-/** The first token after words that only tell when and where it was said: "Meeting in Bonn on Friday, | the two sides ...". */
-function afterOccasion(tokens: readonly Token[], { from, group, how }: Predicate): number {
-  if (how !== "main" || from !== 0 || !OCCASION.test(tokens.slice(0, 6).map((token) => token.lower).join(" "))) return from;
-  for (let at = group.from - 1; at > 0; at--) if (tokens[at]?.text === "," && tokens[at + 1]?.pos !== "CCONJ" && at + 1 < group.from) return at + 1;
-  return from;
-}
-
-/** Without "and" and "as well as" before the next act. */
-function trimJoint(tokens: readonly Token[], end: number): number {
-  let to = end;
-  while (to > 1 && /^(?:and|as|well|,)$/.test(tokens[to - 1]?.lower ?? "") && to < tokens.length) to--;
-  return to;
-}
-
-/** "The Ministers strongly": adverbs before the verb are none of its subject. */
-function withoutAdverbs(tokens: readonly Token[], { from, to }: Run): Run {
-  let end = to;
-  while (end > from + 1 && tokens[end - 1]?.pos === "ADV") end--;
-  return { from, to: end };
-}
-
-function spanOf(tokens: readonly Token[], run: Run): Span {
-  const start = tokens[run.from]?.start ?? 0;
-  return { start, end: Math.max(start, tokens[run.to - 1]?.end ?? start) };
-}
-
-function textOf(text: string, tokens: readonly Token[], run: Run): string {
-  const { start, end } = spanOf(tokens, run);
-  return run.to > run.from ? text.slice(start, end) : "";
+/** Who agrees, notes or discusses after a thing was spoken of, are the parties: "Work goes on. They agreed ...". */
+function whoActs(walk: Walk, subject: string, { act }: Staging): Actor {
+  const speaks = act === "explore" || (act !== null && PERFORMATIVE.has(act));
+  return speaks && walk.followed === "matter" && /^they$/i.test(subject.trim()) ? "together" : actorOf(subject, walk.means, walk.followed);
 }

@@ -126,6 +126,9 @@ describe("ways of saying it", () => {
     ["a clause that depends on another", "As the storms undid what fishers have built over decades, both sides agreed to lend boats.", ["committed: As the storms undid what fishers have built over decades, both sides agreed to lend boats"]],
     ["a sentence that only explains", "We will open an ice office in Tromsø. This will help small ports to plan.", ["committed: We will open an ice office in Tromsø. This will help small ports to plan"]],
     ["a label before an item", "We agreed on new work:\n\n- Keeping Harbours Clean: The two sides will share tugs.\n- Counting Whales: Norway plans to lend a ship.", ["committed: The two sides will share tugs", "intended: Norway plans to lend a ship"]],
+    ["what is put in between commas", "The krill register, to which both sides now contribute, was opened to researchers.", ["underway: The krill register, to which both sides now contribute, was opened to researchers"]],
+    ["after “and, in June,” a clause begins", "The whale survey was brought to a close and, in June 2023, the two governments signed a treaty.", ["delivered: The whale survey was brought to a close", "delivered: in June 2023, the two governments signed a treaty"]],
+    ["it was agreed", "It was agreed that ports will share tugs.", ["committed: It was agreed that ports will share tugs"]],
     ["a preamble", "**NOTING** the importance of quiet seas;\n\n**COMMITTING** to closer work on krill;", ["noted: NOTING the importance of quiet seas", "committed: COMMITTING to closer work on krill"]],
     ["points in capitals", "We declare to:\n\n1. SUPPORT ports in the far north\n2. SEEK to widen the whale count", ["committed: SUPPORT ports in the far north", "intended: SEEK to widen the whale count"]],
   ])("%s", (_case, body, expected) => expect(found(body)).toEqual(expected));

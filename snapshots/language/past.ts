@@ -1,0 +1,5 @@
+/** Past forms of English verbs by their looks. */
+const IRREGULAR = new Set("had met held made took taken gave given led built began begun set put brought sought found came become grew grown met saw seen knew known wrote written drew drawn spoke spoken undertook undertaken said told kept left lost won paid sent spent dealt thought taught rose risen fell fallen ran went gone done did shown underwent forgot chose chosen stood withdrew withdrawn overcame struck laid convened cut let understood underwrote strove sworn upheld rebuilt sold bought stuck shut fed hit lent meant shot slid spread split swollen thrown torn worn broken driven forgotten frozen hidden proven stolen sunk bound bred dug flown heard learnt overseen overtaken shaken swept undergone withheld foreseen overcome resold redrawn rewritten wound".split(" "));
+
+/** Whether a word has a past form by its looks. */
+export const isPast = (lower: string): boolean => (/ed$/.test(lower) && !/^(?:need|feed|seed|speed|exceed|proceed|succeed|breed|shed|embed|bleed|heed|weed|indeed|hundred|red|bed)$/.test(lower)) || IRREGULAR.has(lower);
