@@ -5,7 +5,7 @@ export * from "./types.ts";
 export { compare } from "./comparing/compare.ts";
 export { judge, stageOf } from "./comparing/kinds.ts";
 export { type CommitmentsById, figuresRange, restrict, STRICTNESSES, type Strictness } from "./comparing/restrict.ts";
-export { openDocument } from "./format/open.ts";
+export { blocksOfText, openDocument } from "./format/open.ts";
 export { sentencesOf } from "./language/sentences.ts";
 export { type ParsedParties, parseParties } from "./knowledge/parties.ts";
 export { type ParsedPartnerships, parsePartnerships } from "./knowledge/partnerships.ts";

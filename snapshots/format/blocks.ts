@@ -156,7 +156,8 @@ function part(inline: InlineText, from: number, to: number): { text: string; off
   while (start < end && inline.text[start] === " ") start++;
   while (end > start && inline.text[end - 1] === " ") end--;
   const offsets = inline.offsets.slice(start, end);
-  return { text: inline.text.slice(start, end), offsets: [...offsets, (offsets.at(-1) ?? inline.offsets[start] ?? 0) + 1] };
+  offsets.push((offsets.at(-1) ?? inline.offsets[start] ?? 0) + 1);
+  return { text: inline.text.slice(start, end), offsets };
 }
 
 function block(kind: BlockKind, level: number, marker: string | null, content: { text: string; offsets: number[] }): Block {

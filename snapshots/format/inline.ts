@@ -22,6 +22,8 @@ const TAG = /^<(\/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?\/?>|^<!--[\s\S]*?-->/;
 const ENTITY = /^&(?:#(\d{1,6})|([a-zA-Z]{2,6}));/;
 /** Zero-width characters, soft hyphens and word joiners: they separate nothing a reader sees. */
 const INVISIBLE = /[\u200B-\u200D\u2060\u00AD\uFEFF]/;
+/** What is nothing but text, up to the next character that may be more. */
+const PLAIN = /[^\s<&\\*_[\]!\u200B-\u200D\u2060\u00AD\uFEFF]+/y;
 
 /** Reads the runs as one text, joined by single spaces. Linear in their length. */
 export function readInline(source: string, runs: readonly LineRun[]): InlineText {
@@ -36,6 +38,14 @@ export function readInline(source: string, runs: readonly LineRun[]): InlineText
   for (let at = first.start; at < last.end; ) {
     if (inside[at - first.start] === 0) {
       out.space(at++);
+      continue;
+    }
+    PLAIN.lastIndex = at;
+    if (PLAIN.test(source)) {
+      let end = at + 1;
+      while (end < Math.min(PLAIN.lastIndex, last.end) && inside[end - first.start] === 1) end++;
+      out.run(source.slice(at, end), at, bold || underlined > 0);
+      at = end;
       continue;
     }
     const char = source[at] ?? "";
@@ -86,28 +96,44 @@ export function readInline(source: string, runs: readonly LineRun[]): InlineText
 }
 
 class Collector {
-  private readonly chars: string[] = [];
+  private text = "";
   private readonly places: number[] = [];
   private readonly strong: boolean[] = [];
   private pending = -1;
 
   space(at: number): void {
-    if (this.chars.length > 0 && this.pending < 0) this.pending = at;
+    if (this.places.length > 0 && this.pending < 0) this.pending = at;
   }
 
+  /** Text that stands at one place, as what an entity stands for does. */
   push(text: string, at: number, strong: boolean): void {
-    if (this.pending >= 0) this.add(" ", this.pending, strong && (this.strong.at(-1) ?? false));
-    this.pending = -1;
-    for (let i = 0; i < text.length; i++) this.add(text[i] ?? "", at, strong);
+    this.endSpace(strong);
+    this.text += text;
+    for (let i = 0; i < text.length; i++) this.add(at, strong);
+  }
+
+  /** Text whose characters stand one after the other. */
+  run(text: string, at: number, strong: boolean): void {
+    this.endSpace(strong);
+    this.text += text;
+    for (let i = 0; i < text.length; i++) this.add(at + i, strong);
   }
 
   finish(end: number): InlineText {
     const last = this.places.at(-1);
-    return { text: this.chars.join(""), offsets: [...this.places, last === undefined ? end : last + 1], strong: this.strong };
+    this.places.push(last === undefined ? end : last + 1);
+    return { text: this.text, offsets: this.places, strong: this.strong };
   }
 
-  private add(char: string, at: number, strong: boolean): void {
-    this.chars.push(char);
+  private endSpace(strong: boolean): void {
+    if (this.pending >= 0) {
+      this.text += " ";
+      this.add(this.pending, strong && (this.strong.at(-1) ?? false));
+    }
+    this.pending = -1;
+  }
+
+  private add(at: number, strong: boolean): void {
     this.places.push(at);
     this.strong.push(strong);
   }

@@ -17,7 +17,7 @@ export function openDocument(source: Source): Document {
   if (matter.kind === "broken") diagnostics.push({ code: "broken-front-matter", message: `The front matter is not sound YAML: ${matter.problem}`, span: null });
   const metadata = matter.kind === "read" ? matter.metadata : {};
   const text = matter.kind === "read" ? source.text.slice(matter.bodyStart) : source.text;
-  const blocks = markBoilerplate(readBlocks(blankDate(text)));
+  const blocks = blocksOf(text);
   const title = (source.given.title ?? metadata["title"] ?? titleOf(blocks) ?? source.name ?? "Untitled").replace(/\s+/g, " ").trim();
   const stated = /^[a-z]{2}\b/i.exec(metadata["language"] ?? metadata["lang"] ?? "")?.[0].toLowerCase();
   return {
@@ -34,6 +34,13 @@ export function openDocument(source: Source): Document {
     diagnostics,
   };
 }
+
+/** The blocks of a document's text, as it is kept: without front matter. Null where it would be read as having some. */
+export function blocksOfText(text: string): Block[] | null {
+  return readFrontMatter(text).kind === "read" ? null : blocksOf(text);
+}
+
+const blocksOf = (text: string): Block[] => markBoilerplate(readBlocks(blankDate(text)));
 
 /** A first line's ` date 2025-12-02 ` is a stamp, not a sentence; blanked in place so that all offsets stay. */
 function blankDate(text: string): string {

@@ -1,7 +1,7 @@
 /**
  * The text of a document in its blocks, with the runs that its commitments and milestones take marked in it.
  */
-import { type Block, type Commitment, type IsoDate, type Milestone, openDocument, type Sha256, type Span } from "../../snapshots/index.ts";
+import { type Block, blocksOfText, type Commitment, type Milestone, type Span } from "../../snapshots/index.ts";
 import { commitmentHref, spanAnchor } from "../addresses.ts";
 import { stageRank, stageWord } from "../vocabulary.ts";
 
@@ -46,18 +46,42 @@ interface Readable {
 export function markedText({ document, title, commitments, milestones }: Readable): readonly TextPart[] {
   const blocks = blocksOf(document);
   const untitled = blocks[0]?.kind === "heading" && sameWords(blocks[0].text, title) ? blocks.slice(1) : blocks;
-  return gather(markedBlocks(untitled, { commitments, milestones }).map((block) => ({ ...block, pieces: block.pieces.map(({ of: _, ...piece }) => piece) })));
+  return gather(markedBlocks(untitled, { commitments, milestones }).map((block) => ({ ...block, pieces: block.pieces.map(({ text, mark, begins, anchors }) => ({ text, mark, begins, anchors })) })));
 }
 
 /** Blocks with the runs of commitments and milestones marked in them, one for one. */
 export function markedBlocks(blocks: readonly Block[], marks: Marks): readonly TextBlock<MarkedPiece>[] {
-  return blocks.map((block) => markBlock(block, marks));
+  const [commitments, milestones] = [byBlock(blocks, marks.commitments), byBlock(blocks, marks.milestones)];
+  return blocks.map((block, at) => markBlock(block, { commitments: commitments.get(at) ?? [], milestones: milestones.get(at) ?? [] }));
+}
+
+/** The first block that a span touches, in blocks that stand in the order of the text; -1 where it touches none. */
+export function firstBlock(blocks: readonly Block[], span: Span): number {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.end ?? Number.POSITIVE_INFINITY) <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  return (blocks[low]?.start ?? Number.POSITIVE_INFINITY) < span.end ? low : -1;
+}
+
+/** The spans that touch each block, in their own order. */
+function byBlock<One extends Span>(blocks: readonly Block[], spans: readonly One[]): ReadonlyMap<number, readonly One[]> {
+  const touching = new Map<number, One[]>();
+  for (const span of spans) {
+    const first = firstBlock(blocks, span);
+    for (let at = first; at >= 0 && (blocks[at]?.start ?? Number.POSITIVE_INFINITY) < span.end; at += 1) {
+      const known = touching.get(at);
+      if (known === undefined) touching.set(at, [span]);
+      else known.push(span);
+    }
+  }
+  return touching;
 }
 
 interface Bytes {
   readonly text: string;
-  readonly sha256: Sha256;
-  readonly published: IsoDate;
 }
 
 const known = new WeakMap<Bytes, readonly Block[]>();
@@ -69,11 +93,9 @@ export function blocksOf(document: Bytes): readonly Block[] {
   return blocks;
 }
 
-/** Where the text has changed by being read again, it stays one block. */
-function readBlocks({ text, sha256, published }: Bytes): readonly Block[] {
-  const document = openDocument({ text, name: null, sha256, given: { published } });
-  if (document.text === text) return document.blocks;
-  return [{ kind: "paragraph", level: 0, marker: null, start: 0, end: text.length, text, offsets: Array.from({ length: text.length + 1 }, (_, at) => at) }];
+/** Where the text would change by being read again, it stays one block. */
+function readBlocks({ text }: Bytes): readonly Block[] {
+  return blocksOfText(text) ?? [{ kind: "paragraph", level: 0, marker: null, start: 0, end: text.length, text, offsets: Array.from({ length: text.length + 1 }, (_, at) => at) }];
 }
 
 function sameWords(a: string, b: string): boolean {
@@ -87,20 +109,21 @@ interface Marks {
 }
 
 function markBlock(block: Block, { commitments, milestones }: Marks): TextBlock<MarkedPiece> {
-  const inside = <One extends Span>(spans: readonly One[]): readonly (One & { readonly from: number; readonly to: number })[] =>
-    spans.filter((span) => span.start < block.end && span.end > block.start).map((span) => ({ ...span, from: placeOf(block.offsets, span.start), to: Math.min(block.text.length, placeOf(block.offsets, span.end)) }));
+  const inside = <One extends Span>(spans: readonly One[]): readonly { readonly span: One; readonly from: number; readonly to: number }[] =>
+    spans.map((span) => ({ span, from: placeOf(block.offsets, span.start), to: Math.min(block.text.length, placeOf(block.offsets, span.end)) }));
   const [marks, dates] = [inside(commitments), inside(milestones)];
   const cuts = [...new Set([0, block.text.length, ...[...marks, ...dates].flatMap(({ from, to }) => [from, to])])].filter((at) => at <= block.text.length).toSorted((a, b) => a - b);
   const pieces = cuts.slice(0, -1).map((from, at): MarkedPiece => {
     const to = cuts[at + 1] ?? block.text.length;
     // Of marks inside each other the one that began last speaks; it is the more exact.
-    const mark = marks.findLast((one) => one.from <= from && one.to >= to);
+    const found = marks.findLast((one) => one.from <= from && one.to >= to);
+    const mark = found?.span;
     return {
       text: block.text.slice(from, to),
       of: mark ?? null,
       mark: mark === undefined ? null : { href: commitmentHref(mark.id), stage: stageWord(mark.stage), level: stageRank(mark.stage) + 1 },
-      begins: mark !== undefined && mark.from === from && mark.start >= block.start,
-      anchors: [...marks.filter((one) => one.from === from && one.start >= block.start).map(spanAnchor), ...new Set(dates.filter((one) => one.from === from && one.start >= block.start).map((one) => `m-${one.start}-${one.end}`))],
+      begins: mark !== undefined && found?.from === from && mark.start >= block.start,
+      anchors: [...marks.filter((one) => one.from === from && one.span.start >= block.start).map(({ span }) => spanAnchor(span)), ...new Set(dates.filter((one) => one.from === from && one.span.start >= block.start).map(({ span }) => `m-${span.start}-${span.end}`))],
     };
   });
   return { kind: block.kind, level: block.level, marker: block.marker, pieces };

@@ -4,7 +4,7 @@
  */
 import type { ComparisonRecord } from "../../server/archive/types.ts";
 import type { Change, Commitment, Snapshot } from "../../snapshots/index.ts";
-import { blocksOf, markedBlocks, type TextBlock } from "./marked-text.ts";
+import { blocksOf, firstBlock, markedBlocks, type TextBlock } from "./marked-text.ts";
 import { kindModel, type KindModel } from "../vocabulary.ts";
 
 export interface SidePiece {
@@ -57,7 +57,7 @@ function column(snapshot: Snapshot, context: Marking): Column {
   const { document, commitments } = snapshot;
   const blocks = blocksOf(document);
   const marked = markedBlocks(blocks, { commitments, milestones: [] });
-  const home = new Map(commitments.map((commitment) => [commitment.id, blocks.findIndex((block) => commitment.start < block.end && commitment.end > block.start)]));
+  const home = new Map(commitments.map((commitment) => [commitment.id, firstBlock(blocks, commitment)]));
   return {
     home,
     blocks: marked.map(({ kind, level, marker, pieces }) => ({
