@@ -3,7 +3,7 @@
  */
 import type { Sha256 } from "../../snapshots/index.ts";
 import type { CaptureFact, WatchedAddress } from "./capture-types.ts";
-import { type Database, write } from "./database.ts";
+import { type Database, perDatabase, write } from "./database.ts";
 
 interface Row extends Omit<CaptureFact, "headers"> {
   readonly headers: string;
@@ -17,14 +17,15 @@ export function insertCapture(db: Database, document: number, fact: CaptureFact)
   ).run({ ...fact, document, headers: JSON.stringify(fact.headers) });
 }
 
+const captureRows = perDatabase((db) =>
+  db.prepare<{ sha256: string }, Row>(
+    `SELECT c.address AS address, c.final_address AS finalAddress, c.canonical AS canonical, c.archived_at AS archivedAt, c.status AS status, c.headers AS headers, c.retrieved_at AS retrievedAt
+     FROM captures AS c JOIN documents AS d ON d.id = c.document WHERE d.sha256 = :sha256 ORDER BY c.id`,
+  ),
+);
+
 export function capturesOf(db: Database, sha256: Sha256): CaptureFact[] {
-  return db
-    .prepare<{ sha256: string }, Row>(
-      `SELECT c.address AS address, c.final_address AS finalAddress, c.canonical AS canonical, c.archived_at AS archivedAt, c.status AS status, c.headers AS headers, c.retrieved_at AS retrievedAt
-       FROM captures AS c JOIN documents AS d ON d.id = c.document WHERE d.sha256 = :sha256 ORDER BY c.id`,
-    )
-    .all({ sha256 })
-    .map((row) => ({ ...row, headers: JSON.parse(row.headers) }));
+  return captureRows(db).all({ sha256 }).map((row) => ({ ...row, headers: JSON.parse(row.headers) }));
 }
 
 /** The address of every document that was captured, with what is known of the last look at it; the longest unseen first. */

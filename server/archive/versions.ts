@@ -9,7 +9,7 @@ import { type Read, store } from "./adding.ts";
 import { insertCapture } from "./captures.ts";
 import type { VersionRecord } from "./capture-types.ts";
 import { correctionsTouching, movesIn } from "./corrections.ts";
-import { type Database, write } from "./database.ts";
+import { type Database, perDatabase, write } from "./database.ts";
 import { type Incoming, nameBytes, knownNumberOf } from "./facts.ts";
 import { markPending, settle } from "./settling.ts";
 import { loadSnapshot, replaceSnapshot } from "./snapshot-rows.ts";
@@ -66,19 +66,20 @@ export function versionsOf(db: Database, sha256: Sha256): VersionRecord[] {
   });
 }
 
+const originalOf = perDatabase((db) =>
+  db.prepare<{ sha256: string }, number>("SELECT v.original FROM versions AS v JOIN documents AS d ON d.id = v.original OR d.id = v.document WHERE d.sha256 = :sha256 ORDER BY v.id LIMIT 1").pluck(),
+);
+const statesSince = perDatabase((db) =>
+  db.prepare<{ original: number }, State>(
+    `SELECT d.sha256 AS sha256, COALESCE((SELECT retrieved_at FROM captures WHERE document = d.id ORDER BY id LIMIT 1), d.added_at) AS seenAt FROM documents AS d WHERE d.id = :original
+     UNION ALL SELECT * FROM (SELECT d.sha256, v.seen_at FROM versions AS v JOIN documents AS d ON d.id = v.document WHERE v.original = :original ORDER BY v.id)`,
+  ),
+);
+
 /** The states of a document in the order in which they were seen; none where it was never edited. */
 function statesOf(db: Database, sha256: Sha256): State[] {
-  const original = db
-    .prepare<{ sha256: string }, number>("SELECT v.original FROM versions AS v JOIN documents AS d ON d.id = v.original OR d.id = v.document WHERE d.sha256 = :sha256 ORDER BY v.id LIMIT 1")
-    .pluck()
-    .get({ sha256 });
-  if (original === undefined) return [];
-  return db
-    .prepare<{ original: number }, State>(
-      `SELECT d.sha256 AS sha256, COALESCE((SELECT retrieved_at FROM captures WHERE document = d.id ORDER BY id LIMIT 1), d.added_at) AS seenAt FROM documents AS d WHERE d.id = :original
-       UNION ALL SELECT * FROM (SELECT d.sha256, v.seen_at FROM versions AS v JOIN documents AS d ON d.id = v.document WHERE v.original = :original ORDER BY v.id)`,
-    )
-    .all({ original });
+  const original = originalOf(db).get({ sha256 });
+  return original === undefined ? [] : statesSince(db).all({ original });
 }
 
 /** The number of the latest edit; 0 where there is none. */

@@ -124,9 +124,8 @@ function finish(source: string, draft: Draft): Block[] {
 
 /** Where the bold or underlined opening of a paragraph ends as a heading of its own; 0 when it does not. */
 function runInEnd(source: string, inline: InlineText): number {
-  if (inline.strong[0] !== true) return 0;
-  let end = 0;
-  while (end < inline.strong.length && inline.strong[end] === true) end++;
+  const end = inline.strongUntil;
+  if (end === 0) return 0;
   const head = inline.text.slice(0, end).trim();
   const rest = inline.text.slice(end).trimStart();
   const words = head.split(" ").length;

@@ -7,8 +7,8 @@ export interface InlineText {
   readonly text: string;
   /** One place per character of `text`, and the end of the last one. */
   readonly offsets: readonly number[];
-  /** True where the character stood in bold, underlined or bold-italic type. */
-  readonly strong: readonly boolean[];
+  /** How many characters from the first on stood in bold, underlined or bold-italic type. */
+  readonly strongUntil: number;
 }
 
 /** A run of one source line that belongs to the block: indentation, bullets and quotation marks left out. */
@@ -98,7 +98,8 @@ export function readInline(source: string, runs: readonly LineRun[]): InlineText
 class Collector {
   private text = "";
   private readonly places: number[] = [];
-  private readonly strong: boolean[] = [];
+  private strongUntil = 0;
+  private strongLast = false;
   private pending = -1;
 
   space(at: number): void {
@@ -122,20 +123,21 @@ class Collector {
   finish(end: number): InlineText {
     const last = this.places.at(-1);
     this.places.push(last === undefined ? end : last + 1);
-    return { text: this.text, offsets: this.places, strong: this.strong };
+    return { text: this.text, offsets: this.places, strongUntil: this.strongUntil };
   }
 
   private endSpace(strong: boolean): void {
     if (this.pending >= 0) {
       this.text += " ";
-      this.add(this.pending, strong && (this.strong.at(-1) ?? false));
+      this.add(this.pending, strong && this.strongLast);
     }
     this.pending = -1;
   }
 
   private add(at: number, strong: boolean): void {
+    if (strong && this.strongUntil === this.places.length) this.strongUntil += 1;
+    this.strongLast = strong;
     this.places.push(at);
-    this.strong.push(strong);
   }
 }
 
