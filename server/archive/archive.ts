@@ -3,7 +3,7 @@
  */
 import type { Reading } from "../reading.ts";
 import { captureQueries } from "./capture-queries.ts";
-import { changeQueries, comparisonQuery } from "./change-queries.ts";
+import { changeQueries, comparedQuery, comparisonQuery } from "./change-queries.ts";
 import { commitmentQueries } from "./commitment-queries.ts";
 import { type Database, openDatabase, readTogether } from "./database.ts";
 import { deskQueries } from "./desk-queries.ts";
@@ -44,7 +44,8 @@ export function createReader(db: Database, reading: () => Reading): ArchiveReade
   const meetings = meetingQueries(db, documents);
   const search = searchQueries(db);
   const compared = keepLatest<ComparisonRecord | null>(db, KEPT);
-  const find = comparisonQuery(db, meetings, (before, after) => reading().compare(before, after));
+  const stored = { compared: comparedQuery(db) };
+  const find = comparisonQuery(db, { ...meetings, ...stored }, (before, after) => reading().compare(before, after));
   const across: ArchiveReader["across"] = (before, after) => compared([before, after].map(({ partnership, held }) => `${partnership} ${held}`).join(" "), () => find(before, after));
   return {
     ...deskQueries(db),
@@ -60,6 +61,7 @@ export function createReader(db: Database, reading: () => Reading): ArchiveReade
     ...findingQueries(db, documents),
     ...spellingQueries(db),
     ...topicQueries(db),
+    ...stored,
     across,
     together: (ask) => readTogether(db, ask),
     firstName: firstNameQuery(db),

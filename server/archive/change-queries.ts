@@ -88,15 +88,21 @@ function milestoneQuery(db: Database): ArchiveReader["milestones"] {
     });
 }
 
-/** Answers the comparison of any two meetings: the stored one for neighbours, else a fresh one. */
-export function comparisonQuery(db: Database, reader: Pick<ArchiveReader, "partnership" | "meeting">, compare: (before: Side, after: Side) => Comparison): ArchiveReader["across"] {
-  const stored = db.prepare<Values, { figures: string; priorities: string }>("SELECT figures, priorities FROM comparisons WHERE partnership = :slug AND after_held = :after AND before_held = :before");
+/** Answers what changed at a meeting, as it is stored. */
+export function comparedQuery(db: Database): ArchiveReader["compared"] {
+  const stored = db.prepare<Values, { before: IsoDate; figures: string; priorities: string }>("SELECT before_held AS before, figures, priorities FROM comparisons WHERE partnership = :slug AND after_held = :after");
   const changes = db.prepare<Values, string>("SELECT json FROM changes WHERE partnership = :slug AND after_held = :after ORDER BY ordinal").pluck();
-  const load = (slug: Slug, before: IsoDate, after: IsoDate): Comparison | null => {
-    const row = stored.get({ slug, before, after });
+  return (slug, after) => {
+    const row = stored.get({ slug, after });
     if (row === undefined) return null;
-    return { changes: changes.all({ slug, after }).map((json): Change => JSON.parse(json)), priorities: JSON.parse(row.priorities), figures: JSON.parse(row.figures) };
+    return { before: row.before, after, comparison: { changes: changes.all({ slug, after }).map((json): Change => JSON.parse(json)), priorities: JSON.parse(row.priorities), figures: JSON.parse(row.figures) } };
   };
+}
+
+/** Answers the comparison of any two meetings: the stored one for neighbours, else a fresh one. */
+export function comparisonQuery(db: Database, reader: Pick<ArchiveReader, "partnership" | "meeting" | "compared">, compare: (before: Side, after: Side) => Comparison): ArchiveReader["across"] {
+  const neighbours = db.prepare<Values, number>("SELECT 1 FROM comparisons WHERE partnership = :slug AND after_held = :after AND before_held = :before").pluck();
+  const load = (slug: Slug, before: IsoDate, after: IsoDate): Comparison | null => (neighbours.get({ slug, before, after }) === undefined ? null : (reader.compared(slug, after)?.comparison ?? null));
   return (from, to) => {
     const before = reader.meeting(from.partnership, from.held);
     const after = reader.meeting(to.partnership, to.held);

@@ -1,19 +1,13 @@
 /**
  * Questions about threads: one commitment followed through the meetings.
  */
-import type { Change, Commitment, IsoDate, Sha256, Slug } from "../../snapshots/index.ts";
+import type { Change, Commitment, IsoDate, Sha256 } from "../../snapshots/index.ts";
 import { type ChangeRow, describeChanges } from "./change-queries.ts";
 import type { Database } from "./database.ts";
+import { type ThreadName, threadOutlines } from "./thread-outlines.ts";
 import type { ArchiveReader, ChangeRecord, Thread, ThreadStop } from "./types.ts";
 
 type Values = Record<string, string | number>;
-
-interface ThreadRow {
-  readonly id: string;
-  readonly partnership: Slug | null;
-  readonly topic: Slug;
-  readonly firstHeld: IsoDate;
-}
 
 interface CommitmentRow {
   readonly number: number;
@@ -35,25 +29,26 @@ const COMMITMENT = `
 const THREAD = "SELECT t.id, t.partnership, t.topic, t.first_held AS firstHeld FROM threads AS t";
 
 export function threadQueries(db: Database): Pick<ArchiveReader, "thread" | "threads"> {
-  const ofCommitment = db.prepare<Values, ThreadRow>(`${THREAD} JOIN thread_commitments AS tc ON tc.thread = t.id JOIN commitments AS c ON c.id = tc.commitment WHERE c.key = :id`);
-  const alone = db.prepare<Values, ThreadRow>(
+  const ofCommitment = db.prepare<Values, ThreadName>(`${THREAD} JOIN thread_commitments AS tc ON tc.thread = t.id JOIN commitments AS c ON c.id = tc.commitment WHERE c.key = :id`);
+  const alone = db.prepare<Values, ThreadName>(
     `SELECT c.key AS id, s.partnership, c.topic, COALESCE(md.held, s.held) AS firstHeld
      FROM commitments AS c JOIN snapshots AS s ON s.document = c.document LEFT JOIN meeting_documents AS md ON md.document = c.document WHERE c.key = :id`,
   );
-  const page = db.prepare<Values, ThreadRow>(`${THREAD} WHERE t.partnership = :slug ORDER BY t.meetings DESC, t.last_held DESC, t.id LIMIT :limit OFFSET :offset`);
+  const page = db.prepare<Values, ThreadName>(`${THREAD} WHERE t.partnership = :slug ORDER BY t.meetings DESC, t.last_held DESC, t.id LIMIT :limit OFFSET :offset`);
   const total = db.prepare<Values, number>("SELECT COUNT(*) FROM threads WHERE partnership = :slug").pluck();
   const build = threadBuilder(db);
+  const outline = threadOutlines(db);
   return {
     thread(id) {
       const row = ofCommitment.get({ id }) ?? alone.get({ id });
       return row === undefined ? null : build(row);
     },
-    threads: (slug, { offset, limit }) => ({ items: page.all({ slug, limit, offset }).map(build), total: total.get({ slug }) ?? 0, offset, limit }),
+    threads: (slug, { offset, limit }) => ({ items: outline(slug, page.all({ slug, limit, offset })), total: total.get({ slug }) ?? 0, offset, limit }),
   };
 }
 
 /** Stops at every meeting from the first that spoke of it to the partnership's latest, the silent ones too. */
-function threadBuilder(db: Database): (row: ThreadRow) => Thread {
+function threadBuilder(db: Database): (row: ThreadName) => Thread {
   const linked = db.prepare<Values, CommitmentRow>(`${COMMITMENT} JOIN thread_commitments AS tc ON tc.commitment = c.id WHERE tc.thread = :id ORDER BY held, md.ordinal, c.ordinal`);
   const single = db.prepare<Values, CommitmentRow>(`${COMMITMENT} WHERE c.key = :id`);
   const meetings = db.prepare<Values, MeetingRow>("SELECT held, name FROM meetings WHERE partnership = :slug AND held >= :first ORDER BY held");

@@ -119,6 +119,25 @@ export interface ThreadStop {
   readonly change: ChangeRecord | null;
 }
 
+/** What changed between two meetings of a partnership, without their documents. */
+export interface Compared {
+  readonly before: IsoDate;
+  readonly after: IsoDate;
+  readonly comparison: Comparison;
+}
+
+/** A thread as a list shows it. */
+export interface ThreadOutline {
+  readonly id: string;
+  readonly partnership: Slug | null;
+  readonly topic: Slug;
+  readonly stops: readonly {
+    readonly held: IsoDate;
+    readonly commitments: readonly Pick<Commitment, "id" | "plain" | "stage" | "topic">[];
+    readonly change: Pick<ChangeRecord, "kind" | "before"> | null;
+  }[];
+}
+
 export interface TimelineMilestone extends Milestone {
   readonly partnership: Slug;
   readonly sha256: Sha256;
@@ -168,6 +187,8 @@ export interface ArchiveReader extends DeskReader, FindingReader, CaptureReader,
   line(partnership: Slug, limit: number): readonly MeetingPoint[];
   meeting(partnership: Slug, held: IsoDate): MeetingRecord | null;
   comparison(partnership: Slug, before: IsoDate, after: IsoDate): ComparisonRecord | null;
+  /** What changed at a meeting since the one before it, without the words; null where there is none before. */
+  compared(partnership: Slug, held: IsoDate): Compared | null;
   /** What the further documents of a meeting say, each set against the fullest one; as many of the fullest as fit beside each other. */
   witnesses(meeting: MeetingRecord): readonly Comparison[];
   /** By sha256 or its first 12 digits or more. */
@@ -178,7 +199,7 @@ export interface ArchiveReader extends DeskReader, FindingReader, CaptureReader,
   commitment(id: string): { readonly commitment: Commitment; readonly document: DocumentSummary } | null;
   thread(commitmentId: string): Thread | null;
   /** The longest-running threads of a partnership. */
-  threads(partnership: Slug, page: { readonly offset: number; readonly limit: number }): Page<Thread>;
+  threads(partnership: Slug, page: { readonly offset: number; readonly limit: number }): Page<ThreadOutline>;
   changes(filter: MeetingFilter, page: { readonly offset: number; readonly limit: number }): Page<ChangeRecord>;
   milestones(filter: MeetingFilter, limit: number): readonly TimelineMilestone[];
   search(query: string, page: { readonly offset: number; readonly limit: number }): Page<SearchHit>;

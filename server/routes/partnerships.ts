@@ -33,7 +33,7 @@ export function mountPartnerships(room: Room): void {
       meetings: archive.meetings({ partnership: slug }, { offset: offsetOf(asked.meetings, MEETINGS), limit: MEETINGS, newestFirst: true }),
       line: archive.meetings({ partnership: slug }, { offset: 0, limit: LINE, newestFirst: true }).items,
       milestones: archive.milestones({ partnership: slug }, MEETINGS),
-      latest: latest === null ? null : archive.comparison(slug, latest.before, latest.after),
+      latest: latest === null ? null : archive.compared(slug, latest.after),
       matrix: matrixOf(room, slug, asked),
       threads: archive.threads(slug, { offset: offsetOf(asked.threads, THREADS), limit: THREADS }),
       query: asked,

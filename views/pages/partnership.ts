@@ -1,7 +1,7 @@
 /**
  * One partnership: its meetings on a line, the latest comparison in figures, topics by meetings, threads.
  */
-import type { ComparisonRecord, MeetingSummary, PartnershipSummary, Thread, TimelineMilestone } from "../../server/archive/types.ts";
+import type { Compared, MeetingSummary, PartnershipSummary, ThreadOutline, TimelineMilestone } from "../../server/archive/types.ts";
 import { briefHref, cardHref, changesHref, comparisonHref, documentsHref, milestonesHref, partnershipHref, partnershipsHref, type Query, timelineHref, twinOf } from "../addresses.ts";
 import { longDate } from "../dates.ts";
 import { count, list } from "../grammar.ts";
@@ -43,9 +43,9 @@ export interface PartnershipInput {
   /** The meetings on the line: more than on the table's page, but not without end. */
   readonly line: readonly MeetingSummary[];
   readonly milestones: readonly TimelineMilestone[];
-  readonly latest: ComparisonRecord | null;
+  readonly latest: Compared | null;
   readonly matrix: Omit<MatrixInput, "query">;
-  readonly threads: Slice<Thread>;
+  readonly threads: Slice<ThreadOutline>;
   readonly query: MatrixQuery & { readonly meetings: number; readonly threads: number };
 }
 
@@ -82,8 +82,8 @@ function addressed({ meetings, columns, threads, rows, page, spoken, ...rest }: 
   return { rows: rows === "topics" ? null : rows, ...rest, spoken: spoken === "again" ? null : spoken, page: part(page), columns: part(columns), threads: part(threads), meetings: part(meetings) };
 }
 
-function latestModel({ before, after, comparison }: ComparisonRecord, { slug, names }: { readonly slug: string; readonly names: Names }): PartnershipPage["latest"] {
-  const pair = [before.held, after.held] as const;
-  const { title, sentences } = headline({ before: before.held, after: after.held, comparison }, names);
+function latestModel({ before, after, comparison }: Compared, { slug, names }: { readonly slug: string; readonly names: Names }): PartnershipPage["latest"] {
+  const pair = [before, after] as const;
+  const { title, sentences } = headline({ before, after, comparison }, names);
   return { title, href: comparisonHref(slug, pair), deck: sentences, tiles: figureTiles(comparison.figures, { href: (kind) => comparisonHref(slug, pair, { kind }), current: null }) };
 }

@@ -1,7 +1,7 @@
 /**
  * A thread as a path over the six stages, meeting by meeting.
  */
-import type { Thread } from "../../server/archive/types.ts";
+import type { ThreadOutline } from "../../server/archive/types.ts";
 import { type ChangeKind, type Stage, STAGES } from "../../snapshots/index.ts";
 import { longDate, shortDate } from "../dates.ts";
 import { list } from "../grammar.ts";
@@ -42,7 +42,7 @@ export const LARGE: PathSize = { rung: 22, dates: 8 };
 /** A long thread shows its latest stops. */
 const STOPS = 40;
 
-export function pathModel({ stops }: Pick<Thread, "stops">, { rung, dates }: PathSize): PathModel {
+export function pathModel({ stops }: Pick<ThreadOutline, "stops">, { rung, dates }: PathSize): PathModel {
   const shown = stops.slice(-STOPS);
   const y = (stage: Stage | null): number => 8 + (STAGES.length - 1 - (stage === null ? 0 : stageRank(stage))) * rung;
   const every = Math.max(1, Math.ceil(shown.length / dates));

@@ -1,7 +1,7 @@
 /**
  * A thread in small: the latest words, how far it has come, its path.
  */
-import type { Thread } from "../../server/archive/types.ts";
+import type { ThreadOutline } from "../../server/archive/types.ts";
 import { commitmentHref } from "../addresses.ts";
 import { clip, count } from "../grammar.ts";
 import type { Names } from "../names.ts";
@@ -18,7 +18,7 @@ export interface ThreadCard {
 }
 
 /** Null for a thread without words. */
-export function threadCard(thread: Thread, names: Names): ThreadCard | null {
+export function threadCard(thread: ThreadOutline, names: Names): ThreadCard | null {
   const spoke = thread.stops.findLast(({ commitments }) => commitments.length > 0);
   const latest = spoke?.commitments[0];
   if (spoke === undefined || latest === undefined) return null;
