@@ -46,8 +46,9 @@ function groupMoves(moves: readonly Pair[], { laid: { before, after }, chain }: 
 }
 
 function told(rows: readonly RedlineRow[]): Omit<DocumentRedline, "rows"> {
-  const count = (op: "equal" | "delete" | "insert"): number => rows.filter(({ course }) => course !== "left").flatMap(({ runs }) => runs).reduce((sum, run) => (run.op === op ? sum + wordCount(run.text) : sum), 0);
-  const [equalWords, deletedWords, insertedWords] = [count("equal"), count("delete"), count("insert")];
+  const words = { equal: 0, delete: 0, insert: 0 };
+  for (const { course, runs } of rows) if (course !== "left") for (const { op, text } of runs) words[op] += wordCount(text);
+  const { equal: equalWords, delete: deletedWords, insert: insertedWords } = words;
   const longer = equalWords + Math.max(deletedWords, insertedWords);
   return { figures: { equalWords, deletedWords, insertedWords, moves: rows.filter(({ course }) => course === "left").length }, reissued: longer > 0 && equalWords >= REISSUED * longer };
 }

@@ -87,8 +87,11 @@ function likeEdges(before: readonly Unit[], after: readonly Unit[], done: { read
   });
   const edges = before.flatMap((unit, at) => {
     if (done.before.has(at)) return [];
-    const rare = unit.words.filter((word) => holders.has(word)).toSorted((a, b) => (spread.get(a) ?? 0) - (spread.get(b) ?? 0)).slice(0, KEYS);
-    const candidates = new Set(rare.flatMap((word) => holders.get(word) ?? []));
+    const held = unit.words.flatMap((word) => {
+      const places = holders.get(word);
+      return places === undefined ? [] : [{ places, spread: spread.get(word) ?? 0 }];
+    });
+    const candidates = new Set(held.sort((a, b) => a.spread - b.spread).slice(0, KEYS).flatMap(({ places }) => places));
     return [...candidates].flatMap((place) => {
       const other = after[place];
       const value = other === undefined || other.text.trimEnd() === unit.text.trimEnd() ? 0 : likeness(unit, other);

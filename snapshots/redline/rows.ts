@@ -3,7 +3,8 @@ import type { Block, RedlineCourse, RedlinePlace, RedlineRow, RedlineRun, Redlin
 import type { Stretch } from "./edits.ts";
 import type { Piece, RowDraft } from "./layout.ts";
 import { runsOf } from "./runs.ts";
-import { wordCount } from "./tokens.ts";
+import { type Token, wordCount } from "./tokens.ts";
+import type { Unit } from "./units.ts";
 import { stretchesOfPair } from "./words.ts";
 
 type Shape = Pick<Block, "kind" | "level" | "marker">;
@@ -25,13 +26,12 @@ export function rowOf(draft: RowDraft, documents: { readonly before: readonly Sh
 }
 
 function stretchesOf({ before, after }: Piece): Stretch[] {
-  if (before !== null && before.text === after?.text) {
-    const whole = [{ word: before.text, gap: "" }];
-    return [{ equal: true, before: whole, after: whole }];
-  }
-  const [one, other] = [before?.tokens ?? [], after?.tokens ?? []];
-  return before === null || after === null ? [{ equal: false, before: one, after: other }] : stretchesOfPair(one, other);
+  if (before !== null && before.text === after?.text) return [{ equal: true, before: whole(before), after: whole(before) }];
+  return before === null || after === null ? [{ equal: false, before: whole(before), after: whole(after) }] : stretchesOfPair(before.tokens, after.tokens);
 }
+
+/** What is shown as it stands need not be cut into words. */
+const whole = (unit: Unit | null): Token[] => (unit === null ? [] : [{ word: unit.text, gap: "" }]);
 
 function courseOf({ blocks, move }: RowDraft, runs: readonly RedlineRun[]): RedlineCourse {
   if (move !== null) return move.end;

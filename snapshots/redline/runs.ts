@@ -20,7 +20,11 @@ export function runsOf(stretches: readonly Stretch[]): RedlineRun[] {
   return writer.finish();
 }
 
-export const textOf = (tokens: readonly Token[]): string => tokens.map(({ word, gap }) => word + gap).join("");
+export function textOf(tokens: readonly Token[]): string {
+  let text = "";
+  for (const { word, gap } of tokens) text += word + gap;
+  return text;
+}
 
 /** Puts runs of several redlines, one after the other, into one. */
 export function runsTogether(redlines: readonly (readonly RedlineRun[])[]): RedlineRun[] {

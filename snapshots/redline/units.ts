@@ -2,7 +2,7 @@
  * Units of a text that a redline sets against each other: sentences, each with the white space that follows it in its block.
  * What is alike is told by weighted words; a word that few units have weighs more.
  */
-import { type Token, tokensOf } from "./tokens.ts";
+import { isWord, type Token, tokensOf } from "./tokens.ts";
 
 export interface Unit {
   readonly text: string;
@@ -31,7 +31,7 @@ class LazyUnit implements Unit {
   }
 
   get words(): readonly string[] {
-    this.#words ??= [...new Set(this.tokens.map(({ word }) => word.toLowerCase()).filter((word) => /[\p{L}\p{N}]/u.test(word)))];
+    this.#words ??= [...new Set(this.tokens.filter(isWord).map(({ word }) => word.toLowerCase()))];
     return this.#words;
   }
 }
@@ -67,25 +67,26 @@ export function spreadOf(units: readonly Unit[]): ReadonlyMap<string, number> {
 }
 
 export function likenessBy(spread: ReadonlyMap<string, number>, all: number): Likeness {
-  const weightOf = (word: string): number => Math.log(1 + all / (spread.get(word) ?? 1));
-  const sums = new Map<Unit, number>();
-  const sumOf = (unit: Unit): number => {
-    const known = sums.get(unit);
+  const weighed = new Map<Unit, WeighedUnit>();
+  const weigh = (unit: Unit): WeighedUnit => {
+    const known = weighed.get(unit);
     if (known !== undefined) return known;
-    const sum = unit.words.reduce((total, word) => total + weightOf(word), 0);
-    sums.set(unit, sum);
-    return sum;
-  };
-  const sets = new Map<Unit, ReadonlySet<string>>();
-  const setOf = (unit: Unit): ReadonlySet<string> => {
-    const known = sets.get(unit) ?? new Set(unit.words);
-    sets.set(unit, known);
-    return known;
+    const weights = new Map(unit.words.map((word) => [word, Math.log(1 + all / (spread.get(word) ?? 1))]));
+    let sum = 0;
+    for (const weight of weights.values()) sum += weight;
+    weighed.set(unit, { weights, sum });
+    return { weights, sum };
   };
   return (before, after) => {
-    const other = setOf(after);
-    const shared = before.words.reduce((total, word) => (other.has(word) ? total + weightOf(word) : total), 0);
-    const mass = sumOf(before) + sumOf(after);
+    const [one, other] = [weigh(before), weigh(after)];
+    let shared = 0;
+    for (const [word, weight] of one.weights) if (other.weights.has(word)) shared += weight;
+    const mass = one.sum + other.sum;
     return mass === 0 ? 0 : (2 * shared) / mass;
   };
+}
+
+interface WeighedUnit {
+  readonly weights: ReadonlyMap<string, number>;
+  readonly sum: number;
 }
