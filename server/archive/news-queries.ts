@@ -70,8 +70,15 @@ export function newsQueries(db: Database): Pick<ArchiveReader, "news" | "newsFac
     news(filter, { offset, limit }) {
       const asked = ask(filter);
       if (asked === null) return { items: [], total: 0, offset, limit };
-      const { ids, total } = (asked.with === "" ? list : searched)(asked, { offset, limit });
-      return { items: rows.all({ ids: JSON.stringify(ids) }).map(describe), total, offset, limit };
+      const found = (asked.with === "" ? list : searched)(asked, { offset, limit });
+      return {
+        items: rows.all({ ids: JSON.stringify(found.ids) }).map(describe),
+        get total() {
+          return found.total;
+        },
+        offset,
+        limit,
+      };
     },
     newsFacets(filter) {
       const asked = ask(filter);
@@ -97,7 +104,10 @@ function listQuery(db: Database): (asked: Asked, slice: Slice) => Listed {
   const totals = keepLatest<number>(db, TOTALS);
   return (asked, slice) => ({
     ids: number(`SELECT ch.rowid ${asked.from} ${inOrder(asked.where)} ORDER BY ${ORDER} LIMIT :limit OFFSET :offset`).all({ ...asked.values, ...slice }),
-    total: totals(keyOf(asked), () => number(`SELECT COUNT(*) ${asked.from} ${asked.where}`).get(asked.values) ?? 0),
+    // Counted when it is asked for: who shows the newest few does not tell how many there are.
+    get total() {
+      return totals(keyOf(asked), () => number(`SELECT COUNT(*) ${asked.from} ${asked.where}`).get(asked.values) ?? 0);
+    },
   });
 }
 
