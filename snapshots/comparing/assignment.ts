@@ -2,8 +2,18 @@
 
 /** For each row the column that it gets, or -1. Only positive gains are taken; rows and columns without one cost nothing. */
 export function assign(gains: readonly Float64Array[], columns: number): Int32Array {
-  const rows = gains.flatMap((row, at) => (row.some((gain) => gain > 0) ? [at] : []));
-  const kept = Array.from({ length: columns }, (_, column) => column).filter((column) => rows.some((row) => (gains[row]?.[column] ?? 0) > 0));
+  const held = new Uint8Array(columns);
+  const rows: number[] = [];
+  gains.forEach((row, at) => {
+    let gainful = false;
+    for (let column = 0; column < columns; column++) {
+      if ((row[column] ?? 0) <= 0) continue;
+      gainful = true;
+      held[column] = 1;
+    }
+    if (gainful) rows.push(at);
+  });
+  const kept = Array.from(held.keys()).filter((column) => held[column] === 1);
   const chosen = new Int32Array(gains.length).fill(-1);
   assignAll(rows.map((row) => Float64Array.from(kept, (column) => gains[row]?.[column] ?? 0)), kept.length).forEach((place, row) => {
     chosen[rows[row] ?? 0] = kept[place] ?? -1;

@@ -18,6 +18,11 @@ export function voicesOf(side: Side, profileOf: (commitment: Commitment) => Prof
   const voices: [Commitment, ...Commitment[]][] = [];
   for (const { commitments } of side.snapshots) {
     const earlier = voices.slice();
+    // The first document has none before it that could say the same.
+    if (earlier.length === 0) {
+      voices.push(...commitments.map((commitment): [Commitment] => [commitment]));
+      continue;
+    }
     const table = likeness(earlier.map(([first]) => profileOf(first)), commitments.map(profileOf), { least: NEARLY_SAME });
     const chosen = assign(table.map((row) => row.map((p) => Math.max(0, p - NEARLY_SAME))), commitments.length);
     const placed = new Set<number>();

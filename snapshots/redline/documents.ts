@@ -7,7 +7,7 @@ import { type Group, type Laid, layRows, type RowDraft } from "./layout.ts";
 import { type Pair, pairUnits } from "./pairing.ts";
 import { rowOf } from "./rows.ts";
 import { wordCount } from "./tokens.ts";
-import { unitsOf } from "./units.ts";
+import { type Unit, unitsOf } from "./units.ts";
 
 /** What of a document a redline needs; a `Document` has it. */
 export interface RedlineSide {
@@ -19,12 +19,21 @@ const REISSUED = 0.7;
 
 /** Sets two documents against each other. Deterministic; time grows with their length, however unlike they are. */
 export function redlineDocuments(before: RedlineSide, after: RedlineSide): DocumentRedline {
-  const laid: Laid = { before: before.blocks.flatMap(({ text }, block) => unitsOf(text, block)), after: after.blocks.flatMap(({ text }, block) => unitsOf(text, block)) };
+  const laid: Laid = { before: unitsIn(before.blocks), after: unitsIn(after.blocks) };
   const { chain, moves } = pairUnits(laid.before, laid.after);
   const groups = groupMoves(moves, { laid, chain });
   const drafts: readonly RowDraft[] = layRows(laid, { chain, groups });
   const rows = drafts.map((draft) => rowOf(draft, { before: before.blocks, after: after.blocks }));
   return { rows, ...told(rows) };
+}
+
+const known = new WeakMap<RedlineSide["blocks"], readonly Unit[]>();
+
+/** The units of a document, kept for as long as its blocks are: it is set against several others. */
+function unitsIn(blocks: RedlineSide["blocks"]): readonly Unit[] {
+  const units = known.get(blocks) ?? blocks.flatMap(({ text }, block) => unitsOf(text, block));
+  known.set(blocks, units);
+  return units;
 }
 
 /** Moves that follow each other in one block on both sides are one move, with a sentence put in or left out between them. */
