@@ -21,12 +21,42 @@ const WORD = /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)*\p{L}*|\p{L}+\p{N}*(?:[’']
 /** Words of a text, in order. Linear in its length. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    if (code < 128 && !isLetter(code) && !isDigit(code)) {
+      at++;
+      continue;
+    }
+    const plain = plainWord(text, at);
+    if (plain !== null) {
+      const lower = plain.toLowerCase();
+      words.push({ text: plain, lower, stem: stemOf(lower), start: at, end: at + plain.length });
+      at += plain.length;
+      continue;
+    }
+    WORD.lastIndex = at;
+    const match = WORD.exec(text);
+    if (match === null) break;
     const lower = match[0].toLowerCase().replaceAll("’", "'");
-    words.push({ text: match[0], lower, stem: stemOf(lower), start: match.index, end: match.index + match[0].length });
+    at = match.index + match[0].length;
+    words.push({ text: match[0], lower, stem: stemOf(lower), start: match.index, end: at });
   }
   return words;
 }
+
+/** The word that begins here, where it is nothing but basic letters, as most are; null where only the pattern can tell. */
+function plainWord(text: string, start: number): string | null {
+  let end = start;
+  while (isLetter(text.charCodeAt(end))) end++;
+  const next = end < text.length ? text.charCodeAt(end) : SPACE;
+  if (end === start || next > 127 || isDigit(next) || next === APOSTROPHE || (next === STOP && end === start + 1)) return null;
+  return text.slice(start, end);
+}
+
+const [SPACE, APOSTROPHE, STOP] = [32, 39, 46];
+/** Of the basic alphabet, large or small. */
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 const stems = new Map<string, string>();
 
