@@ -21,6 +21,8 @@ const PACKED = 1_400;
 const ASIDE = 96_000;
 /** Level 2 takes half of the time of level 4 and leaves a twentieth more. */
 const LEVEL = { level: 2 } as const;
+/** Milliseconds after which others are answered: of short parts, several are made at once. */
+const TURN = 16;
 /** Beginnings before a long answer is made without a pause: a busy writer must not starve it. */
 const ATTEMPTS = 3;
 
@@ -42,12 +44,15 @@ async function gather(parts: Iterable<string>, archive: Pick<ArchiveReader, "ver
     const version = archive.version();
     const made: string[] = [];
     const rest = parts[Symbol.iterator]();
+    let turn = performance.now();
     for (;;) {
       const part = archive.together(() => (archive.version() === version ? rest.next() : null));
       if (part === null) break;
       if (part.done === true) return made.join("");
       made.push(part.value);
+      if (performance.now() - turn < TURN) continue;
       await nextTurn();
+      turn = performance.now();
     }
   }
   return archive.together(() => [...parts].join(""));
