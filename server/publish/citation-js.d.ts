@@ -6,7 +6,7 @@ declare module "@citation-js/core" {
   }
   interface Settings {
     readonly "@bibtex": { readonly format: { useIdAsLabel: boolean } };
-    readonly "@csl": { readonly templates: { add(name: string, style: string): void; get(name: string): string } };
+    readonly "@csl": { readonly templates: { add(name: string, style: string): void } };
   }
   export const plugins: { readonly config: { get<Name extends keyof Settings>(name: Name): Settings[Name] } };
 }
