@@ -47,14 +47,19 @@ export function describeChanges(db: Database): (row: ChangeRow) => ChangeRecord 
   };
 }
 
-export function changeQueries(db: Database): Pick<ArchiveReader, "changes" | "milestones"> {
+export function changeQueries(db: Database): Pick<ArchiveReader, "changes" | "change" | "milestones"> {
   const describe = describeChanges(db);
   const rows = remember((where: string) => db.prepare<Values, ChangeRow>(`${CHANGE} ${where} ORDER BY ch.after_held DESC, ch.partnership, ch.ordinal LIMIT :limit OFFSET :offset`));
   const totals = remember((where: string) => db.prepare<Values, number>(`SELECT COUNT(*) FROM changes AS ch ${where}`).pluck());
+  const named = db.prepare<Values, ChangeRow>(`${CHANGE} WHERE ch.partnership = :partnership AND ch.after_held = :after AND c.before_held = :before AND ch.id = :id ORDER BY ch.ordinal LIMIT 1`);
   return {
     changes(filter, { offset, limit }) {
       const { where, values } = conditions(filter, CHANGE_FRAGMENTS);
       return { items: rows(where).all({ ...values, limit, offset }).map(describe), total: totals(where).get({ ...values }) ?? 0, offset, limit };
+    },
+    change(partnership, [before, after], id) {
+      const row = named.get({ partnership, before, after, id });
+      return row === undefined ? null : describe(row);
     },
     milestones: milestoneQuery(db),
   };

@@ -201,6 +201,8 @@ export interface ArchiveReader extends DeskReader, FindingReader, CaptureReader,
   /** The longest-running threads of a partnership. */
   threads(partnership: Slug, page: { readonly offset: number; readonly limit: number }): Page<ThreadOutline>;
   changes(filter: MeetingFilter, page: { readonly offset: number; readonly limit: number }): Page<ChangeRecord>;
+  /** One change of neighbouring meetings by its id; null where they have none of it. */
+  change(partnership: Slug, pair: readonly [before: IsoDate, after: IsoDate], id: string): ChangeRecord | null;
   milestones(filter: MeetingFilter, limit: number): readonly TimelineMilestone[];
   search(query: string, page: { readonly offset: number; readonly limit: number }): Page<SearchHit>;
 }

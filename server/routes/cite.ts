@@ -60,7 +60,11 @@ function find({ archive, names }: Room, path: string, { origin }: Asked): Citabl
     return meeting === null ? null : citeMeeting(meeting, means);
   }
   const [before = null, after = null] = third.split("..").map(askedDay);
-  const record = before === null || after === null ? null : archive.comparison(slug, before, after);
+  if (before === null || after === null) return null;
+  // Mostly the change is of neighbours and has its id still: then nothing but it is fetched.
+  const stored = fourth === "changes" ? archive.change(slug, [before, after], fifth ?? "") : null;
+  if (stored !== null) return citeChange(stored, quotedDocuments(archive, [stored]), means);
+  const record = archive.comparison(slug, before, after);
   if (record === null) return null;
   if (fourth === undefined) return citeComparison(record, means);
   const named = fourth === "changes" ? changesOf(archive, record.comparison.changes, fifth ?? "") : [];
