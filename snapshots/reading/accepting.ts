@@ -101,7 +101,8 @@ function alone(claim: Claim): number {
   if (OCCASION.test(claim.subject.trim())) return 0;
   if (FIRM.test(group.modal ?? "")) return 0.7;
   if (group.modal !== null || staging.act === "state") return 0;
-  if (report) return (staging.act === "commit" || staging.act === "intend" || staging.act === "affirm") && !group.progressive ? 0.6 : 0;
+  if (report && /\p{Lu}.*\band\b.*\p{Lu}/u.test(claim.subject) && /^(?:finish|explore|work|begin)$/.test(staging.act ?? "")) return 0.5;
+  if (report) return staging.act === "explore" || ((staging.act === "commit" || staging.act === "intend" || staging.act === "affirm") && !group.progressive) ? 0.6 : 0;
   if (PERFORMATIVE.has(staging.act)) return 0.7;
   if (group.tense === "present" && !group.perfect && !group.progressive) return claim.factSheet && group.lemma === "continue" ? 0.5 : 0;
   if (claim.factSheet && staging.act !== null) return 0.55;
@@ -132,6 +133,7 @@ function matter(claim: Claim): number {
   if (!report && !WORLD.test(subject.trim()) && staging.act !== null && staging.act !== "state" && ((group.perfect && (group.passive || group.progressive)) || (group.passive && group.progressive))) return 0.5;
   if (FIRM.test(group.modal ?? "") && group.lemma === "be" && /\b(?:venue|host)\b.*\b(?:meeting|session|council|dialogue|summit|round)\b/i.test(claim.words)) return 0.6;
   if (claim.release && !WORLD.test(subject.trim()) && staging.act !== null && staging.act !== "state" && group.modal === null && (group.perfect || group.progressive)) return 0.45;
+  if (report && group.passive && group.progressive && staging.act !== null && staging.act !== "state" && /\b(?:now|already)\b/.test(claim.words)) return 0.5;
   if (!JOINT_WORK.test(subject) && !(group.passive && PERFORMATIVE.has(staging.act))) return 0;
   if (FIRM.test(group.modal ?? "")) return staging.act === "state" && !/\b(?:available|open|held|implemented)\b/.test(subject) ? 0.45 : 0.6;
   if (group.modal === "should" && !report) return 0.5;

@@ -45,7 +45,7 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
   // "are committed partners": a quality of what follows.
   if (group.passive && /^(?:committed|dedicated|devoted)$/.test(lower) && tokens[group.to]?.pos === "NOUN") return "state";
   if (group.passive && STATES.has(lower)) return STATES.get(lower) ?? null;
-  if (group.lemma === "look") return next === "forward" ? "intend" : /^(?:into|at|for)$/.test(next) ? "explore" : "work";
+  if (group.lemma === "look") return next === "forward" || next === "to" ? "intend" : /^(?:into|at|for)$/.test(next) ? "explore" : "work";
   if (group.lemma === "take") return /^stock$/.test(next) ? "explore" : /^note$/.test(next) ? "note" : /^part$/.test(next) ? "ceremony" : "work";
   if (group.lemma === "stand") return /^(?:together|for|with|by|united|ready|firm)$/.test(next) ? "foster" : "state";
   if (group.lemma === "build" && /^(?:on|upon)$/.test(next)) return "carry";

@@ -36,7 +36,7 @@ export function datelineOf(text: string): Dateline | null {
 const AGENCY = "(?:\\([\\p{L}./ ]{2,30}\\)\\s*)";
 const PLACE = "\\p{Lu}[\\p{L}.’' -]{1,40}(?:\\s?\\[[^\\]]{2,20}\\]|, ?\\p{Lu}[\\p{L}. ]{1,20})?";
 const DAY = `(?:${MONTH} \\d{1,2}|\\d{1,2} ${MONTH})(?:,? (?:19|20)\\d\\d)?`;
-const OPENING = new RegExp(`^(?:${PLACE}(?:, ?| )${DAY}\\s*${AGENCY}?|\\p{Lu}[\\p{Lu}., -]{2,40}${AGENCY})(?:[–—:]|-{1,2})\\s+`, "u");
+const OPENING = new RegExp(`^(?:${PLACE}(?:, ?| )${DAY}\\s*${AGENCY}?|\\p{Lu}[\\p{Lu}., -]{2,40}${AGENCY}|\\p{Lu}{3}[\\p{Lu}., ]{0,36} )(?:[–—:]|-{1,2})\\s+`, "u");
 
 /** Where a text goes on after the place, day or agency that it opens with: "TOKYO, May 8 (Reuters) - ". 0 where it opens with none. */
 export function openingOf(text: string): number {

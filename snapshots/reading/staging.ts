@@ -68,6 +68,7 @@ function decide(whole: Chain): Staging {
     case "intend":
       return told(innerAct(chain) === "explore" ? "explored" : "intended", "verb-of-intention", reach(chain));
     case "foster":
+      if (innerAct(chain) === "explore") return told("explored", "verb-of-support", reach(chain));
       if (outer.progressive) return told("underway", "support-given");
       return told("intended", "verb-of-support");
     case "explore":
@@ -139,6 +140,7 @@ function committed(chain: Chain, outer: VerbGroup, told: Told): Staging {
   if (groups.length > 1) return told(bound(chain, outer), "binding-verb", reach(chain));
   if (/^(?:task|instruct|direct|mandate|entrust|ask|tell|request|invite)$/.test(outer.lemma)) {
     const asked = verbGroupsOf(tokens).find((group) => group.from > outer.to && group.form === "infinitive");
+    if (asked !== undefined && actIn(tokens, asked) === "keep") return told("underway", "asked-to-go-on", [spanOf(outer), spanOf(asked)]);
     if (asked !== undefined && actIn(tokens, asked) === "explore") return told("explored", "asked-to-look-into", [spanOf(outer), spanOf(asked)]);
   }
   const next = tokens[outer.to]?.lower ?? "";
@@ -196,7 +198,7 @@ function byObject(chain: Chain, act: "note" | "hail" | "affirm", told: Told): St
     return told(clauseStage(tokens.slice(outer.to + 1, end)), "announced-that");
   }
   if (/^(?:with|its|their)$/.test(next) && /^(?:concern|alarm|regret)$/.test(tokens[outer.to + 1]?.lower ?? "")) return told("noted", "noted-with-concern");
-  if (outer.lemma === "have" || outer.lemma === "hold") return told("noted", "view-held", undefined, "weak");
+  if (/^(?:have|hold|share)$/.test(outer.lemma) && !/\b(?:commitment|determination|resolve)\b/.test(tokens.slice(outer.to, outer.to + 6).map((token) => token.lower).join(" "))) return told("noted", "view-held", undefined, "weak");
   const named = nounAfter(chain, outer.to);
   const words = named === null ? [spanOf(outer)] : [spanOf(outer), named.at];
   switch (named?.noun) {
