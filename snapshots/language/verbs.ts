@@ -121,6 +121,8 @@ function isHead(tokens: readonly Token[], at: number, seen: Gathering): boolean 
   const token = tokens[at];
   if (token === undefined) return false;
   if (token.pos === "VERB" || (HAVE.has(token.lower) && seen.first === null && /^(?:DET|ADJ|NUM|NOUN)$/.test(tokens[at + 1]?.pos ?? ""))) return true;
+  // "will select three projects": after "will" stands a verb, whatever else it could be.
+  if (/^(?:will|shall)$/.test(seen.modal ?? "") && /^(?:ADJ|NOUN)$/.test(token.pos) && tokens[at - 1]?.lower === seen.modal && /^(?:DET|NUM|ADJ|NOUN|PROPN|PRON)$/.test(tokens[at + 1]?.pos ?? "")) return true;
   if (seen.to || seen.modal !== null) return token.pos === "AUX" || (VERB_LIKE.test(token.lower) && token.pos !== "PUNCT");
   return (seen.have || (seen.be && seen.first !== null)) && token.pos === "ADJ" && isPast(token.lower);
 }
