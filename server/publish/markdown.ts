@@ -41,15 +41,24 @@ export function blockquote(markdown: string): string {
 
 /** The stream as a document of its own. */
 export function changesMarkdown(title: string, entries: readonly ChangeEntry[], names: Names): string {
-  const parts = [`# ${escapeMarkdown(title)}`];
+  return [...markdownOf(title, [entries], names)].join("");
+}
+
+/** The same in parts, as its changes come in parts. */
+export function* markdownOf(title: string, parts: Iterable<readonly ChangeEntry[]>, names: Names): Generator<string> {
+  yield `# ${escapeMarkdown(title)}`;
   let heading = "";
-  for (const entry of entries) {
-    const next = `## ${escapeMarkdown(`${entry.partnership.name}, ${longDate(entry.after)}`)}`;
-    if (next !== heading) parts.push(next);
-    heading = next;
-    parts.push(...changeMarkdown(entry, names));
+  for (const entries of parts) {
+    const paragraphs: string[] = [];
+    for (const entry of entries) {
+      const next = `## ${escapeMarkdown(`${entry.partnership.name}, ${longDate(entry.after)}`)}`;
+      if (next !== heading) paragraphs.push(next);
+      heading = next;
+      paragraphs.push(...changeMarkdown(entry, names));
+    }
+    yield paragraphs.map((paragraph) => `\n\n${paragraph}`).join("");
   }
-  return `${parts.join("\n\n")}\n`;
+  yield "\n";
 }
 
 /** A comparison: headline, figures, then the chosen changes by kind, in their order. */

@@ -13,11 +13,11 @@ type Ask<One> = (slice: Slice) => { readonly items: readonly One[] };
 const STEP = 200;
 
 /** What a question answers, some rows at a time; at least one part, which may be empty. */
-export function partsOf<One>(ask: Ask<One>, { offset, limit }: Slice): Iterable<readonly One[]> {
+export function partsOf<One>(ask: Ask<One>, { offset, limit }: Slice, most = STEP): Iterable<readonly One[]> {
   return {
     *[Symbol.iterator]() {
-      for (let at = 0; at < limit; at += STEP) {
-        const step = Math.min(STEP, limit - at);
+      for (let at = 0; at < limit; at += most) {
+        const step = Math.min(most, limit - at);
         const { items } = ask({ offset: offset + at, limit: step });
         if (at === 0 || items.length > 0) yield items;
         if (items.length < step) return;
@@ -38,4 +38,9 @@ export function tableOf<One>(parts: Iterable<readonly One[]>, write: (items: rea
       }
     },
   };
+}
+
+/** What is made of parts, as often as it is walked. */
+export function made<From, To>(parts: Iterable<From>, make: (parts: Iterable<From>) => Iterable<To>): Iterable<To> {
+  return { [Symbol.iterator]: () => make(parts)[Symbol.iterator]() };
 }

@@ -5,9 +5,9 @@ import { changesHref } from "../../views/addresses.ts";
 import { changesPage } from "../../views/pages/changes.ts";
 import type { ArchiveReader, ChangeRecord, DocumentSummary, NewsFilter } from "../archive/types.ts";
 import { filtering, filterOf, optionalWords, paging, understanding } from "../publish/api-asking.ts";
-import { changeEntry, NEWS_KINDS } from "../publish/entries.ts";
-import { changesMarkdown } from "../publish/markdown.ts";
-import { partsOf, tableOf } from "../publish/parts.ts";
+import { changeEntry, type ChangeEntry, NEWS_KINDS } from "../publish/entries.ts";
+import { markdownOf } from "../publish/markdown.ts";
+import { made, partsOf, tableOf } from "../publish/parts.ts";
 import { changesCsv } from "../publish/tables.ts";
 import { parseWanted } from "../publish/wanted.ts";
 import { offsetOf } from "./asking.ts";
@@ -19,6 +19,8 @@ const LIMIT = 30;
 /** Rows of a table that is taken away (`page` gives those that follow), and changes of a text that is read. */
 const TABLE = 5_000;
 const TEXT = 500;
+/** Changes of a text that are made at a stroke: each has its redline. */
+const REDLINES = 25;
 
 export function mountChanges(room: Room): void {
   const { archive, names } = room;
@@ -37,8 +39,12 @@ export function mountChanges(room: Room): void {
     return { body: tableOf(parts, (items) => changesCsv(items.map((one) => changeEntry(one, origin)))), mediaType: "text/csv; charset=utf-8", headers: attachment("pactline-changes.csv") };
   });
   room.serve("/changes.md", ({ query, origin }) => {
-    const { items } = archive.news(askedNews(query).filter, { offset: 0, limit: TEXT });
-    return { body: changesMarkdown("Changes", items.map((one) => changeEntry(one, origin)), names), mediaType: "text/markdown; charset=utf-8" };
+    const { filter } = askedNews(query);
+    const parts = partsOf((slice) => archive.news(filter, slice), { offset: 0, limit: TEXT }, REDLINES);
+    const told = function* (all: typeof parts): Generator<readonly ChangeEntry[]> {
+      for (const items of all) yield items.map((one) => changeEntry(one, origin));
+    };
+    return { body: made(parts, (all) => markdownOf("Changes", told(all), names)), mediaType: "text/markdown; charset=utf-8" };
   });
   room.page("/changes", ({ query }) => {
     const { filter, shown } = askedNews(query);

@@ -6,8 +6,9 @@ import { historyPage } from "../../views/pages/history.ts";
 import { reviewPage } from "../../views/pages/review.ts";
 import type { Sha256 } from "../../snapshots/index.ts";
 import { RefusedError, refusal } from "../refusals.ts";
+import { partsOf, tableOf } from "../publish/parts.ts";
 import { csvOf } from "../taking/exporting.ts";
-import { historyTable } from "../taking/tables.ts";
+import { actsTable } from "../taking/tables.ts";
 import { offsetOf, pageNumber } from "./asking.ts";
 import type { Asked, Room } from "./room.ts";
 
@@ -34,7 +35,11 @@ export function mountHistory(room: Room): void {
     const offset = offsetOf(page, LIMIT);
     return historyPage({ ...archive.history(filter, { offset, limit: LIMIT }), offset, limit: LIMIT, query: { ...query, page } });
   });
-  room.serve("/history.csv", (asked) => ({ body: csvOf(historyTable(archive, scope(asked).filter)), mediaType: "text/csv; charset=utf-8" }));
+  room.serve("/history.csv", (asked) => {
+    const { filter } = scope(asked);
+    const parts = partsOf((slice) => archive.history(filter, slice), { offset: 0, limit: Number.POSITIVE_INFINITY });
+    return { body: tableOf(parts, (acts) => csvOf(actsTable(acts))), mediaType: "text/csv; charset=utf-8" };
+  });
   if (access === null) return;
   for (const path of ["/review", "/review.json"]) {
     app.get(path, (context) => {

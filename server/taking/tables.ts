@@ -163,11 +163,14 @@ function notes(reader: ArchiveReader): Table {
 
 /** The acts on record, of the whole archive or of one document or commitment. */
 export function historyTable(reader: ArchiveReader, filter: { readonly document?: Sha256; readonly commitment?: string }): Table {
+  return { name: "history", about: "One row for each act on record, the latest first", columns: actsTable([]).columns, rows: () => actsTable(pages((page) => reader.history(filter, page))).rows() };
+}
+
+/** Acts on record as rows. */
+export function actsTable(acts: Iterable<HistoryEntry>): Pick<Table, "columns" | "rows"> {
   return {
-    name: "history",
-    about: "One row for each act on record, the latest first",
     columns: [["act", "Its id"], ["at", "When, in UTC"], ["what", "document, correction, note, reinterpretation, token, revocation"], ["kind", "Which of these"], ["author", "By whom, where known"], ["reason", "Why"], ["before", "What was"], ["after", "What is since"], ["document", "SHA-256 of the document that it concerns"], ["subject", "The commitment or change that it concerns"]],
-    rows: () => map(pages((page) => reader.history(filter, page)), (one): Cell[] => [one.id, one.at, one.act, one.kind, one.author, one.reason, one.before, one.after, one.document, one.subject]),
+    rows: () => map(acts, (one): Cell[] => [one.id, one.at, one.act, one.kind, one.author, one.reason, one.before, one.after, one.document, one.subject]),
   };
 }
 
