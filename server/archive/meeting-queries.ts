@@ -8,7 +8,7 @@ import { conditions, remember } from "./filtering.ts";
 import { keepLatest, keepLists } from "./latest.ts";
 import type { ArchiveReader, DocumentSummary, MeetingPoint, MeetingSummary, PartnershipSummary } from "./types.ts";
 
-/** Meetings of which the documents are kept until something is written. */
+/** Meetings of which the documents are kept until something is written, and partnerships: every address below one asks for it. */
 const KEPT = 2_000;
 /** Lists that are kept until something is written: lanes of the timeline, which pages and filters share. */
 const LISTS = 128;
@@ -85,6 +85,7 @@ function partnershipQueries(db: Database): Pick<ArchiveReader, "partnerships" | 
   const page = remember((where: string) => db.prepare<Values, PartnershipRow>(`${PARTNERSHIP} ${having(where)} ORDER BY p.last_held DESC, p.slug LIMIT :limit OFFSET :offset`));
   const total = remember((where: string) => db.prepare<Values, number>(`SELECT COUNT(*) FROM partnerships AS p ${having(where)}`).pluck());
   const one = db.prepare<{ slug: Slug }, PartnershipRow>(`${PARTNERSHIP} WHERE p.slug = :slug`);
+  const known = keepLatest<PartnershipSummary | null>(db, KEPT);
   const lists = keepLists<ReturnType<ArchiveReader["partnerships"]>>(db, LISTS);
   return {
     partnerships: ({ offset, limit } = { offset: 0, limit: 1_000 }, filter = {}) =>
@@ -92,10 +93,11 @@ function partnershipQueries(db: Database): Pick<ArchiveReader, "partnerships" | 
         const { where, values } = conditions(filter, FRAGMENTS);
         return { items: page(where).all({ ...values, offset, limit }).map(summariseOne), total: total(where).get({ ...values }) ?? 0, offset, limit };
       }),
-    partnership(slug) {
-      const row = one.get({ slug });
-      return row === undefined ? null : summariseOne(row);
-    },
+    partnership: (slug) =>
+      known(slug, () => {
+        const row = one.get({ slug });
+        return row === undefined ? null : summariseOne(row);
+      }),
   };
 }
 
