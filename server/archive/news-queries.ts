@@ -9,7 +9,7 @@ import { countedBy, facetsOf, SHOWN, type SpreadRow, totalOf } from "./facets.ts
 import { conditions, remember } from "./filtering.ts";
 import { keepLatest } from "./latest.ts";
 import { toQuery } from "./search-queries.ts";
-import type { ArchiveReader, Facet, NewsFilter } from "./types.ts";
+import type { ArchiveReader, ChangeRecord, Facet, NewsFilter } from "./types.ts";
 
 type Values = Record<string, string | number>;
 
@@ -36,6 +36,8 @@ const ORDER = `ch.after_held DESC, ch.partnership, ${RANK}, ch.ordinal`;
 
 /** Totals that are kept: the pages of one list have the same. */
 const TOTALS = 64;
+/** Changes that are kept with their words: the page, its feeds and its other forms tell the same. */
+const RECORDS = 1_000;
 
 interface Asked {
   /** The table of what has the words; empty where none are asked for. */
@@ -51,11 +53,13 @@ export function newsQueries(db: Database): Pick<ArchiveReader, "news" | "newsFac
     "SELECT MAX(at) FROM (SELECT at FROM (SELECT added_at AS at FROM documents ORDER BY id DESC LIMIT 1) UNION ALL SELECT at FROM (SELECT made_at AS at FROM corrections ORDER BY id DESC LIMIT 1))",
   ).pluck();
   // Only what is shown is fetched: by their numbers alone, the changes before it are soon passed over.
-  const rows = db.prepare<Values, ChangeRow>(
+  const row = db.prepare<Values, ChangeRow>(
     `SELECT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.json
-     FROM json_each(:ids) AS shown CROSS JOIN changes AS ch ON ch.rowid = shown.value JOIN partnerships AS p ON p.slug = ch.partnership
-     JOIN comparisons AS c ON c.partnership = ch.partnership AND c.after_held = ch.after_held ORDER BY ${ORDER}`,
+     FROM changes AS ch JOIN partnerships AS p ON p.slug = ch.partnership
+     JOIN comparisons AS c ON c.partnership = ch.partnership AND c.after_held = ch.after_held WHERE ch.rowid = :id`,
   );
+  const described = keepLatest<readonly ChangeRecord[]>(db, RECORDS);
+  const tell = (id: number): readonly ChangeRecord[] => described(String(id), () => row.all({ id }).map(describe));
   const spread = spreadQuery(db);
   const list = listQuery(db);
   const facets = keepLatest<readonly Facet[]>(db, TOTALS);
@@ -72,7 +76,7 @@ export function newsQueries(db: Database): Pick<ArchiveReader, "news" | "newsFac
       if (asked === null) return { items: [], total: 0, offset, limit };
       const found = (asked.with === "" ? list : searched)(asked, { offset, limit });
       return {
-        items: rows.all({ ids: JSON.stringify(found.ids) }).map(describe),
+        items: found.ids.flatMap(tell),
         get total() {
           return found.total;
         },
@@ -92,7 +96,7 @@ interface Slice {
   readonly limit: number;
 }
 
-/** The numbers of what is shown, and how many there are in all. */
+/** The numbers of what is shown, in their order, and how many there are in all. */
 interface Listed {
   readonly ids: readonly number[];
   readonly total: number;
@@ -117,7 +121,7 @@ function spreadQuery(db: Database): (asked: Asked, slice: Slice) => readonly Spr
   return ({ with: words, from, where, values }, slice) =>
     counted(
       `WITH ${words} n AS MATERIALIZED (SELECT ch.rowid AS id, ch.after_held, ch.ordinal, ${COUNTED} ${from} ${where})
-       SELECT * FROM (${countedBy("n")} UNION ALL SELECT * FROM (SELECT '${SHOWN}', ch.id, 0 FROM n AS ch ORDER BY ${ORDER} LIMIT :limit OFFSET :offset)) ORDER BY facet, count DESC, value`,
+       SELECT * FROM (${countedBy("n")} UNION ALL SELECT '${SHOWN}', ch.id, -ROW_NUMBER() OVER (ORDER BY ${ORDER}) FROM (SELECT * FROM n AS ch ORDER BY ${ORDER} LIMIT :limit OFFSET :offset) AS ch) ORDER BY facet, count DESC, value`,
     ).all({ ...values, ...slice });
 }
 

@@ -9,9 +9,22 @@ export interface RedlineModel {
   readonly language: string;
 }
 
+/** Redlines that are kept: a change stands on its comparison's page, in streams, feeds and searches alike, with the same runs. */
+const KEPT = 500;
+const kept = new Map<string, readonly RedlineRun[]>();
+
 /** What changed from one wording to another; several commitments on a side stand one below the other. */
 export function redline(before: readonly string[], after: readonly string[], language: string): RedlineModel {
-  return { runs: redlineWords(before.join("\n"), after.join("\n")), language };
+  const [was, is] = [before.join("\n"), after.join("\n")];
+  const key = `${was}\u0000${is}`;
+  const runs = kept.get(key) ?? redlineWords(was, is);
+  kept.delete(key);
+  kept.set(key, runs);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break;
+    kept.delete(oldest);
+  }
+  return { runs, language };
 }
 
 /** Words that stand alone, without a wording to compare them with. */
