@@ -96,7 +96,7 @@ export function makeBrief(archive: ArchiveReader, { since, partnership }: BriefQ
   };
 }
 
-function tellMeeting(archive: ArchiveReader, meeting: MeetingSummary, means: BriefMeans): { readonly told: BriefMeeting; readonly weight: number } {
+function tellMeeting(archive: ArchiveReader, meeting: MeetingSummary, means: BriefMeans): Tale {
   const record = meeting.since === null ? null : archive.comparison(meeting.partnership, meeting.since.before, meeting.held);
   return record === null ? { told: firstMeeting(meeting, means), weight: 0 } : tellComparison(record, { ...means, archive });
 }
@@ -115,7 +115,23 @@ function firstMeeting(meeting: MeetingSummary, { origin }: BriefMeans): BriefMee
   };
 }
 
-function tellComparison(record: ComparisonRecord, { names, origin, archive }: BriefMeans & { readonly archive: ArchiveReader }): { readonly told: BriefMeeting; readonly weight: number } {
+interface Tale {
+  readonly told: BriefMeeting;
+  readonly weight: number;
+}
+
+/** Briefs since one day and another tell the same meetings: each is told once, for as long as the archive keeps its comparison. */
+const tales = new WeakMap<ComparisonRecord, { readonly origin: string; readonly tale: Tale }>();
+
+function tellComparison(record: ComparisonRecord, means: BriefMeans & { readonly archive: ArchiveReader }): Tale {
+  const known = tales.get(record);
+  if (known?.origin === means.origin) return known.tale;
+  const tale = tellAnew(record, means);
+  tales.set(record, { origin: means.origin, tale });
+  return tale;
+}
+
+function tellAnew(record: ComparisonRecord, { names, origin, archive }: BriefMeans & { readonly archive: ArchiveReader }): Tale {
   const { before, after, comparison } = record;
   const news = byWeight(comparison.changes.filter(({ kind }) => NEWS_KINDS.includes(kind)));
   const shown = recordsOf(record, archive, news.slice(0, CLAIMS));
