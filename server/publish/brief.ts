@@ -121,13 +121,13 @@ interface Tale {
 }
 
 /** Briefs since one day and another tell the same meetings: each is told once, for as long as the archive keeps its comparison. */
-const tales = new WeakMap<ComparisonRecord, { readonly origin: string; readonly tale: Tale }>();
+const tales = new WeakMap<ComparisonRecord, { readonly means: BriefMeans; readonly tale: Tale }>();
 
 function tellComparison(record: ComparisonRecord, means: BriefMeans & { readonly archive: ArchiveReader }): Tale {
   const known = tales.get(record);
-  if (known?.origin === means.origin) return known.tale;
+  if (known?.means.origin === means.origin && known.means.names === means.names) return known.tale;
   const tale = tellAnew(record, means);
-  tales.set(record, { origin: means.origin, tale });
+  tales.set(record, { means: { names: means.names, origin: means.origin }, tale });
   return tale;
 }
 

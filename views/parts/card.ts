@@ -28,7 +28,18 @@ export interface CardModel {
   readonly digest: boolean;
 }
 
+/** Cards by their comparison, which the archive keeps until something is written: to weigh all of its changes takes longest. */
+const made = new WeakMap<ComparisonRecord, { readonly names: Names; readonly card: CardModel | null }>();
+
 export function cardModel(record: ComparisonRecord, names: Names): CardModel | null {
+  const known = made.get(record);
+  if (known?.names === names) return known.card;
+  const card = makeCard(record, names);
+  made.set(record, { names, card });
+  return card;
+}
+
+function makeCard(record: ComparisonRecord, names: Names): CardModel | null {
   const { partnership, before, after, comparison } = record;
   if (partnership === null) return null;
   const href = comparisonHref(partnership.slug, [before.held, after.held]);
