@@ -142,6 +142,7 @@ function mend(token: Token, index: number, tokens: readonly Token[]): Token {
   // "and President Biden affirms the": what only verbs look like, after a name.
   if (token.pos === "NOUN" && /^(?:affirms|reaffirms|welcomes|commits|intends|reiterates|confirms|agrees|acknowledges|recognizes|recognises|underscores|appreciates)$/.test(token.lower) && before?.pos === "PROPN") return as("VERB");
   if (before === undefined && token.pos === "NOUN" && WILLED.test(token.text) && after?.lower === "to") return as("VERB");
+  if (token.lower === "back" && token.pos !== "VERB" && after?.pos === "DET" && before !== undefined && (/^(?:still|also|both)$/.test(before.lower) || (before.pos === "NOUN" && /s$/.test(before.lower)))) return as("VERB");
   if (token.lower === "use" && token.pos === "NOUN" && before?.text === "," && after?.text === "," && tokens[index - 2]?.pos === "VERB") return as("VERB");
   if (/^(?:welcome|open)$/.test(token.lower) && token.pos === "ADJ" && before?.pos === "CCONJ" && (/^(?:them|it|the|a|an|this|these|its|their|our)$/.test(after?.lower ?? "") || (token.lower === "welcome" && /^(?:ADJ|NOUN|PROPN)$/.test(after?.pos ?? "")))) return as("VERB");
   if (token.pos === "NOUN" && WILLS.test(token.lower) && after?.lower === "to" && before !== undefined && (before.pos === "PROPN" || WILLER.test(before.lower))) return as("VERB");

@@ -133,6 +133,7 @@ function matter(claim: Claim): number {
   if (!report && !WORLD.test(subject.trim()) && staging.act !== null && staging.act !== "state" && ((group.perfect && (group.passive || group.progressive)) || (group.passive && group.progressive))) return 0.5;
   if (FIRM.test(group.modal ?? "") && group.lemma === "be" && /\b(?:venue|host)\b.*\b(?:meeting|session|council|dialogue|summit|round)\b/i.test(claim.words)) return 0.6;
   if (claim.release && !WORLD.test(subject.trim()) && staging.act !== null && staging.act !== "state" && group.modal === null && (group.perfect || group.progressive)) return 0.45;
+  if (/^ground$/i.test(subject.trim()) && group.lemma === "break") return 0.5;
   if (report && group.passive && group.progressive && staging.act !== null && staging.act !== "state" && /\b(?:now|already)\b/.test(claim.words)) return 0.5;
   if (!JOINT_WORK.test(subject) && !(group.passive && PERFORMATIVE.has(staging.act))) return 0;
   if (FIRM.test(group.modal ?? "")) return staging.act === "state" && !/\b(?:available|open|held|implemented)\b/.test(subject) ? 0.45 : 0.6;

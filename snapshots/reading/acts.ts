@@ -4,11 +4,14 @@
  */
 import type { Token } from "../language/tagging.ts";
 import type { VerbGroup } from "../language/verbs.ts";
+import { idiomOf } from "./idioms.ts";
 import { type Act, actOf, STATES } from "./lexicon.ts";
 
 /** What a verb does here; "are committed to" and "are united in" by their participle or adjective. */
 export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
   const next = tokens[group.to]?.lower ?? "";
+  const idiom = idiomOf(group.lemma, wordsAfter(tokens, group, 5));
+  if (idiom !== null) return idiom;
   if (group.lemma === "be") {
     const next = tokens.slice(group.to, group.to + 4).find((token) => token.pos !== "ADV" && !/^(?:deeply|firmly|fully|also|both|very)$/.test(token.lower));
     if (/^(?:under (?:way)|up and running|in place|open to)\b/.test(tokens.slice(group.to, group.to + 4).filter((token) => token.pos !== "ADV" || token.lower === "up").map((token) => token.lower).join(" "))) return "carry";
@@ -32,9 +35,6 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
   if (group.lemma === "come" && next === "out") return /^in favou?r\b/.test(tokens.slice(group.to + 1, group.to + 3).map((token) => token.lower).join(" ")) ? "foster" : "finish";
   if (group.lemma === "wind" && next === "up") return "finish";
   if (group.lemma === "take" && next === "effect") return "finish";
-  if (group.lemma === "put" && /^(?:into (?:operation|force|practice|effect|service|use)|in place)\b/.test(wordsAfter(tokens, group, 2))) return "begin";
-  if (group.lemma === "bring" && /^to (?:a |an |its )?(?:close|conclusion|end)\b/.test(wordsAfter(tokens, group, 3))) return "finish";
-  if (group.lemma === "think" && next === "about") return "explore";
   if (group.lemma === "undertake") return tokens[group.to]?.lower === "to" ? "commit" : "work";
   if (/^(?:remain|stay|stand)$/.test(group.lemma)) {
     const state = tokens.slice(group.to, group.to + 3).find((token) => token.pos !== "ADV" && !/^(?:deeply|firmly|fully|strongly)$/.test(token.lower));

@@ -9,7 +9,7 @@ import { anchorOf, begin, isLight, isObjectless, joins, lastFinite, type Left, l
 import { actIn } from "./acts.ts";
 import { actOf, PERFORMATIVE, STATES } from "./lexicon.ts";
 import { gerund } from "./gerunds.ts";
-import { beginsClause, boundaryBefore, isContact, isFinitePast, isSubordinate, relative } from "./subordination.ts";
+import { beginsClause, behindInsertion, boundaryBefore, isContact, isFinitePast, isSubordinate, relative } from "./subordination.ts";
 
 export type { Predicate, Run, Shape } from "./clauses.ts";
 
@@ -88,6 +88,8 @@ const isOpening = (tokens: readonly Token[], from: number): boolean => tokens.sl
 function finite(state: State, at: number, group: VerbGroup, left: Left): Predicate | null {
   const last = state.found.at(-1) ?? null;
   const before = lastFinite(state, at);
+  const behind = last === null ? null : behindInsertion(state, left);
+  if (behind !== null) return begin(group, { from: behind, subject: { from: behind, to: group.from }, how: "main" });
   if (joins(left) && before !== null && !(left.token?.text === "," && isSubordinate(state, at, group))) return coordinated(state, group, left, before);
   if (isSubordinate(state, at, group)) return relative(state, group);
   if (last === null && before !== null && state.sub.has(before) && /^(?:as|since|after|before|because|although|though|if|when|once|while)$/.test(state.tokens[0]?.lower ?? "") && !state.tokens.slice(before.to, group.from).some((token) => /^[,;:]$/.test(token.text))) {
@@ -142,7 +144,9 @@ function bare(state: State, at: number, group: VerbGroup, left: Left): Predicate
   const act = actIn(state.tokens, group);
   const last = found.at(-1) ?? null;
   if (joins(left) && last !== null) {
-    const anchor = anchorOf(state, at);
+    const found = anchorOf(state, at);
+    // What stands before the last predicate is none that this verb could go on with.
+    const anchor = found !== null && (found.kind === "purpose" || found.kind === "sub") && found.group.from < last.group.from ? null : found;
     if (anchor === null) {
       // "underlined A, and intend to B": what is told passes from what was said to what will be done.
       const shifts = act !== null && PERFORMATIVE.has(act) && left.token?.pos === "CCONJ" && last.group.tense === "past" && last.how !== "item";

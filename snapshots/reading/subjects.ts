@@ -89,12 +89,14 @@ function makeMeans(own: readonly string[], parties: Knowledge["parties"]): Subje
   const begins = ours.every((name) => /^[\p{Lu}\p{N}]/u.test(name)) ? "(?=[\\p{Lu}\\p{N}t])" : "";
   const anyOf = ours.map((name) => `(?:the )?${literal(name)}`).join("|");
   const othersIn = (text: string): readonly PartyMention[] => partiesIn(text, { parties }).filter(({ code, person }) => !person && !own.includes(code));
+  // "the Union and | Japan": with one of ours before it; in "off the coasts of Chad and | Niger" it is only a place.
+  const joint = anyOf === "" ? null : new RegExp(`(?:${anyOf})(?:[’']s?)?,?\\s+and\\s+(?:the\\s+)?$`, "u");
   return {
     pair: anyOf === "" ? null : new RegExp(`${begins}(?:${anyOf})(?:[’']s?)?(?:,\\s*|\\s*,?\\s+and\\s+|\\s*&\\s*|\\s*[-–]\\s*)(?:the\\s+)?(?:${anyOf})(?:\\s+(?:leaders|governments|sides|officials))?$`, "u"),
     alone: anyOf === "" ? null : new RegExp(`(?:^|[\\s“"])(?:${anyOf})(?:\\s+(?:side|government|leaders?|officials|delegation))?$`, "u"),
     each: own.map((code) => [...namesOf(code), ...capitalsOf([code])]).filter((names) => names.length > 0).map((names) => new RegExp(`(?<![\\p{L}])(?:${names.map(literal).join("|")})`, "u")),
     namesOther: (text) => othersIn(text).length > 0,
-    actsWithOther: (text) => othersIn(text).some(({ start }) => start === 0 || /\b(?:with|between|by|from|for|to|and|of)\s+(?:the\s+)?$/.test(text.slice(Math.max(0, start - 14), start))),
+    actsWithOther: (text) => othersIn(text).some(({ start }) => start === 0 || /\b(?:with|between|by|from|for|to|of)\s+(?:the\s+)?$/.test(text.slice(Math.max(0, start - 14), start)) || (joint !== null && joint.test(text.slice(Math.max(0, start - 60), start)))),
   };
 }
 

@@ -67,6 +67,24 @@ export function boundaryBefore({ tokens }: State, group: VerbGroup, stop: number
   return at !== null && tokens[at]?.text === "," ? at + 1 : at;
 }
 
+/**
+ * "..., and | the post at Melilla, shut in 2018, is to reopen": where a clause begins whose subject is followed by something put in between commas.
+ * Null where the verb has no such subject of its own.
+ */
+export function behindInsertion({ tokens, groups, found }: State, left: Left): number | null {
+  const last = found.at(-1);
+  if (left.token?.text !== "," || last === undefined) return null;
+  const opening = tokens.slice(0, left.at).findLastIndex((token) => token.text === ",");
+  if (opening <= last.group.to || !/^(?:ADP|VERB|DET|PRON)$/.test(tokens[opening + 1]?.pos ?? "")) return null;
+  for (let at = opening - 1; at > last.group.to; at--) {
+    const severed = /^(?:;|while|but)$/.test(tokens[at - 1]?.lower ?? "") || (tokens[at - 1]?.pos === "CCONJ" && tokens[at - 2]?.text === ",");
+    if (!severed) continue;
+    const subject = tokens.slice(at, opening);
+    return subject.some((token) => /^(?:NOUN|PROPN|PRON|NUM)$/.test(token.pos)) && !groups.some((one) => one.from >= at && one.from < opening) ? at : null;
+  }
+  return null;
+}
+
 /** "the region | we all seek": a pronoun right after a noun opens a clause that belongs to the noun. */
 export function isContact(tokens: readonly Token[], from: number, group: VerbGroup): boolean {
   for (let i = group.from - 1; i > from; i--) {

@@ -207,8 +207,8 @@ function claim(walk: Walk, sentence: Sentence, { predicate, tokens, mood, lead }
 /** "The Minister stated that Japan would provide ...": what a party says that it will do, it undertakes. */
 function saidToDo(walk: Walk, { text }: Sentence, { predicate, tokens }: Pick<Candidate, "predicate" | "tokens">): Staging | null {
   const { group, to } = predicate;
-  const that = group.to;
-  if (tokens[that]?.lower !== "that" || actOf(group.lemma) !== "say" || group.modal !== null) return null;
+  const that = tokens[group.to]?.lower === "that" ? group.to : group.to - 1;
+  if ((that < group.to && !/^(?:it|they|both)$/.test(tokens[group.to]?.lower ?? "")) || actOf(group.lemma) !== "say" || group.modal !== null) return null;
   const modal = tokens.findIndex((token, at) => at > that && at < Math.min(to, that + 16) && /^(?:will|would|shall)$/.test(token.lower));
   if (modal < 0 || !/^(?:together|body|one)$/.test(actorOf(textOf(text, tokens, { from: that + 1, to: modal }), walk.means, walk.followed))) return null;
   const stage = promisedIn({ tokens, end: to }, { from: group.from, to: that });

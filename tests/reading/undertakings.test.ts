@@ -129,6 +129,9 @@ describe("ways of saying it", () => {
     ["what is put in between commas", "The krill register, to which both sides now contribute, was opened to researchers.", ["underway: The krill register, to which both sides now contribute, was opened to researchers"]],
     ["after “and, in June,” a clause begins", "The whale survey was brought to a close and, in June 2023, the two governments signed a treaty.", ["delivered: The whale survey was brought to a close", "delivered: in June 2023, the two governments signed a treaty"]],
     ["it was agreed", "It was agreed that ports will share tugs.", ["committed: It was agreed that ports will share tugs"]],
+    ["fixed expressions", "The two governments gave the nod to a krill code. Both sides toyed with a joint port. They struck a deal on ice.", ["committed: The two governments gave the nod to a krill code", "explored: Both sides toyed with a joint port", "delivered: They struck a deal on ice"]],
+    ["a subject with something put in behind it", "The sides agreed to open a port, and the office in Oslo, shut by storms last year, will reopen in May.", ["committed: The sides agreed to open a port", "committed: the office in Oslo, shut by storms last year, will reopen in May"]],
+    ["a verb after “will”", "The Parties:\n\n(a) will select three ports by June;\n\n(b) plan to train 40 pilots.", ["committed: will select three ports by June", "intended: plan to train 40 pilots"]],
     ["a preamble", "**NOTING** the importance of quiet seas;\n\n**COMMITTING** to closer work on krill;", ["noted: NOTING the importance of quiet seas", "committed: COMMITTING to closer work on krill"]],
     ["points in capitals", "We declare to:\n\n1. SUPPORT ports in the far north\n2. SEEK to widen the whale count", ["committed: SUPPORT ports in the far north", "intended: SEEK to widen the whale count"]],
   ])("%s", (_case, body, expected) => expect(found(body)).toEqual(expected));
@@ -148,6 +151,10 @@ describe("words are parsed, not looked up", () => {
 test("a report of a journalist: what a party does alone or with others is background", () => {
   const report = "Norway and Chile agreed to share ice charts. Norway is also working with Canada on krill. Chile will host the next summit, together with Peru.";
   expect(found(report, "Norway and Chile talk about ice")).toEqual(["committed: Norway and Chile agreed to share ice charts"]);
+});
+
+test("in a report a capital stands for its government", () => {
+  expect(found("Oslo will consider a joint port, and Santiago agreed to lend a ship. Lima is due to open a port.", "Norway and Chile talk about ports")).toEqual(["explored: Oslo will consider a joint port", "committed: Santiago agreed to lend a ship"]);
 });
 
 test("a text in another language has no commitments, and says so", () => {
