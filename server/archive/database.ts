@@ -32,14 +32,6 @@ export function openDatabase(path: string): Database {
   }
 }
 
-/** Bytes of the file that may be mapped. */
-const MAPPED = 256 * 1024 * 1024;
-
-/** Reads the file where the system holds it, without copying its pages: for a process that reads much more than it writes. */
-export function mapFile(db: Database): void {
-  db.pragma(`mmap_size = ${MAPPED}`);
-}
-
 /** What the machine refuses, by SQLite's code: a full disk, a file that may not be written, one that another program holds or that is damaged. */
 const MACHINE: readonly (readonly [RegExp, string])[] = [
   [/^SQLITE_FULL/, "the disk is full"],

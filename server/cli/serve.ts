@@ -3,7 +3,6 @@
  * archive up to date.
  */
 import { captureOptions, hostName, isClosed, knowledgeFolder, parsePort, portText, siteOrigin } from "../config.ts";
-import { mapFile } from "../archive/database.ts";
 import { createDesk } from "../desk/desk.ts";
 import { liveNames } from "../desk/names.ts";
 import { loadKnowledge } from "../knowledge.ts";
@@ -29,7 +28,6 @@ export function serve(flags: ServeFlags, io: Io): Promise<number> {
   const origin = siteOrigin(flags.origin, io.env);
   return withArchive(io, flags, async (archive, reading) => {
     const signal = io.stopSignal();
-    mapFile(archive.db);
     if (flags.seeds && archive.reader.counts().documents === 0) io.err(`The archive was empty: ${await plantSeeds({ archive, reading, io })} seed documents were added.\n`);
     const { createApp } = await import("../app.ts");
     const renewal = createRenewal(archive, reading, io);
