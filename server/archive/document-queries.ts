@@ -33,6 +33,8 @@ export type DocumentQueries = Pick<ArchiveReader, "document" | "documents" | "or
 
 /** Snapshots that are kept in memory until something is written: meetings that lie beside each other are asked for together. */
 const KEPT = 160;
+/** Summaries that are kept: streams and searches ask for each document that they quote. */
+const SUMMARIES = 1_000;
 
 export function documentQueries(db: Database): DocumentQueries {
   const byPrefix = db.prepare<{ from: string; to: string }, SummaryRow>(`SELECT ${SUMMARY} ${FROM} WHERE s.sha256 >= :from AND s.sha256 < :to ORDER BY s.sha256 LIMIT 2`);
@@ -52,10 +54,12 @@ export function documentQueries(db: Database): DocumentQueries {
     const [only, second] = byPrefix.all({ from: id, to: `${id}g` });
     return only === undefined || second !== undefined ? null : only;
   };
-  const summary = (sha256: Sha256): DocumentSummary | null => {
-    const row = find(sha256);
-    return row === null ? null : trim(row);
-  };
+  const summaries = keepLatest<DocumentSummary | null>(db, SUMMARIES);
+  const summary = (sha256: Sha256): DocumentSummary | null =>
+    summaries(sha256, () => {
+      const row = find(sha256);
+      return row === null ? null : trim(row);
+    });
   return {
     document(id) {
       const row = find(id);

@@ -8,9 +8,10 @@ import { COMMITMENTS_PER_DOCUMENT } from "./derived-schema.ts";
 import type { DocumentQueries } from "./document-queries.ts";
 import { countedBy, facetsOf, SHOWN, type SpreadRow, totalOf } from "./facets.ts";
 import { remember } from "./filtering.ts";
+import { keepLatest } from "./latest.ts";
 import { SNIPPET, splitSnippet, toQuery } from "./search-queries.ts";
 import { STANDING_PASSAGE } from "./superseded.ts";
-import { type ArchiveReader, FACETS, type FacetName, type FindQuery, type FoundHit } from "./types.ts";
+import { type ArchiveReader, FACETS, type FacetName, type FindQuery, type FoundHit, type Seen } from "./types.ts";
 
 type Values = Record<string, string | number>;
 
@@ -93,6 +94,9 @@ function toFound({ number: _, title, ...row }: HitRow, scope: FindQuery["scope"]
   return { ...row, kind: scope === "commitments" ? "commitment" : "document", title, documentTitle: title, snippet: splitSnippet(snippet) };
 }
 
+/** Answers that are kept: a search is looked at in each scope and on its next pages. */
+const SEEN = 64;
+
 /** By the day of publication: a phrase is first seen when it was first published. */
 function seenQuery(db: Database, documents: DocumentQueries): ArchiveReader["seen"] {
   const end = (order: string): string => `(SELECT sha256 FROM n ORDER BY published ${order}, document ${order} LIMIT 1)`;
@@ -102,10 +106,14 @@ function seenQuery(db: Database, documents: DocumentQueries): ArchiveReader["see
      SELECT COUNT(*) AS documents, ${end("ASC")} AS first, ${end("DESC")} AS last FROM n`,
   );
   const summary = (sha256: Sha256 | null | undefined) => (sha256 === null || sha256 === undefined ? null : documents.summary(sha256));
+  const known = keepLatest<Seen | null>(db, SEEN);
   return (text) => {
     const query = toQuery(text);
-    const found = query === null ? undefined : ends.get({ query });
-    const [first, last] = [summary(found?.first), summary(found?.last)];
-    return found === undefined || first === null || last === null ? null : { documents: found.documents, first, last };
+    if (query === null) return null;
+    return known(query, () => {
+      const found = ends.get({ query });
+      const [first, last] = [summary(found?.first), summary(found?.last)];
+      return found === undefined || first === null || last === null ? null : { documents: found.documents, first, last };
+    });
   };
 }
