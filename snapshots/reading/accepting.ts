@@ -31,6 +31,7 @@ export function confidenceOf(claim: Claim): number {
   const { predicate, staging, actor } = claim;
   if (isHistory(claim)) return 0;
   if (predicate.group.negated && !FIRM.test(predicate.group.modal ?? "")) return 0;
+  if (HARDLY.test(claim.tokens.slice(Math.max(0, predicate.group.from - 1), predicate.group.to).map((token) => token.lower).join(" "))) return 0;
   if (isCourtesy(claim) || isLogistics(claim) || staging.act === "say" || (staging.act === "ceremony" && actor !== "matter" && !FIRM.test(predicate.group.modal ?? ""))) return 0;
   if (predicate.how === "item") return staging.act === "state" ? 0 : 0.9;
   switch (actor) {
@@ -46,6 +47,9 @@ export function confidenceOf(claim: Claim): number {
       return 0;
   }
 }
+
+/** "barely came up": hardly said is not said. */
+const HARDLY = /\b(?:barely|hardly|scarcely)\b/;
 
 const FIRM = /^(?:will|shall|be to)$/;
 

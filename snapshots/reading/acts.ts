@@ -26,6 +26,8 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
     if (/^(?:exchange|exchanges|discussion|discussions|talks|conversation|conversations|consideration|dialogue|thought)$/.test(noun)) return "explore";
   }
   if (/^(?:ask|tell|request|invite)$/.test(group.lemma) && (group.passive ? next === "to" : tokens.slice(group.to, group.to + 8).some((token, at, run) => token.lower === "to" && (run[at + 1]?.pos === "VERB" || (run[at + 1]?.pos === "ADV" && run[at + 2]?.pos === "VERB"))))) return "commit";
+  if (group.lemma === "close" && (group.passive || /^(?:DET|NUM|ADJ)$/.test(tokens[group.to]?.pos ?? ""))) return "finish";
+  if (group.lemma === "look" && next === "ahead") return "state";
   if (group.lemma === "concur" && /^(?:to|in|on)$/.test(next)) return "commit";
   // Who calls upon ministers and officials of the parties' own gives them a task.
   if ((group.lemma === "call" && /^(?:on|upon)$/.test(next)) || group.lemma === "charge") return OWN_ORGANS.test(wordsAfter(tokens, group, 6)) ? "commit" : actOf(group.lemma);
