@@ -18,7 +18,7 @@ export interface Text {
 /** Shorter answers are not worth packing. */
 const PACKED = 1_400;
 /** Longer answers are packed while others are made. */
-const ASIDE = 96_000;
+const ASIDE = 32_000;
 /** Level 2 takes half of the time of level 4 and leaves a twentieth more. */
 const LEVEL = { level: 2 } as const;
 /** Milliseconds after which others are answered: of short parts, several are made at once. */
