@@ -28,7 +28,7 @@ const OTHER_TIMES = /\b(?:first announced|was announced|dates? back|goes back|pr
 export function readMeeting(document: Document, published: IsoDate): Meeting {
   const stated = statedMeeting(document);
   const sentences = openingSentences(document);
-  const day = heldIn(sentences, published);
+  const day = heldIn(sentences, published, document.kind === "news" ? NEWS : []);
   const place = stated.place === null ? placeOf(day?.sentence, sentences, published) : null;
   const named = nameOf(document, day?.sentence, sentences.filter(({ text }) => isPresent(text, published)));
   const quotes = [day?.sentence, place?.sentence, named?.sentence].filter((one) => one !== undefined);
@@ -54,11 +54,14 @@ function openingSentences(document: Document): Sentence[] {
 }
 
 /** The day in the first sentence that tells of a gathering with a day near the publication. */
-function heldIn(sentences: readonly Sentence[], published: IsoDate): { readonly held: IsoDate; readonly sentence: Sentence } | null {
+function heldIn(sentences: readonly Sentence[], published: IsoDate, weekdayTellings: readonly RegExp[]): { readonly held: IsoDate; readonly sentence: Sentence } | null {
   const earliest = isoOf(shifted(parseIso(published), -REACH));
-  for (const [index, sentence] of sentences.entries()) {
+  let index = -1;
+  for (const sentence of sentences) {
+    // Lines of a date or an author's name are no sentences of the text.
+    if (sentence.text.split(" ").length >= SHORT) index++;
     const begin = sentence.start === 0 ? (datelineOf(sentence.block.text)?.end ?? 0) : 0;
-    const days = datesTold(sentence.text.slice(0, LONG), published).filter((told) => told.start >= begin && told.first === told.last && told.first <= published && told.first >= earliest && reports(sentence.text, told, index < FIRST ? [GATHER, ACT] : [GATHER]));
+    const days = datesTold(sentence.text.slice(0, LONG), published).filter((told) => told.start >= begin && told.first === told.last && told.first <= published && told.first >= earliest && reports(sentence.text, told, [GATHER, ...(index < FIRST ? [ACT] : []), ...(index < LEAD && WEEKDAY.test(sentence.text.slice(told.start, told.end)) ? weekdayTellings : [])]));
     const first = days[0];
     // "From 5 June to 7 June" ends on its second day.
     const until = days[1];
@@ -67,6 +70,12 @@ function heldIn(sentences: readonly Sentence[], published: IsoDate): { readonly 
   }
   return null;
 }
+
+const SHORT = 6;
+/** A report names the day of what it reports in its first sentences, whatever it says of it: "It poured on Wednesday, ...". */
+const NEWS = [/./];
+const LEAD = 4;
+const WEEKDAY = /^(?:on )?(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 
 /** Whether the clause around a day tells of the gathering that the text reports. */
 function reports(text: string, { start, end }: ToldDate, tellings: readonly RegExp[]): boolean {

@@ -38,7 +38,7 @@ const PLACES: readonly (readonly [string, (document: Document) => Stated | null]
   ["given", ({ given }) => (given.published === undefined ? null : anyDate(given.published))],
   ["front-matter", ({ metadata }) => frontMatterDate(metadata)],
   ["first-line", ({ text }) => firstLineDate(text)],
-  ["dateline", ({ blocks }) => datelineDate(blocks)],
+  ["dateline", ({ blocks, text }) => datelineDate(blocks) ?? topLineDate(text)],
   ["file-name", ({ name }) => fileNameDate(name ?? "")],
 ];
 
@@ -81,6 +81,18 @@ function anyDate(value: string): Stated | null {
   const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/.exec(value);
   return compact === null ? leadingDate(value.trim()) : stated(compact[0], [compact[1], compact[2], compact[3]]);
 }
+
+/** A line near the top that is a date and nothing else, or one after "Published:". */
+function topLineDate(text: string): Stated | null {
+  const lines = text.slice(0, 2_000).split("\n").map((line) => line.trim()).filter((line) => line !== "").slice(0, TOP);
+  for (const line of lines) {
+    const found = leadingDate(line.replace(/^(?:date|published(?: on)?|released|posted(?: on)?|issued)\s*:?\s*/i, ""));
+    if (found !== null && line.length <= found.words.length + 14 && !/[a-z]/.test(line.slice(line.indexOf(found.words) + found.words.length))) return found;
+  }
+  return null;
+}
+
+const TOP = 8;
 
 function datelineDate(blocks: readonly Block[]): Stated | null {
   for (const { text } of blocks.slice(0, 8)) {

@@ -23,6 +23,11 @@ describe("the day of the meeting", () => {
     expect(meeting(text).held).toBe(day);
   });
 
+  it("is the first weekday that a report names, whatever it says of it", () => {
+    const report = "It rained in Norburg on Friday, and ministers of Norland and Sudmark took that as a good sign. Officials said that a treaty was near, though nobody would say how near, and that the fish, the ports and the ice would all have a chapter of their own in it.";
+    expect(meeting(report).held).toBe("2031-06-06");
+  });
+
   it.each([
     ["They will meet on 20 June 2031 in Norburg."],
     ["The partnership was announced at a summit on 3 June 2030."],

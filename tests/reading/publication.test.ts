@@ -33,6 +33,8 @@ describe("the date of publication", () => {
     ["Joint Statement\n\nNorburg, 12-13 June 2025\n\nWe met.", "2025-06-13 dateline"],
     ["By Our Writer\nNorburg | 3 Oct 2025\n\nThey met.", "2025-10-03 dateline"],
     ["Joint Statement\n\nMarch 4, 2024\n\nMinisters met.", "2024-03-04 dateline"],
+    ["Home > News\n\nMeeting held\n\nMarch 4, 2024\nJoint release with the Agency\n\nMinisters met.", "2024-03-04 dateline"],
+    ["Norland and Sudmark meet\n\nPublished: March 4, 2024\n\nMinisters met.", "2024-03-04 dateline"],
     ["Ministers of Norland met on 3 May 2024 in Norburg and talked for long.", "no-date"],
     ["Since 14 March 2020 the two sides have met often.", "no-date"],
   ])("in the first lines of %j is %s", (text, expected) => {
