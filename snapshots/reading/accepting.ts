@@ -180,6 +180,7 @@ function isLogistics({ predicate, staging, tokens, actor, subject }: Claim): boo
   if (group.passive && /^(?:issue|publish|release|adopt)$/.test(group.lemma) && /^(?:a |the |this )?(?:joint )?(?:statement|press release|communiqu\w+)$/i.test(subject.trim())) return true;
   if (/^(?:recall|remember)$/.test(group.lemma)) return true;
   if (group.lemma === "hold" && group.passive && APEX.test(subject)) return true;
+  if (/^(?:open|close|address|inaugurate)$/.test(group.lemma) && PERSON.test(subject)) return true;
   if (group.lemma === "lead" && /\b(?:delegation|discussions?|meeting|talks|side|by)\b/.test(first)) return true;
   return group.lemma === "hold" && staging.stage !== "explored" && GATHERING.test(first) && (actor !== "body" || APEX.test(subject));
 }
