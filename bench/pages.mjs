@@ -12,6 +12,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { Agent, get } from "node:http";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
+import { chance } from "./chance.mjs";
 
 const CONNECTIONS = 16;
 const EACH = Number(process.env.PAGES_EACH ?? 48);
@@ -53,16 +54,6 @@ const WORDS = "semiconductor,artificial intelligence,climate,clean energy,trade,
 const kindOf = (path) => KINDS.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 
-/** Mulberry32: small, seeded, so that two runs ask for the same. */
-function chance(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 const random = chance(16);
 const pick = (list) => list.splice(Math.floor(random() * list.length), 1)[0];
 

@@ -9,20 +9,10 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { diffWords } from "diff";
 import { openDocument, redlineDocuments } from "../dist/snapshots/index.js";
+import { chance } from "./chance.mjs";
 
 const root = new URL("..", import.meta.url).pathname;
 const series = process.argv[2] ?? join(root, "../shared/corpus/series");
-
-/** Mulberry32: small, seeded. */
-function chance(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const SUBJECTS = ["The ministers", "Both sides", "The two governments", "Their agencies", "The working group on ferries", "The joint council"];
 const VERBS = ["agreed to widen", "will survey", "intend to rebuild", "continued to map", "decided to fund", "discussed how to protect"];

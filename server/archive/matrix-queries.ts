@@ -6,6 +6,7 @@ import { type Course, coursesOf, grouped, isAsked, kindSince, onTopic, type Sayi
 import type { Database } from "./database.ts";
 import { keepLatest } from "./latest.ts";
 import type { MatrixReader, ThreadMatrix, ThreadRow, TopicCell, TopicRow } from "./matrix-types.ts";
+import { isLink, tellingsFinder } from "./tellings.ts";
 
 type Values = Record<string, string | number>;
 
@@ -99,19 +100,9 @@ function threadRows(db: Database, place: Place): MatrixReader["threadMatrix"] {
 
 /** What changed at a meeting since the one before: a link first, a bridge over silence next, else that it is new. */
 function kindFinder(db: Database): (courses: readonly Course[]) => (here: readonly Saying[], held: IsoDate, course: Course) => ChangeKind | null {
-  const found = db.prepare<Values, { number: number; held: IsoDate; kind: ChangeKind }>(
-    `SELECT cc.commitment AS number, cc.after_held AS held, ch.kind FROM change_commitments AS cc JOIN changes AS ch USING (partnership, after_held, ordinal)
-     WHERE cc.commitment IN (SELECT value FROM json_each(:numbers)) ORDER BY ch.kind IN ('new', 'silent'), ch.ordinal`,
-  );
-  const bridged = db.prepare<Values, { number: number; held: IsoDate; kind: ChangeKind }>(
-    `SELECT bc.commitment AS number, bc.after_held AS held, json_extract(b.json, '$.kind') AS kind FROM bridge_commitments AS bc JOIN bridges AS b USING (partnership, after_held, ordinal)
-     WHERE bc.commitment IN (SELECT value FROM json_each(:numbers)) ORDER BY b.ordinal`,
-  );
+  const tellings = tellingsFinder(db);
   return (courses) => {
-    const numbers = JSON.stringify(courses.flatMap(({ sayings }) => sayings.map(({ number }) => number)));
-    const all = found.all({ numbers });
-    const isLink = ({ kind }: { readonly kind: ChangeKind }): boolean => kind !== "new" && kind !== "silent";
-    const best = grouped([...all.filter(isLink), ...bridged.all({ numbers }), ...all.filter((one) => !isLink(one))], ({ number, held }) => `${number} ${held}`);
+    const best = grouped(tellings(courses.flatMap(({ sayings }) => sayings.map(({ number }) => number))), ({ number, held }) => `${number} ${held}`);
     return (here, held, { sayings }) => {
       if (here.length === 0) return sayings.some((one) => one.held < held) ? "silent" : null;
       const kinds = here.flatMap(({ number }) => best.get(`${number} ${held}`) ?? []);

@@ -4,6 +4,7 @@
  */
 import type { IsoDate, Slug } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
+import { tellingsFinder } from "./tellings.ts";
 import type { ThreadOutline } from "./types.ts";
 
 type Values = Record<string, string | number>;
@@ -16,11 +17,6 @@ interface Saying extends OutlineCommitment {
 
 type OutlineCommitment = ThreadOutline["stops"][number]["commitments"][number];
 type OutlineChange = NonNullable<ThreadOutline["stops"][number]["change"]>;
-
-interface Told extends OutlineChange {
-  readonly number: number;
-  readonly held: IsoDate;
-}
 
 export interface ThreadName {
   readonly id: string;
@@ -52,25 +48,13 @@ export function threadOutlines(db: Database): (partnership: Slug, threads: reado
   };
 }
 
-/** By thread and meeting what changed: a link first, a bridge over silence next, else its falling silent. */
+/** By thread and meeting what changed: the best that is told of any of its commitments there. */
 function changeTeller(db: Database): (sayings: readonly Saying[]) => ReadonlyMap<string, OutlineChange> {
-  const found = db.prepare<Values, Told>(
-    `SELECT cc.commitment AS number, cc.after_held AS held, ch.kind, c.before_held AS before
-     FROM change_commitments AS cc JOIN changes AS ch USING (partnership, after_held, ordinal) JOIN comparisons AS c USING (partnership, after_held)
-     WHERE cc.commitment IN (SELECT value FROM json_each(:numbers)) ORDER BY ch.kind IN ('new', 'silent'), ch.ordinal`,
-  );
-  const bridged = db.prepare<Values, Told>(
-    `SELECT bc.commitment AS number, bc.after_held AS held, json_extract(b.json, '$.kind') AS kind, b.before_held AS before
-     FROM bridge_commitments AS bc JOIN bridges AS b USING (partnership, after_held, ordinal)
-     WHERE bc.commitment IN (SELECT value FROM json_each(:numbers)) ORDER BY b.ordinal`,
-  );
+  const tellings = tellingsFinder(db);
   return (sayings) => {
-    const numbers = JSON.stringify(sayings.map(({ number }) => number));
     const threadOf = new Map(sayings.map(({ number, thread }) => [number, thread]));
-    const all = found.all({ numbers });
-    const isLink = ({ kind }: Told): boolean => kind !== "new" && kind !== "silent";
     const best = new Map<string, OutlineChange>();
-    for (const { number, held, kind, before } of [...all.filter(isLink), ...bridged.all({ numbers }), ...all.filter((one) => !isLink(one))]) {
+    for (const { number, held, kind, before } of tellings([...threadOf.keys()])) {
       const key = `${threadOf.get(number)} ${held}`;
       if (!best.has(key)) best.set(key, { kind, before });
     }

@@ -5,6 +5,7 @@
  */
 import { type Word, wordsOf } from "../language/words.ts";
 import type { Commitment } from "../types.ts";
+import { once } from "./once.ts";
 
 /** A stem of a commitment where it stands first. */
 export interface Placed {
@@ -43,23 +44,22 @@ export function contentOf(commitment: Commitment): Content {
 
 function takeApart(text: string): Content {
   const words = wordsOf(text);
-  const later: { neighbours?: Content["neighbours"]; spelled?: Content["spelled"]; sorted?: Content["sorted"] } = {};
+  const neighbours = once(() => neighboursIn(words));
+  const spelled = once(() => [...new Map(words.map(({ lower, stem }) => [lower, stem]))].map(([lower, stem]) => ({ lower, stem })));
+  const sorted = once(() => words.map(({ stem }) => stem).sort());
   return {
     words,
     full: fullWords(words),
     numbered: /\d/.test(text) ? numberedIn(words) : [],
     placed: placedOf(words),
     get neighbours() {
-      later.neighbours ??= neighboursIn(words);
-      return later.neighbours;
+      return neighbours();
     },
     get spelled() {
-      later.spelled ??= [...new Map(words.map(({ lower, stem }) => [lower, stem]))].map(([lower, stem]) => ({ lower, stem }));
-      return later.spelled;
+      return spelled();
     },
     get sorted() {
-      later.sorted ??= words.map(({ stem }) => stem).sort();
-      return later.sorted;
+      return sorted();
     },
   };
 }

@@ -2,10 +2,12 @@
  * What a commitment is about, in a form that can be compared: weighted stems and names, and the sense of its words as one
  * vector. Made once for each commitment of a comparison.
  */
+import { lengthOf } from "../language/vectors.ts";
 import type { Commitment, Snapshot, WordTable } from "../types.ts";
 import type { Acronyms } from "./acronyms.ts";
 import { type Content, contentOf, type Placed } from "./content.ts";
 import type { Damping } from "./damping.ts";
+import { once } from "./once.ts";
 
 /** Weighed features by their numbers in this comparison, rising, so that two lists can be merged in one pass. */
 export interface Weighed {
@@ -149,15 +151,6 @@ function directionOf({ spelled }: Content, keys: Keys, table: WordTable): Float3
     for (let at = 0; at < vector.length; at++) sum[at] = (sum[at] ?? 0) + weight * (vector[at] ?? 0);
   }
   if (sum === null) return null;
-  const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
+  const length = lengthOf(sum);
   return length === 0 ? null : sum.map((value) => value / length);
-}
-
-/** The value of a computation that runs when it is first wanted. */
-function once<Value>(compute: () => Value): () => Value {
-  let kept: { readonly value: Value } | null = null;
-  return () => {
-    kept ??= { value: compute() };
-    return kept.value;
-  };
 }

@@ -2,6 +2,7 @@
  * How likely it is that two commitments are the same undertaking: a few measures of what they share, weighed by a logistic
  * regression that was trained on annotated pairs (`bench/matching.mjs` trains it and measures it with one partnership left out).
  */
+import { dot } from "../language/vectors.ts";
 import type { Profile, Weighed } from "./profile.ts";
 
 /** What is measured of a pair; all are the same when the sides are changed over. */
@@ -167,11 +168,6 @@ function overlapOf(one: Weighed, other: Weighed): number {
   return mass;
 }
 
-function senseOf(one: Float32Array | null, other: Float32Array | null): number {
-  if (one === null || other === null) return 0;
-  let sum = 0;
-  for (let at = 0; at < one.length; at++) sum += (one[at] ?? 0) * (other[at] ?? 0);
-  return sum;
-}
+const senseOf = (one: Float32Array | null, other: Float32Array | null): number => (one === null || other === null ? 0 : dot(one, other));
 
 const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);

@@ -2,6 +2,7 @@
  * Which predicates are commitments: who acts and what the verb does decide, after the annotation guidelines, section 1. Told apart from
  * logistics, courtesies, background and what third parties do.
  */
+import { phraseOf } from "../language/phrases.ts";
 import type { Token } from "../language/tagging.ts";
 import { PERFORMATIVE } from "./lexicon.ts";
 import type { Predicate } from "./predicates.ts";
@@ -31,7 +32,7 @@ export function confidenceOf(claim: Claim): number {
   const { predicate, staging, actor } = claim;
   if (isHistory(claim)) return 0;
   if (predicate.group.negated && !FIRM.test(predicate.group.modal ?? "")) return 0;
-  if (HARDLY.test(claim.tokens.slice(Math.max(0, predicate.group.from - 1), predicate.group.to).map((token) => token.lower).join(" "))) return 0;
+  if (HARDLY.test(phraseOf(claim.tokens.slice(Math.max(0, predicate.group.from - 1), predicate.group.to)))) return 0;
   if (isCourtesy(claim) || isLogistics(claim) || staging.act === "say" || (staging.act === "ceremony" && actor !== "matter" && !FIRM.test(predicate.group.modal ?? ""))) return 0;
   if (predicate.how === "item") return staging.act === "state" ? 0 : 0.9;
   switch (actor) {

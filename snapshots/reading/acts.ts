@@ -2,6 +2,7 @@
  * What a verb does where it stands: "look forward to" and "look into", "are committed to", "stand together". Verbs that mean the same
  * everywhere are the lexicon's matter.
  */
+import { phraseOf } from "../language/phrases.ts";
 import type { Token } from "../language/tagging.ts";
 import type { VerbGroup } from "../language/verbs.ts";
 import { idiomOf } from "./idioms.ts";
@@ -14,8 +15,8 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
   if (idiom !== null) return idiom;
   if (group.lemma === "be") {
     const next = tokens.slice(group.to, group.to + 4).find((token) => token.pos !== "ADV" && !/^(?:deeply|firmly|fully|also|both|very)$/.test(token.lower));
-    if (/^(?:under (?:way)|up and running|in place|open to)\b/.test(tokens.slice(group.to, group.to + 4).filter((token) => token.pos !== "ADV" || token.lower === "up").map((token) => token.lower).join(" "))) return "carry";
-    const phrase = tokens.slice(group.to, group.to + 5).filter((token) => token.pos !== "ADV").map((token) => token.lower).join(" ");
+    if (/^(?:under (?:way)|up and running|in place|open to)\b/.test(phraseOf(tokens.slice(group.to, group.to + 4).filter((token) => token.pos !== "ADV" || token.lower === "up")))) return "carry";
+    const phrase = phraseOf(tokens.slice(group.to, group.to + 5).filter((token) => token.pos !== "ADV"));
     if (/^(?:under (?:consideration|discussion|review|examination|study)|on the table)\b/.test(phrase)) return "explore";
     if (/^(?:in (?:preparation|progress|operation|service|force|use|full swing|the works)|open (?:since|until|for applications)|under (?:construction|development|preparation|negotiation)|at work|on track|busy)\b/.test(phrase)) return "carry";
     return STATES.get(next?.lower ?? "") ?? "state";
@@ -31,12 +32,6 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
   if (group.lemma === "concur" && /^(?:to|in|on)$/.test(next)) return "commit";
   // Who calls upon ministers and officials of the parties' own gives them a task.
   if ((group.lemma === "call" && /^(?:on|upon)$/.test(next)) || group.lemma === "charge") return OWN_ORGANS.test(wordsAfter(tokens, group, 6)) ? "commit" : actOf(group.lemma);
-  if (group.lemma === "go" && next === "on") return "keep";
-  if (group.lemma === "keep" && next === "up") return "keep";
-  if (group.lemma === "come" && /^(?:up|in)$/.test(next)) return tokens[group.to + 1]?.lower === "favour" || tokens[group.to + 1]?.lower === "favor" ? "foster" : next === "up" ? "explore" : "state";
-  if (group.lemma === "come" && next === "out") return /^in favou?r\b/.test(tokens.slice(group.to + 1, group.to + 3).map((token) => token.lower).join(" ")) ? "foster" : "finish";
-  if (group.lemma === "wind" && next === "up") return "finish";
-  if (group.lemma === "take" && next === "effect") return "finish";
   if (group.lemma === "undertake") return tokens[group.to]?.lower === "to" ? "commit" : "work";
   if (/^(?:remain|stay|stand)$/.test(group.lemma)) {
     const state = tokens.slice(group.to, group.to + 3).find((token) => token.pos !== "ADV" && !/^(?:deeply|firmly|fully|strongly)$/.test(token.lower));
@@ -48,14 +43,11 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
   if (group.passive && /^(?:committed|dedicated|devoted)$/.test(lower) && tokens[group.to]?.pos === "NOUN") return "state";
   if (group.passive && STATES.has(lower)) return STATES.get(lower) ?? null;
   if (group.lemma === "look") return next === "forward" || next === "to" ? "intend" : /^(?:into|at|for)$/.test(next) ? "explore" : "work";
-  if (group.lemma === "take") return /^stock$/.test(next) ? "explore" : /^note$/.test(next) ? "note" : /^part$/.test(next) ? "ceremony" : "work";
   if (group.lemma === "stand") return /^(?:together|for|with|by|united|ready|firm)$/.test(next) ? "foster" : "state";
-  if (group.lemma === "build" && /^(?:on|upon)$/.test(next)) return "carry";
   if (group.lemma === "exchange" && tokens.slice(group.to, firstOf(tokens, group.to)).some(({ lower }) => /^(?:views?|perspectives|opinions|ideas|insights)$/.test(lower))) return "explore";
   if (group.lemma === "call" && !/^(?:on|upon|for)$/.test(next)) return "say";
   if (group.lemma === "hold" && /^(?:discussions?|talks|consultations|exchanges?)$/.test(tokens.slice(group.to, group.to + 4).find((token) => token.pos === "NOUN")?.lower ?? "")) return "explore";
   if (group.lemma === "set" && /^(?:up|out|forth)$/.test(next)) return "begin";
-  if (group.lemma === "join" && /^(?:forces|hands|efforts)$/.test(next)) return "work";
   if (group.lemma === "share") return shared(wordsAfter(tokens, group, 6));
   return actOf(group.lemma);
 }
@@ -68,7 +60,7 @@ function firstOf(tokens: readonly Token[], from: number): number {
 
 const OWN_ORGANS = /\b(?:ministers?|officials|teams?|experts|sherpas|negotiators|agencies|departments|ministries|secretariat|working groups?|committee|authorities)\b/;
 
-const wordsAfter = (tokens: readonly Token[], group: VerbGroup, count: number): string => tokens.slice(group.to, group.to + count).map((token) => token.lower).join(" ");
+const wordsAfter = (tokens: readonly Token[], group: VerbGroup, count: number): string => phraseOf(tokens.slice(group.to, group.to + count));
 
 /** What is shared tells: a view, a will, or a thing that is handed over; that two countries share a border says nothing of an undertaking. */
 function shared(words: string): Act {

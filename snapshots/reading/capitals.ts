@@ -10,5 +10,5 @@ const CAPITALS: Readonly<Record<string, readonly string[]>> = {
   VN: ["Hanoi"], ZA: ["Pretoria"],
 };
 
-/** Capitals of these parties, by their codes; none for organisations without one of their own. */
-export const capitalsOf = (codes: readonly string[]): string[] => codes.flatMap((code) => CAPITALS[code] ?? []);
+/** Capitals of a party, by its code; none for organisations without one of their own. */
+export const capitalsOf = (code: string): readonly string[] => CAPITALS[code] ?? [];

@@ -2,6 +2,7 @@
  * What the search for predicates remembers: the verb groups of a sentence, the predicates found so far, and which verbs only belong to
  * another. And the questions that all its parts ask: what stands before a verb, and which verb another one goes on with.
  */
+import { phraseOf } from "../language/phrases.ts";
 import type { Token } from "../language/tagging.ts";
 import type { VerbGroup } from "../language/verbs.ts";
 
@@ -104,7 +105,7 @@ export function anchorOf(state: State, at: number): Anchor | null {
 /** "work together to A, B and C" with short objects is one undertaking: it names fields of one piece of work. */
 export function isLight({ tokens }: State, anchor: Anchor, group: VerbGroup): boolean {
   if (anchor.kind !== "complement") return false;
-  const words = tokens.slice(anchor.predicate.group.head, anchor.group.from).map((token) => token.lower).join(" ");
+  const words = phraseOf(tokens.slice(anchor.predicate.group.head, anchor.group.from));
   if (!/\b(?:work|cooperate|collaborate|partner)(?:ing)?\b/.test(words)) return false;
   const end = tokens.slice(group.to).findIndex((token) => token.pos === "CCONJ" || /^[,;.]$/.test(token.text));
   return (end < 0 ? tokens.length - group.to : end) < 4;

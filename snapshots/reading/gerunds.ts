@@ -2,6 +2,7 @@
  * Gerunds that say something of their own: after "both sides", in the list of an item, under "are building A, coordinating B and ...", or as
  * further complements of a binding verb. All others belong to the word before them.
  */
+import { phraseOf } from "../language/phrases.ts";
 import type { Token } from "../language/tagging.ts";
 import type { VerbGroup } from "../language/verbs.ts";
 import { begin, isObjectless, joins, type Left, leftOf, type Predicate, type Run, type State } from "./clauses.ts";
@@ -56,7 +57,7 @@ function subjectOfAbsolute(tokens: readonly Token[], group: VerbGroup): Run | nu
   for (let i = group.from - 1; i >= Math.max(1, group.from - 7); i--) {
     const token = tokens[i];
     if (token?.lower !== "with" && token?.text !== ",") continue;
-    const words = tokens.slice(i + 1, group.from).map((one) => one.lower).join(" ");
+    const words = phraseOf(tokens.slice(i + 1, group.from));
     return /^(?:both|the two|all|the) (?:sides|parties|countries|leaders|ministers|governments|partners|nations|delegations|participants)(?: also| further)?$/.test(words) ? { from: i + 1, to: group.from } : null;
   }
   return null;

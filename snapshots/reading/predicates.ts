@@ -3,6 +3,7 @@
  * and which only belong to another (relative clauses, purposes, participles). Each predicate has its own run of tokens, so that
  * "reaffirmed A and explored B" falls into two.
  */
+import { phraseOf } from "../language/phrases.ts";
 import type { Token } from "../language/tagging.ts";
 import { type VerbGroup, verbGroupsOf } from "../language/verbs.ts";
 import { anchorOf, begin, isLight, isObjectless, joins, lastFinite, type Left, leftOf, LOOSE, type Predicate, type Shape, type State, SUBORDINATORS } from "./clauses.ts";
@@ -111,7 +112,7 @@ function isEnsured(state: State, at: number): boolean {
   const [group, verb] = [state.groups[at], state.groups[at - 1]];
   if (group === undefined || verb?.lemma !== "ensure" || state.tokens.slice(verb.to, group.from).some((token) => /^[;:]$/.test(token.text))) return false;
   const boundary = boundaryBefore(state, group, verb.to) ?? verb.to;
-  return !/^(?:we|they|both|the (?:two )?(?:sides|parties|countries|leaders|ministers))\b/.test(state.tokens.slice(boundary, group.from).map((token) => token.lower).join(" "));
+  return !/^(?:we|they|both|the (?:two )?(?:sides|parties|countries|leaders|ministers))\b/.test(phraseOf(state.tokens.slice(boundary, group.from)));
 }
 
 /** A verb right after "and" or a comma goes on with the predicate that it agrees with. */
@@ -144,9 +145,9 @@ function bare(state: State, at: number, group: VerbGroup, left: Left): Predicate
   const act = actIn(state.tokens, group);
   const last = found.at(-1) ?? null;
   if (joins(left) && last !== null) {
-    const found = anchorOf(state, at);
+    const nearest = anchorOf(state, at);
     // What stands before the last predicate is none that this verb could go on with.
-    const anchor = found !== null && (found.kind === "purpose" || found.kind === "sub") && found.group.from < last.group.from ? null : found;
+    const anchor = nearest !== null && (nearest.kind === "purpose" || nearest.kind === "sub") && nearest.group.from < last.group.from ? null : nearest;
     if (anchor === null) {
       // "underlined A, and intend to B": what is told passes from what was said to what will be done.
       const shifts = act !== null && PERFORMATIVE.has(act) && left.token?.pos === "CCONJ" && last.group.tense === "past" && last.how !== "item";

@@ -1,4 +1,5 @@
 /** Runs of tokens and the words they stand for: where an undertaking's words begin and end. */
+import { phraseOf } from "../language/phrases.ts";
 import type { Token } from "../language/tagging.ts";
 import type { Span } from "../types.ts";
 import type { Predicate, Run } from "./predicates.ts";
@@ -7,7 +8,7 @@ const OCCASION = /^(?:on the occasion|during (?:the|this|their|today)|at (?:the|
 
 /** The first token after words that only tell when and where it was said: "Meeting in Bonn on Friday, | the two sides ...". */
 export function afterOccasion(tokens: readonly Token[], { from, group, how }: Predicate): number {
-  if (how !== "main" || from !== 0 || !OCCASION.test(tokens.slice(0, 6).map((token) => token.lower).join(" "))) return from;
+  if (how !== "main" || from !== 0 || !OCCASION.test(phraseOf(tokens.slice(0, 6)))) return from;
   for (let at = group.from - 1; at > 0; at--) if (tokens[at]?.text === "," && tokens[at + 1]?.pos !== "CCONJ" && at + 1 < group.from) return at + 1;
   return from;
 }

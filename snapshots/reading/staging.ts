@@ -2,6 +2,7 @@
  * How far an undertaking has come and how binding its verb is, from the governing verb, the innermost action and the noun that its
  * object names (annotation guidelines, sections 3 and 7). Every answer names its rule and the tokens that fired it.
  */
+import { phraseOf } from "../language/phrases.ts";
 import type { Token } from "../language/tagging.ts";
 import { isPast } from "../language/past.ts";
 import { type VerbGroup, verbGroupsOf } from "../language/verbs.ts";
@@ -157,7 +158,7 @@ function committed(chain: Chain, outer: VerbGroup, told: Told): Staging {
 export function promisedIn({ tokens, end }: Pick<Chain, "tokens" | "end">, outer: Run): Stage | null {
   const clause = tokens.slice(outer.to, end);
   const at = clause.findIndex((token) => /^(?:will|shall|should|must|would|can|could|may)$/.test(token.lower));
-  if (at < 0) return /\bcommitments?\b.*\b(?:is|are|remains?|was|were) (?:ironclad|unwavering|firm|steadfast|absolute|enduring)\b/.test(clause.map((token) => token.lower).join(" ")) ? "committed" : null;
+  if (at < 0) return /\bcommitments?\b.*\b(?:is|are|remains?|was|were) (?:ironclad|unwavering|firm|steadfast|absolute|enduring)\b/.test(phraseOf(clause)) ? "committed" : null;
   if (!/^(?:will|shall|would)$/.test(clause[at]?.lower ?? "")) return null;
   const verb = verbGroupsOf(clause).find((group) => group.to > at);
   const act = verb === undefined ? null : actIn(clause, verb);
@@ -198,7 +199,7 @@ function byObject(chain: Chain, act: "note" | "hail" | "affirm", told: Told): St
     return told(clauseStage(tokens.slice(outer.to + 1, end)), "announced-that");
   }
   if (/^(?:with|its|their)$/.test(next) && /^(?:concern|alarm|regret)$/.test(tokens[outer.to + 1]?.lower ?? "")) return told("noted", "noted-with-concern");
-  if (/^(?:have|hold|share)$/.test(outer.lemma) && !/\b(?:commitment|determination|resolve)\b/.test(tokens.slice(outer.to, outer.to + 6).map((token) => token.lower).join(" "))) return told("noted", "view-held", undefined, "weak");
+  if (/^(?:have|hold|share)$/.test(outer.lemma) && !/\b(?:commitment|determination|resolve)\b/.test(phraseOf(tokens.slice(outer.to, outer.to + 6)))) return told("noted", "view-held", undefined, "weak");
   const named = nounAfter(chain, outer.to);
   const words = named === null ? [spanOf(outer)] : [spanOf(outer), named.at];
   switch (named?.noun) {
@@ -241,7 +242,7 @@ function forceOf(act: Act | null, group: VerbGroup): Force {
 
 /** "aim to", "work towards", "as appropriate" close to the verb take one step of force away. */
 function weakened(force: Force, { tokens, groups, end }: Chain): Force {
-  const words = tokens.slice(groups[0].from, Math.min(end, groups[0].to + 6)).map((token) => token.lower).join(" ");
+  const words = phraseOf(tokens.slice(groups[0].from, Math.min(end, groups[0].to + 6)));
   const hedged = /\b(?:aim|aims|work|working|works) (?:to|toward|towards)\b|\bwith a view\b|\bwhere (?:possible|appropriate)\b|\bas appropriate\b/.test(words);
   return hedged ? (FORCES[Math.max(0, FORCES.indexOf(force) - 1)] ?? force) : force;
 }

@@ -83,8 +83,8 @@ export function subjectMeans(own: readonly string[], { parties }: Pick<Knowledge
 }
 
 function makeMeans(own: readonly string[], parties: Knowledge["parties"]): SubjectMeans {
-  const namesOf = (code: string): string[] => parties.filter((party) => party.code === code).flatMap(({ name, aliases }) => [name, ...aliases]).filter((name) => name.length > 1);
-  const ours = [...own.flatMap(namesOf), ...capitalsOf(own)];
+  const namesOf = (code: string): string[] => parties.filter((party) => party.code === code).flatMap(({ name, aliases }) => [name, ...aliases]).filter((name) => name.length > 1).concat(capitalsOf(code));
+  const ours = own.flatMap(namesOf);
   // A place where no name can begin is passed over at once, as most are.
   const begins = ours.every((name) => /^[\p{Lu}\p{N}]/u.test(name)) ? "(?=[\\p{Lu}\\p{N}t])" : "";
   const anyOf = ours.map((name) => `(?:the )?${literal(name)}`).join("|");
@@ -94,7 +94,7 @@ function makeMeans(own: readonly string[], parties: Knowledge["parties"]): Subje
   return {
     pair: anyOf === "" ? null : new RegExp(`${begins}(?:${anyOf})(?:[’']s?)?(?:,\\s*|\\s*,?\\s+and\\s+|\\s*&\\s*|\\s*[-–]\\s*)(?:the\\s+)?(?:${anyOf})(?:\\s+(?:leaders|governments|sides|officials))?$`, "u"),
     alone: anyOf === "" ? null : new RegExp(`(?:^|[\\s“"])(?:${anyOf})(?:\\s+(?:side|government|leaders?|officials|delegation))?$`, "u"),
-    each: own.map((code) => [...namesOf(code), ...capitalsOf([code])]).filter((names) => names.length > 0).map((names) => new RegExp(`(?<![\\p{L}])(?:${names.map(literal).join("|")})`, "u")),
+    each: own.map(namesOf).filter((names) => names.length > 0).map((names) => new RegExp(`(?<![\\p{L}])(?:${names.map(literal).join("|")})`, "u")),
     namesOther: (text) => othersIn(text).length > 0,
     actsWithOther: (text) => othersIn(text).some(({ start }) => start === 0 || /\b(?:with|between|by|from|for|to|of)\s+(?:the\s+)?$/.test(text.slice(Math.max(0, start - 14), start)) || (joint !== null && joint.test(text.slice(Math.max(0, start - 60), start)))),
   };

@@ -1,6 +1,7 @@
 /**
  * Clauses that depend on another: relative clauses, "that" and "when", and past forms that belong to a noun. Where a clause of its own begins.
  */
+import { phraseOf } from "../language/phrases.ts";
 import type { Token } from "../language/tagging.ts";
 import { isPast } from "../language/past.ts";
 import type { VerbGroup } from "../language/verbs.ts";
@@ -38,7 +39,7 @@ export function relative(state: State, group: VerbGroup): Predicate | null {
   if (group.modal === null && act !== "commit" && act !== "intend") return null;
   for (let i = group.from - 1; i >= Math.max(0, group.from - 8); i--) {
     if (tokens[i]?.lower !== "which") continue;
-    const subject = tokens.slice(i + 1, group.from).map((token) => token.lower).join(" ");
+    const subject = phraseOf(tokens.slice(i + 1, group.from));
     if (!/^(?:both|the two|all|our|their) (?:\w+ )?(?:sides|countries|parties|governments|leaders|nations|partners)$|^(?:we|they)$/.test(subject)) return null;
     const from = tokens[i - 1]?.pos === "ADP" ? i - 1 : i;
     return begin(group, { from, subject: { from: i + 1, to: group.from }, how: "relative" });
@@ -110,7 +111,7 @@ export function beginsClause(state: State, at: number): boolean {
   if (joint === undefined || joint.text === ";" || joint.text === ":" || /^(?:while|whereas|but)$/.test(joint.lower)) return true;
   if (joint.pos === "CCONJ" && tokens[boundary - 2]?.text === ",") return true;
   if (joint.text === "," && tokens[boundary - 2]?.pos === "CCONJ") return true;
-  return /^(?:we|they|both \w+|the two \w+|the (?:sides|parties|countries|leaders|ministers))$/.test(tokens.slice(boundary, group.from).filter((token) => token.pos !== "ADV").map((token) => token.lower).join(" "));
+  return /^(?:we|they|both \w+|the two \w+|the (?:sides|parties|countries|leaders|ministers))$/.test(phraseOf(tokens.slice(boundary, group.from).filter((token) => token.pos !== "ADV")));
 }
 
 /** "values | based on law", "the arrangement, | agreed in June 2020": a past form that only tells of the noun before it. */

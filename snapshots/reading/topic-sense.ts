@@ -2,6 +2,7 @@
  * Which topics the words of an undertaking come near to in sense, so that words that no term names can tell as well.
  * Linear discriminants over word vectors, one for each topic that ships; a topic that an archivist adds has its terms alone.
  */
+import { dot, lengthOf } from "../language/vectors.ts";
 import type { Word } from "../language/words.ts";
 import type { Span, TopicEntry, TopicSense, WordTable } from "../types.ts";
 
@@ -71,12 +72,4 @@ function tellingOf(weighed: readonly Weighed[], topic: number, senses: readonly 
     .slice(0, SHOWN)
     .map(({ span }) => span)
     .sort((a, b) => a.start - b.start);
-}
-
-const lengthOf = (vector: Float32Array | Float64Array): number => Math.sqrt(dot(vector, vector));
-
-function dot(a: Float32Array | Float64Array, b: Float32Array | Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at++) sum += (a[at] ?? 0) * (b[at] ?? 0);
-  return sum;
 }

@@ -96,10 +96,15 @@ function readBlock(walk: Walk, blocks: readonly Block[], { block, index }: { rea
 function takeMood(walk: Walk, text: string): void {
   walk.mood = STEPS_TAKEN.test(text) ? "steps" : "resolve";
   walk.leadIn = text;
-  const tokens = tag(text);
-  const last = predicatesOf(tokens, "sentence").at(-1);
-  const staging = last === undefined ? null : stageOf(last, tokens, null);
+  const staging = lastStaging(text);
   walk.leadStaging = staging !== null && /:$/.test(text.trim()) && (walk.mood === "steps" || /^(?:commit|intend|begin|explore|foster|work|carry)$/.test(staging.act ?? "")) ? staging : null;
+}
+
+/** What the last predicate of a lead-in makes of what follows it; null where it has none. */
+function lastStaging(leadIn: string): Staging | null {
+  const tokens = tag(leadIn);
+  const last = predicatesOf(tokens, "sentence").at(-1);
+  return last === undefined ? null : stageOf(last, tokens, null);
 }
 
 interface Position {
@@ -144,9 +149,7 @@ function readEnumeration(walk: Walk, sentence: Sentence, { head, leadIn, members
   const part = ({ start, end }: Span): Sentence => ({ ...sentence, start: sentence.start + start, end: sentence.start + end, text: sentence.text.slice(start, end) });
   const lead = part(leadIn);
   const mood: Mood = STEPS_TAKEN.test(lead.text) || /\bsteps we are taking\b/i.test(lead.text) ? "steps" : "resolve";
-  const tokens = tag(lead.text);
-  const last = predicatesOf(tokens, "sentence").at(-1);
-  const staging = last === undefined ? null : stageOf(last, tokens, null);
+  const staging = lastStaging(lead.text);
   const opening = numbered ? (readClauses(walk, lead, { shape: "sentence", mood: null, lead: null }) ?? []).slice(0, -1) : (readClauses(walk, part(head), { shape: sentence.block.kind === "item" ? "item" : "sentence", mood: walk.mood, lead: null }) ?? []);
   const leadsOn = staging !== null && (opening.length > 0 || numbered);
   return [...opening, ...members.flatMap((span) => readClauses(walk, part(span), { shape: "item", mood, lead: staging?.stage ?? null }) ?? (leadsOn && staging !== null ? nominal(walk, part(span), staging) : []))];
