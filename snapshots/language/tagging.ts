@@ -164,7 +164,8 @@ function mend(token: Token, index: number, tokens: readonly Token[]): Token {
     if (plural && TAKEN.test(token.lower) && (after?.pos === "DET" || /^(?:our|their|its|this|these|to|for|with|together|closely|forward|on|upon|each)$/.test(after?.lower ?? ""))) return as("VERB");
     const opens = before === undefined || before.text === "," || before.pos === "CCONJ" || before.text === ";" || (before.lower === "as" && tokens[index - 2]?.lower === "well");
     const object = after !== undefined && (/^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(after.pos) || /^(?:our|their|its|each)$/.test(after.lower) || (token.lower === "step" && after.lower === "up"));
-    if (opens && index > 0 && object && LISTED.test(token.lower) && tokens.slice(0, index).some((one, at) => (one.lower === "to" && tokens[at + 1]?.pos === "VERB") || one.lower === "will")) return as("VERB");
+    const quality = before?.pos === "CCONJ" && (tokens[index - 2]?.text === "," ? tokens[index - 3] : tokens[index - 2])?.pos === "ADJ";
+    if (opens && index > 0 && object && !(quality && token.pos === "ADJ") && LISTED.test(token.lower) && tokens.slice(0, index).some((one, at) => (one.lower === "to" && tokens[at + 1]?.pos === "VERB") || one.lower === "will")) return as("VERB");
     if (before === undefined && (LISTED.test(token.lower) || TAKEN.test(token.lower)) && object && !/^\p{Lu}/u.test(after?.text ?? "")) return as("VERB");
   }
   if (token.pos === "VERB" && /^(?:support|work|cooperation|progress|access|respect|attacks|help)$/.test(token.lower) && before?.lower !== "to" && before?.pos !== "PRON" && /^(?:to|from|of)$/.test(after?.lower ?? "") && tokens[index + 2]?.pos !== "VERB") return as("NOUN");

@@ -71,9 +71,10 @@ const isFirmCommitment = ({ subject, words }: Claim): boolean => /\b(?:commitmen
 const FOUNDED = /\b(?:committee|dialogue|partnership|initiative|group|council|forum|framework|mechanism|task force|[A-Z]{3,6})\b/;
 
 /** "In 2021 the presidents established this dialogue": how the partnership began, told with its year, is background. */
-function isHistory({ predicate, staging, words }: Claim): boolean {
+function isHistory({ predicate, staging, words, subject }: Claim): boolean {
   const { group } = predicate;
   if (SINCE.test(words) && group.perfect && staging.act === "provide") return true;
+  if (group.passive && group.lemma === "sign" && /\b(?:partnership|dialogue|council|forum)$/i.test(subject.trim())) return true;
   if (group.tense !== "past" || group.modal !== null || (staging.act !== "begin" && staging.act !== "work" && !/^(?:announce|direct|found|relaunch)$/.test(group.lemma))) return false;
   return /\b(?:19|20)\d\d\b/.test(words) && /^(?:establish|launch|create|found|relaunch|announce|direct|initiate|set|form|inaugurate)$/.test(group.lemma) && FOUNDED.test(words);
 }

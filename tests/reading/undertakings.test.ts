@@ -122,6 +122,7 @@ describe("ways of saying it", () => {
     ["“as well as” joins acts", "We will hold a seminar on krill as well as launch a whale count.", ["committed: We will hold a seminar on krill", "committed: launch a whale count"]],
     ["a list of infinitives", "We resolve to ensure that ports are safe, to uphold the law of the sea, and to counter poaching.", ["committed: We resolve to ensure that ports are safe", "underway: to uphold the law of the sea", "committed: to counter poaching"]],
     ["participles before a noun are no verbs", "The leaders agreed to take aligned and accelerated steps on krill.", ["committed: The leaders agreed to take aligned and accelerated steps on krill"]],
+    ["qualities before a noun are no verbs", "We agreed to work on open, clean, and secure ports.", ["committed: We agreed to work on open, clean, and secure ports"]],
     ["what is ensured is a clause", "We will ensure small, medium-sized and large ports have a voice.", ["committed: We will ensure small, medium-sized and large ports have a voice"]],
     ["a clause that depends on another", "As the storms undid what fishers have built over decades, both sides agreed to lend boats.", ["committed: As the storms undid what fishers have built over decades, both sides agreed to lend boats"]],
     ["a sentence that only explains", "We will open an ice office in Tromsø. This will help small ports to plan.", ["committed: We will open an ice office in Tromsø. This will help small ports to plan"]],
@@ -136,7 +137,7 @@ describe("ways of saying it", () => {
     ["points in capitals", "We declare to:\n\n1. SUPPORT ports in the far north\n2. SEEK to widen the whale count", ["committed: SUPPORT ports in the far north", "intended: SEEK to widen the whale count"]],
   ])("%s", (_case, body, expected) => expect(found(body)).toEqual(expected));
 
-  test.each(["Since 2009, Norway has provided over $3 million to Chilean ports.", "Secretary Rojas welcomed Minister Vik’s visit.", "A joint statement was issued.", "Deputy Prime Minister Vik opened it.", "Norway and Chile are committed partners in the Arctic Council."])("none in: %s", (sentence) => expect(found(sentence)).toEqual([]));
+  test.each(["Since 2009, Norway has provided over $3 million to Chilean ports.", "Secretary Rojas welcomed Minister Vik’s visit.", "A joint statement was issued.", "The Norway-Chile Sea Partnership was first signed on 3 May 2020.", "Deputy Prime Minister Vik opened it.", "Norway and Chile are committed partners in the Arctic Council."])("none in: %s", (sentence) => expect(found(sentence)).toEqual([]));
 });
 
 describe("words are parsed, not looked up", () => {
