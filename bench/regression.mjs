@@ -44,3 +44,41 @@ function solve(matrix, right) {
   });
   return rows.map((row, at) => row[rows.length] / row[at]);
 }
+
+/**
+ * The same for rows of named cues, `{ cues: string[], y: 0 | 1, weight? }`: a weight for each cue that `often` rows have or more. By steps along the slope,
+ * each as long as what was seen of its cue allows. Deterministic.
+ */
+export function fitCues(rows, { ridge = 12, often = 4, rounds = 300, pace = 0.15 } = {}) {
+  const counts = new Map();
+  for (const { cues } of rows) for (const cue of cues) counts.set(cue, (counts.get(cue) ?? 0) + 1);
+  const names = [...counts].filter(([, count]) => count >= often).map(([cue]) => cue).toSorted();
+  const numbers = new Map(names.map((cue, at) => [cue, at]));
+  const seen = rows.map(({ cues }) => Int32Array.from(cues.map((cue) => numbers.get(cue) ?? -1).filter((at) => at >= 0)));
+  const [weights, travelled] = [new Float64Array(names.length), new Float64Array(names.length).fill(1e-8)];
+  for (let round = 0; round < rounds; round++) {
+    const slope = weights.map((weight) => -ridge * weight);
+    seen.forEach((list, row) => {
+      let sum = 0;
+      for (const at of list) sum += weights[at];
+      const error = (rows[row].weight ?? 1) * (rows[row].y - 1 / (1 + Math.exp(-sum)));
+      for (const at of list) slope[at] += error;
+    });
+    for (let at = 0; at < weights.length; at++) {
+      travelled[at] += slope[at] ** 2;
+      weights[at] += (pace * slope[at]) / Math.sqrt(travelled[at]);
+    }
+  }
+  return new Map(names.map((cue, at) => [cue, weights[at]]));
+}
+
+/** How likely it is by these weights that a row's answer is 1. */
+export const chanceOf = (cues, weights) => 1 / (1 + Math.exp(-cues.reduce((sum, cue) => sum + (weights.get(cue) ?? 0), 0)));
+
+/** Rows (as of `fitCues`, with a `partnership`) with the chance that weights trained without their partnership give them. */
+export function leftOut(rows, options = {}) {
+  return [...new Set(rows.map(({ partnership }) => partnership))].flatMap((name) => {
+    const weights = fitCues(rows.filter(({ partnership }) => partnership !== name), options);
+    return rows.filter(({ partnership }) => partnership === name).map((row) => ({ ...row, chance: chanceOf(row.cues, weights) }));
+  });
+}

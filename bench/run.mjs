@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 let worst = 0;
-for (const name of ["reading", "undertakings", "redline", "topics", "matching", "pages"]) {
+for (const name of ["reading", "seams", "acceptance", "undertakings", "redline", "topics", "matching", "pages"]) {
   console.log(`\n== ${name}`);
   const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(`${name}.mjs`, import.meta.url))], { stdio: "inherit" });
   worst = Math.max(worst, status ?? 1);

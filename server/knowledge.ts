@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { amendKnowledge, type CatalogueCorrection, decodeWordTable, type Knowledge, type KnownPartnership, parseParties, parsePartnerships, parseTopics, type Party, type TopicEntry, type WordTable } from "../snapshots/index.ts";
+import { amendKnowledge, type CatalogueCorrection, decodeCueWeights, decodeWordTable, type Knowledge, type KnownPartnership, parseParties, parsePartnerships, parseTopics, type Party, type TopicEntry, type WordTable } from "../snapshots/index.ts";
 import { PROJECT_ROOT } from "./config.ts";
 import { RefusedError, refusal } from "./refusals.ts";
 
@@ -43,8 +43,9 @@ export function loadKnowledge(folder: string): Knowledge {
   const [topics, parties, partnerships] = [load(TOPICS), load(PARTIES), load(PARTNERSHIPS)];
   // Readings depend on senses; weights and vectors change only together with them.
   const senses = readFileSync(join(SHIPPED, "senses.txt"), "utf8");
-  version.update(senses).update("\0");
-  return { version: version.digest("hex").slice(0, 8), topics, parties, partnerships, words: lazyWords(senses) };
+  const [acceptance, seams] = ["acceptance.txt", "seams.txt"].map((name) => readFileSync(join(SHIPPED, name), "utf8")) as [string, string];
+  version.update(senses).update("\0").update(acceptance).update("\0").update(seams).update("\0");
+  return { version: version.digest("hex").slice(0, 8), topics, parties, partnerships, words: lazyWords(senses), acceptance: decodeCueWeights(acceptance), seams: decodeCueWeights(seams) };
 }
 
 /** Parses the files that ship, and keeps what they say with the digest of their texts. Each is put in place in one step: others may be reading. */

@@ -7,6 +7,7 @@ export { judge, stageOf } from "./comparing/kinds.ts";
 export { type CommitmentsById, figuresRange, restrict, STRICTNESSES, type Strictness } from "./comparing/restrict.ts";
 export { blocksOfText, openDocument } from "./format/open.ts";
 export { sentencesOf } from "./language/sentences.ts";
+export { decodeCueWeights } from "./knowledge/cue-weights.ts";
 export { type ParsedParties, parseParties } from "./knowledge/parties.ts";
 export { type ParsedPartnerships, parsePartnerships } from "./knowledge/partnerships.ts";
 export { decodeWordTable, EMPTY_WORD_TABLE, type WordTableFiles } from "./knowledge/word-table.ts";

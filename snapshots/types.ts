@@ -368,6 +368,8 @@ export interface Party {
   readonly short?: string;
   /** Names of those who speak for it, as written ("Macron", "President Lee"). */
   readonly people?: readonly string[];
+  /** Cities whose names stand for its government where they are joined to another's ("Tokyo and Canberra"). */
+  readonly seats?: readonly string[];
   /** A group that stands for its members: their codes. */
   readonly members?: readonly string[];
   /** A group that is a party itself: codes of those that need no mention beside it. */
@@ -416,4 +418,13 @@ export interface Knowledge {
   readonly partnerships: readonly KnownPartnership[];
   readonly topics: readonly TopicEntry[];
   readonly words: WordTable;
+  /** What speaks for a commitment. */
+  readonly acceptance: CueWeights;
+  /** What speaks for cutting a sentence. */
+  readonly seams: CueWeights;
+}
+
+/** How much each cue speaks for a decision, in logits; 0 for cues that nothing is known of. */
+export interface CueWeights {
+  weightOf(cue: string): number;
 }

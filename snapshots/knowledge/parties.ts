@@ -16,6 +16,7 @@ const party = z.strictObject({
   aliases: names.default([]),
   short: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "a short name is lower-case words joined by hyphens").optional(),
   people: names.optional(),
+  seats: names.optional(),
   members: codes.optional(),
   includes: codes.optional(),
 });
@@ -29,6 +30,6 @@ export function parseParties(yamlText: string): ParsedParties {
 }
 
 /** Keys that an entry leaves out are left out of the value, too. */
-function withoutUndefined({ code, name, aliases, short, people, members, includes }: z.infer<typeof party>): Party {
-  return { code, name, aliases, ...(short === undefined ? {} : { short }), ...(people === undefined ? {} : { people }), ...(members === undefined ? {} : { members }), ...(includes === undefined ? {} : { includes }) };
+function withoutUndefined({ code, name, aliases, short, people, seats, members, includes }: z.infer<typeof party>): Party {
+  return { code, name, aliases, ...(short === undefined ? {} : { short }), ...(people === undefined ? {} : { people }), ...(seats === undefined ? {} : { seats }), ...(members === undefined ? {} : { members }), ...(includes === undefined ? {} : { includes }) };
 }

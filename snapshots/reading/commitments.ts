@@ -2,9 +2,11 @@
  * The commitments of a document: its undertakings with stage, force, topic, details and the words that decided.
  */
 import type { Block, Commitment, Document, Evidence, IsoDate, Knowledge, PartnershipRef, Quote, Span } from "../types.ts";
+import { confidenceOf } from "./acceptance.ts";
 import { findDetails } from "./details.ts";
 import { findHedges } from "./hedges.ts";
 import { acronymsOf } from "./institutions.ts";
+import { isCut } from "./seams.ts";
 import { subjectMeans } from "./subjects.ts";
 import { classifyTopic } from "./topics.ts";
 import { type Undertaking, undertakingsOf } from "./undertakings.ts";
@@ -21,7 +23,7 @@ export interface CommitmentMeans {
 export function readCommitments(document: Document, means: CommitmentMeans): Commitment[] {
   const acronyms = acronymsOf(document.text);
   const parties = means.knowledge.parties.filter(({ code }) => means.partnership.parties.includes(code));
-  return undertakingsOf(document, subjectMeans(means.partnership.parties, means.knowledge)).map((found) => {
+  return undertakingsOf(document, { subjects: subjectMeans(means.partnership.parties, means.knowledge), accept: (claim) => confidenceOf(claim, means.knowledge.acceptance), cut: (seam) => isCut(seam, means.knowledge.seams) }).map((found) => {
     const { block, section, staging, confidence } = found;
     const place = quoteOf(document, block, found);
     const plain = block.text.slice(found.start, found.end);

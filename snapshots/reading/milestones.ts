@@ -50,16 +50,29 @@ function isMilestone({ text }: Sentence, told: ToldDate, { document, means }: Ar
   if (told.first === told.last && ((told.first >= held && told.first <= published) || (told.relative && isDayWord(words)))) return false;
   const before = text.slice(Math.max(0, told.start - REACH), told.start);
   const after = text.slice(told.end, told.end + REACH);
-  if (isQuoted(before) || isComparison(before, told) || (!/^by\b/i.test(words) && isMeasure(before, after, { ...told, past: told.last < published })) || isStretch(before, after, told.last < published) || isDuration(before, words) || isNamePart(before, after, words)) return false;
+  if (isQuoted(before) || isAside(before, after, told.first <= published) || isComparison(before, told) || (!(/^by\b/i.test(words) || /\bby $/.test(before)) && isMeasure(before, after, { ...told, past: told.last < published })) || isStretch(before, after, told.last < published) || isDuration(before, words) || isNamePart(before, after, words)) return false;
   if (CLIMATE.test(before + after) && Number(told.date.slice(0, 4)) > Number(published.slice(0, 4)) + 3) return false;
   return isOwn({ ...clauseAround(text, told), before, after, told }, document, means);
 }
 
 const isDayWord = (words: string): boolean => /day\b|morning|afternoon|evening|tonight|tomorrow/i.test(words);
 
-/** Inside quotation marks that are still open: somebody's talk. */
+/** Inside quotation marks, curved or straight, that are still open: somebody's talk. */
 function isQuoted(before: string): boolean {
-  return before.lastIndexOf("“") > before.lastIndexOf("”") && before.length - before.lastIndexOf("“") > 12;
+  if (before.lastIndexOf("“") > before.lastIndexOf("”") && before.length - before.lastIndexOf("“") > 12) return true;
+  return (before.match(/(?<!\d)"/g) ?? []).length % 2 === 1 && before.length - before.lastIndexOf('"') > 12;
+}
+
+/** What befell somebody, or what a country did at its polls: "the sabotage of September 2022", "last June's protests". */
+const TROUBLE = "(?:elections?|bombings?|attacks?|sabotage|murder|violence|protests?|invasion|violations?|clashe[ds]|rammed|damaged|severed|severing|killed)";
+const TROUBLED = new RegExp(`\\b${TROUBLE}\\b[^,;]{0,60}$`);
+const TROUBLES = new RegExp(`^(?:[’']s)? ${TROUBLE}\\b`);
+
+/** Told to those who read, not of the partnership: "Please register before 1 May". */
+const READERS = /\b(?:[Pp]lease|register with|sign up|write to us|town-hall|drop-in|[Mm]embers wishing)\b/;
+
+function isAside(before: string, after: string, past: boolean): boolean {
+  return READERS.test(before.slice(-120)) || TROUBLES.test(after) || (past && TROUBLED.test(before.slice(-100)));
 }
 
 /** "More than last year", "compared with 2019", "since 2005 levels": measures, not events. */
@@ -84,13 +97,17 @@ function isStretch(before: string, after: string, past: boolean): boolean {
 /** "Within the next year" is a length of time; "this year" alone is only the present, unless something is still to come in it. */
 const isDuration = (before: string, words: string): boolean => (/^this (?:year|month)$/i.test(words) && !/\b(?:will|shall|to be|is to|are to|plans?|planned|intends?|aims?|expected|scheduled|due|look(?:s|ing)? forward)\b/.test(before)) || /^(?:next|last|this) (?:year|month)/i.test(words) && /\b(?:within|over|for|during|in|of) the $/i.test(before);
 
-/** "Act of 2021", "fiscal year 2024", "2005 levels", "in 2027 World Conference". */
+/** "Act of 2021", "the level of 2025", "the year to March", "fiscal year 2024", "2005 levels", "in 2027 World Conference". */
 function isNamePart(before: string, after: string, words: string): boolean {
-  if (/^of /i.test(words) && /\b\p{Lu}[\p{L}-]* $/u.test(before)) return true;
+  if ((/^of /i.test(words) && /\b(?:levels?|months|period|figures?) $/.test(before)) || /\b(?:year|quarters|months) to $/.test(before)) return true;
+  if (/^of /i.test(words) && /\b\p{Lu}[\p{L}-]* $/u.test(before) && !PACT.test(before)) return true;
   if (/\b(?:Order|Regulation|Directive|Decision|Resolution|Proclamation|Decree|Law) (?:No\. ?)?[\d/()-]+ of $/.test(before)) return true;
   if (/\b(?:fiscal year|FY|Resolution|resolution|No\.|Agenda|Horizon|Vision) ?$/.test(before)) return true;
   return /^ (?:levels?|baseline|budget|population|prices|alone)\b/.test(after) || (/\d$/.test(words) && !/[A-Z][a-z]/.test(words) && /^ \p{Lu}\p{L}+/u.test(after) && /^(?:for|of|the)\b/i.test(words));
 }
+
+/** What the parties made together keeps its year as a date of its own: "the Digital Partnership of 2018". */
+const PACT = /\b(?:Agreement|Partnership|Memorandum|Arrangement|Treaty|Accord|Pact|Dialogue|Council|Cabinet|Summit)s? $/;
 
 const CLIMATE = /\b(?:emissions|net[- ]zero|greenhouse|decarboni[sz]\w*|carbon[- ]neutral\w*|climate neutral\w*|warming|NDCs?|1\.5)\b/i;
 
@@ -115,6 +132,12 @@ const OURS = /\b(?:[Ww]e|[Oo]ur|[Bb]oth|two sides|the parties|[Pp]artnership|[Cc
 /** A clause that begins with a name of its own and what its bearer did: "Ottawa dropped". */
 const BEARER = /^(?!The |These |This |Since |When |Work |Under )\p{Lu}\p{L}*(?<!s) (?:also |has |had |then )?\p{Ll}+ed\b/u;
 
+/** What one of them undertakes, or what is set for its soil, is part of the outcome. */
+const UNDERTAKEN = /\b(?:will|(?:is|are|was|were) to|would be|undertook|undertakes?|committed to|agreed to|expected (?:in|to)|set for|takes? over|hosts?)\b/;
+
+/** What a country settles with itself: "Norland's own law will apply in May". */
+const AT_HOME = /\b(?:own|laws?|Acts?|parliaments?|elections?)\b/;
+
 /** Kinds in which the parties speak: there, what one of them does is part of the outcome. */
 const SPOKEN: ReadonlySet<string> = new Set(["joint-statement", "fact-sheet", "communique", "declaration", "agreement", "digest"]);
 
@@ -126,12 +149,13 @@ function isOwn({ text, before, after, told }: Clause, document: Document, { part
   const others = mentions.filter(({ code }) => !isOne(code));
   const next = partiesIn(after.slice(0, 30), knowledge)[0];
   if (next !== undefined && next.start <= 1 && !isOne(next.code)) return false;
-  if (others.length > 0 && own.size === 0 && !JOINT.test(text)) return false;
-  if (SPOKEN.has(document.kind)) return true;
-  if (told.relative && /,? (?:which|who|whose) [^,;]*$/.test(before) && !JOINT.test(text)) return false;
+  const spoken = SPOKEN.has(document.kind);
+  if (others.length > 0 && own.size === 0 && !JOINT.test(text)) return spoken && UNDERTAKEN.test(text);
+  if (spoken) return true;
+  if (told.relative && /,? (?:which|who|whose) (?!met\b|sat\b|will meet\b)[^,;]*$/.test(before) && !JOINT.test(text)) return false;
   if (BEARER.test(text) && own.size === 0 && !JOINT.test(text)) return false;
   const alone = own.size === 1 && mentions[0] !== undefined && isOne(mentions[0].code) && mentions[0].start < 60;
-  return !alone || (others.length > 0 ? OURS : JOINT).test(text);
+  return !alone || (others.length > 0 ? OURS : JOINT).test(text) || (others.length === 0 && UNDERTAKEN.test(text) && !AT_HOME.test(text));
 }
 
 /** Sentences up to this length are quoted whole. */

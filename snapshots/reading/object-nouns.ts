@@ -27,14 +27,16 @@ export function nounAfter({ tokens, end }: Extent, from: number): Named | null {
   for (let at = from; at < Math.min(end, from + 14); at++) {
     const token = tokens[at];
     if (token === undefined) break;
-    if (token.pos === "NOUN" || token.pos === "PROPN" || (token.pos === "VERB" && /ing$/.test(token.lower) && at > from)) {
+    if (A_DAY.test(token.lower)) continue;
+    const next = A_DAY.test(tokens[at + 1]?.lower ?? "") ? tokens[at + 2] : tokens[at + 1];
+    if (token.pos === "NOUN" || token.pos === "PROPN" || (token.lower === "support" && next?.lower === "for") || (token.pos === "VERB" && /ing$/.test(token.lower) && at > from)) {
       const lower = token.lower;
       const kind = CONCERN.test(lower) ? "concern" : POSITION_NOUNS.has(lower) ? "position" : actNounOf(lower);
       const named: Named = { noun: kind, at: { from: at, to: at + 1 } };
-      const goesOn = /^(?:NOUN|PROPN)$/.test(tokens[at + 1]?.pos ?? "");
+      const goesOn = /^(?:NOUN|PROPN)$/.test(next?.pos ?? "");
       if (kind !== "thing" && !goesOn && token.pos !== "PROPN") return named;
       head = named;
-      if (!goesOn && head.noun === "thing" && !/^(?:of|on|in|between|['’]s?)$/.test(tokens[at + 1]?.lower ?? "")) return isPossessive(tokens, at) ? null : head;
+      if (!goesOn && head.noun === "thing" && !/^(?:of|on|in|between|['’]s?)$/.test(next?.lower ?? "")) return isPossessive(tokens, at) ? null : head;
     }
     if (token.pos === "PUNCT" && head !== null && !/^[-–/"“”'’]$/.test(token.text)) return head;
     if (head !== null && token.pos === "ADP" && !/^(?:of)$/.test(token.lower) && head.noun !== "thing") return head;
@@ -42,6 +44,9 @@ export function nounAfter({ tokens, end }: Extent, from: number): Named | null {
   }
   return head;
 }
+
+/** "the signing today of", "announced on Thursday the conclusion of": a day is not what it is about. */
+const A_DAY = /^(?:today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 
 const isPossessive = (tokens: readonly Token[], at: number): boolean => /^['’]s?$/.test(tokens[at + 1]?.lower ?? "");
 

@@ -5,7 +5,8 @@
  * strongest places wins.
  */
 import type { Document, Knowledge, Quote } from "../types.ts";
-import { codeOf, partiesIn, type PartyMention, partyOf, settleCodes } from "./parties.ts";
+import { type Group, groupsIn } from "./joined-names.ts";
+import { codeOf, partyOf, settleCodes } from "./parties.ts";
 
 export interface OwnParties {
   /** Codes, sorted; empty where the text shows none. */
@@ -24,6 +25,8 @@ const WEIGHT = { title: 12, subject: 6, lead: 4, body: 1 } as const;
 const LEAD = 900;
 const REACH = 60_000;
 
+const JOINTLY = /^(?:joint-statement|communique|declaration|agreement|read-out)$/;
+
 /** Finds the parties of a document. Linear in the length of its text. */
 export function ownParties(document: Document, knowledge: Parties): OwnParties {
   const stated = statedParties(document, knowledge);
@@ -32,12 +35,13 @@ export function ownParties(document: Document, knowledge: Parties): OwnParties {
   const fromTitle = titleParties(document, tally, knowledge);
   if (fromTitle !== null) return { codes: fromTitle, stated: false, evidence: tally.evidenceOf(fromTitle) };
   const best = tally.best();
-  const said = settleCodes(tally.title.flatMap(({ codes }) => codes), knowledge);
+  // Those who speak together may speak on another; one side's text on a place is not of others who are named together in it.
+  const said = settleCodes([...tally.title, ...(JOINTLY.test(document.kind) ? [] : tally.asides)].flatMap(({ codes }) => codes), knowledge);
   // A host that the title names beside a long list is one of the list.
   if (best !== null && best.length > 4) return { codes: settleCodes([...best, ...said], knowledge), stated: false, evidence: tally.evidenceOf(best) };
   if (best !== null && said.every((code) => best.includes(code))) return { codes: best, stated: false, evidence: tally.evidenceOf(best) };
-  const two = tally.twoMostNamed();
-  return { codes: said.every((code) => two.includes(code)) ? two : [], stated: false, evidence: [] };
+  const two = speaksOfTwo(document) ? tally.twoSides(said) : tally.twoMostNamed();
+  return { codes: said.every((code) => two.includes(code)) ? two : [], stated: false, evidence: tally.evidenceOf(two) };
 }
 
 /** `parties: [EU, SG]` or `parties: European Union, Singapore` in the front matter. */
@@ -46,47 +50,20 @@ function statedParties({ metadata }: Document, knowledge: Parties): string[] {
   return settleCodes(written.split(/[,;/]/).flatMap((one) => codeOf(one, knowledge) ?? []), knowledge);
 }
 
-/** Names joined to one group. */
-interface Group {
-  readonly codes: readonly string[];
-  readonly start: number;
-  readonly end: number;
-}
-
-/** What may stand between two joined names: a hyphen, a comma, "and", with articles and a next speaker's titles. */
-const JOINT = /^(?:[’']s?)?(?:\s?[-–—‑⁃/]\s?|(?:,| and| &|, and)(?: (?:the|its|His Excellency|Her Excellency|[Gg]overnments? of|[Ll]eaders? of|(?:\p{Lu}[\p{L}-]+ ){0,3}(?:Republic|Kingdom|State|States|Commonwealth|Government|Union|Principality) of|(?:President|Prime Minister|Chancellor|Taoiseach)s? of))*\s?|, as well as (?:the )?)$/iu;
-const SPEAKERS = /^(?:,? Jr\.?,?|,? PhD,?)?(?:,| and|, and)(?: (?:the|\p{Lu}[\p{L}.’'-]*|of|for|de|von|der)){0,9} ?$/u;
-const OFFICE = /^ (?:of|and) (?:the )?$/;
-
-/** Groups of joined names in a text. A title between two speakers ("and Prime Minister") joins as "and" does. */
-function groupsIn(text: string, mentions: readonly PartyMention[]): Group[] {
-  const groups: { codes: string[]; start: number; end: number }[] = [];
-  let last: PartyMention | undefined;
-  for (const mention of mentions) {
-    const gap = last === undefined ? "" : text.slice(last.end, mention.start);
-    const open = groups.at(-1);
-    const joined = last !== undefined && open !== undefined && gap.length <= 90 && (JOINT.test(gap) || (mention.person && SPEAKERS.test(gap)) || (last.person && OFFICE.test(gap)));
-    if (joined && open !== undefined) {
-      open.codes.push(mention.code);
-      open.end = mention.end;
-    } else groups.push({ codes: [mention.code], start: mention.start, end: mention.end });
-    last = mention;
-  }
-  return groups;
-}
-
 /** Bodies that every text names beside its parties; they are parties only where the title says so. */
-const FORUMS = new Set(["UN", "WHO", "WTO", "IMF", "IAEA", "IEA", "OECD", "OSCE", "APEC", "G20", "CARICOM"]);
+const FORUMS = new Set(["UN", "WHO", "WTO", "IMF", "IAEA", "IEA", "OECD", "OSCE", "APEC", "G20", "CARICOM", "OIC", "Arab League", "CELAC"]);
 
 interface Tally {
+  /** What the title names as parties, and what only as a place or a subject. */
   readonly title: readonly Group[];
+  readonly asides: readonly Group[];
   /** The joined group of two or more, or of one that is a group itself, that stands in the strongest places. */
   best(): string[] | null;
   /** Weight of exactly these codes as one group. */
   weightOf(codes: readonly string[]): number;
-  /** Times that a party is named, the lead counting more. */
-  timesNamed(code: string): number;
   twoMostNamed(): string[];
+  /** The two that a text of two sides is about, the title's among them. */
+  twoSides(said: readonly string[]): string[];
   evidenceOf(codes: readonly string[]): Quote[];
 }
 
@@ -99,18 +76,22 @@ function tallyGroups(document: Document, knowledge: Parties): Tally {
     if (codes.length < 2) return;
     const key = codes.join("+");
     const known = weights.get(key) ?? { codes, weight: 0, lead: false, places: [] };
-    if (weight > WEIGHT.body) known.lead = true;
-    known.weight += weight;
+    // A group that is named alone, such as "the Quad", is an event's name or a region oftener than those who speak, unless it is the subject.
+    const worth = group.codes.length === 1 && weight === WEIGHT.lead ? WEIGHT.body : weight;
+    if (worth > WEIGHT.body) known.lead = true;
+    known.weight += worth;
     if (place !== null && known.places.length < 3) known.places.push(place);
     weights.set(key, known);
   };
-  const title = groupsIn(document.title, partiesIn(document.title, knowledge));
+  const inTitle = groupsIn(document.title, knowledge);
+  const title = inTitle.filter((group) => !isAside(document.title, group));
   for (const group of title) add(group, WEIGHT.title, null);
   let at = 0;
   for (const block of document.blocks) {
     if (at > REACH) break;
     if (block.kind === "boilerplate" || block.kind === "quotation" || block.text === document.title) continue;
-    for (const group of groupsIn(block.text, partiesIn(block.text, knowledge))) {
+    for (const group of groupsIn(block.text, knowledge)) {
+      if (OFFICE_FOR.test(block.text.slice(Math.max(0, group.start - 40), group.start))) continue;
       const place = at + group.start;
       const start = block.offsets[group.start] ?? block.start;
       const end = (block.offsets[group.end - 1] ?? block.end - 1) + 1;
@@ -121,13 +102,29 @@ function tallyGroups(document: Document, knowledge: Parties): Tally {
   const ranked = [...weights.values()].toSorted((a, b) => b.weight - a.weight || b.codes.length - a.codes.length || (a.codes.join() < b.codes.join() ? -1 : 1));
   return {
     title,
+    asides: inTitle.filter((group) => !title.includes(group)),
     best: () => ranked.find(({ weight, lead }) => (lead && weight >= 4) || weight >= 6)?.codes ?? null,
     weightOf: (codes) => weights.get(codes.join("+"))?.weight ?? 0,
-    timesNamed: (code) => named.get(code) ?? 0,
     twoMostNamed: () => mostNamed(named),
+    twoSides: (said) => {
+      const [first, second] = ranked.filter(({ codes, weight }) => codes.length === 2 && weight >= 2 && said.every((code) => codes.includes(code)));
+      return first !== undefined && first.weight > (second?.weight ?? 0) ? first.codes : standingOut(named);
+    },
     evidenceOf: (codes) => weights.get(codes.join("+"))?.places ?? [],
   };
 }
+
+/** What a title is about, or where: "on Ukraine", "in Guatemala". */
+const ASIDE = /\b(?:in|on|against|over|amid) (?:the )?$/i;
+/** A title goes on after the party that it names: "in Guatemala", not "in Guatemala's ports" or "on Japan-Norway ties". */
+const ENDS = /^(?:$|[.,;:)]| (?:and|on|for|to|with|by|of)\b)/i;
+
+function isAside(title: string, { codes, start, end }: Group): boolean {
+  return codes.length === 1 && ASIDE.test(title.slice(0, start)) && ENDS.test(title.slice(end));
+}
+
+/** After the office of one who deals with them. */
+const OFFICE_FOR = /\b(?:Director|Adviser|Advisor|Envoy|Secretary|Representative|Coordinator|Ambassador|Department|Bureau|Office|Commissioner)s?(?: General)? (?:for|to) (?:the )?$/;
 
 /** Near a sentence's beginning, or after "we, the leaders of": who speaks. */
 function isSubject(text: string, { start }: Group): boolean {
@@ -142,6 +139,20 @@ function mostNamed(named: ReadonlyMap<string, number>): string[] {
   return [first[0], second[0]].toSorted();
 }
 
+/** Words for two parties that need no names: where they stand, less is asked of the names themselves. */
+const TWO_SIDES = /\b(?:(?:the|our) two|both) (?:sides(?! of)|countries|governments|nations|partners|capitals|delegations)\b|\b(?:each|either) side\b(?! of)/gi;
+
+function speaksOfTwo({ text }: Document): boolean {
+  return [...text.slice(0, REACH).matchAll(TWO_SIDES)].length >= 2;
+}
+
+/** The two that are named most, when no third is named nearly as often. */
+function standingOut(named: ReadonlyMap<string, number>): string[] {
+  const [first, second, third] = [...named].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  if (first === undefined || second === undefined || second[1] < 3 || second[1] < first[1] * 0.2 || second[1] < (third?.[1] ?? 0) * 1.5) return [];
+  return [first[0], second[0]].toSorted();
+}
+
 /**
  * What the title alone says: a joined group, a body that acts as one (the G7, the Quad), or two parties apart ("Japan Official
  * Visit to the United States") that the text joins as well.
@@ -153,11 +164,11 @@ function titleParties(document: Document, tally: Tally, knowledge: Parties): str
   const joined = groups.filter(({ codes }) => codes.length >= 2).toSorted((a, b) => b.codes.length - a.codes.length)[0];
   if (joined !== undefined && document.kind === "read-out" && all.length <= 4) return all;
   if (joined !== undefined && body?.codes.join() !== joined.codes.join()) return joined.codes;
-  if (body !== undefined) return body.codes;
+  const others = groups.filter(({ codes }) => codes.every((code) => body?.codes.includes(code) !== true));
+  if (body !== undefined) return isParty(body.one, knowledge) ? body.codes : settleCodes([body, ...others].flatMap(({ codes }) => codes), knowledge);
   const best = tally.best();
   if (best !== null && all.length > 0 && all.every((code) => best.includes(code)) && tally.weightOf(best) >= 5) return best;
-  const jointly = /^(?:joint-statement|communique|declaration|agreement|read-out)$/.test(document.kind);
-  if (all.length >= 2 && all.length <= 4 && (jointly || tally.weightOf(all) >= 3)) return all;
+  if (all.length >= 2 && all.length <= 4 && (JOINTLY.test(document.kind) || tally.weightOf(all) >= 3)) return all;
   return null;
 }
 
@@ -165,4 +176,9 @@ function titleParties(document: Document, tally: Tally, knowledge: Parties): str
 function isBody(code: string, knowledge: Parties): boolean {
   const party = partyOf(code, knowledge);
   return (party?.members?.length ?? 0) > 2 || party?.includes !== undefined;
+}
+
+/** A body that is one party itself, with all its members. */
+function isParty(code: string | undefined, knowledge: Parties): boolean {
+  return code !== undefined && partyOf(code, knowledge)?.includes !== undefined;
 }

@@ -8,15 +8,17 @@ import type { Knowledge, Party, Span } from "../types.ts";
 export interface PartyMention extends Span {
   readonly code: string;
   readonly text: string;
-  /** True where a person's name stands for the party. */
-  readonly person: boolean;
+  /** What stands for the party: its name, its people ("the Norwegians"), a person who speaks for it, or the seat of its government. */
+  readonly by: Bearer;
 }
+
+export type Bearer = "name" | "people" | "person" | "seat";
 
 type Parties = Pick<Knowledge, "parties">;
 
 interface Finder {
   readonly pattern: RegExp;
-  readonly codes: ReadonlyMap<string, { readonly code: string; readonly person: boolean }>;
+  readonly codes: ReadonlyMap<string, { readonly code: string; readonly by: Bearer }>;
   readonly byCode: ReadonlyMap<string, Party>;
 }
 
@@ -33,6 +35,11 @@ const finders = new WeakMap<readonly Party[], Finder>();
 
 /** Parties named in a text, in order, the longest name at each place. Linear in the length of the text. */
 export function partiesIn(text: string, knowledge: Parties): PartyMention[] {
+  return mentionsIn(text, knowledge).filter(({ by }) => by !== "seat");
+}
+
+/** The same with the seats of governments: a city is a place more often than a party, so only those who see what it is joined to ask for it. */
+export function mentionsIn(text: string, knowledge: Parties): PartyMention[] {
   const { pattern, codes } = finderOf(knowledge);
   const mentions: PartyMention[] = [];
   for (const match of text.matchAll(pattern)) {
@@ -51,7 +58,8 @@ export function partyOf(code: string, knowledge: Parties): Party | undefined {
 export function codeOf(written: string, knowledge: Parties): string | null {
   const { byCode, codes } = finderOf(knowledge);
   const plain = written.trim();
-  return byCode.has(plain) ? plain : (codes.get(plain)?.code ?? (byCode.has(plain.toUpperCase()) ? plain.toUpperCase() : null));
+  const known = codes.get(plain);
+  return byCode.has(plain) ? plain : known !== undefined && known.by !== "seat" ? known.code : (byCode.has(plain.toUpperCase()) ? plain.toUpperCase() : null);
 }
 
 /** Codes with groups put as their members, each once, sorted; those that a group among them includes are left out. */
@@ -64,15 +72,7 @@ export function settleCodes(codes: Iterable<string>, knowledge: Parties): string
 function finderOf({ parties }: Parties): Finder {
   const known = finders.get(parties);
   if (known !== undefined) return known;
-  const codes = new Map<string, { code: string; person: boolean }>();
-  for (const party of parties) {
-    const add = (name: string, person: boolean): void => {
-      // Titles are often set in capitals; a short name in capitals may be a word.
-      for (const written of name.length > 4 ? [name, name.toUpperCase()] : [name]) if (!codes.has(written)) codes.set(written, { code: party.code, person });
-    };
-    for (const name of [party.name, ...party.aliases]) add(name, false);
-    for (const name of party.people ?? []) add(name, true);
-  }
+  const codes = bearersOf(parties);
   const names = [...codes.keys(), ...OTHER_THINGS].flatMap((name) => (name.includes("'") ? [name, name.replaceAll("'", "’")] : [name]));
   for (const name of names) {
     const entry = name.includes("’") ? codes.get(name.replaceAll("’", "'")) : undefined;
@@ -83,4 +83,20 @@ function finderOf({ parties }: Parties): Finder {
   const finder = { pattern, codes, byCode: new Map(parties.map((party) => [party.code, party])) };
   finders.set(parties, finder);
   return finder;
+}
+
+/** Every way to write a party, with what stands for it. A name that is a state's and a seat's is the state's ("Singapore"). */
+function bearersOf(parties: readonly Party[]): Map<string, { code: string; by: Bearer }> {
+  const codes = new Map<string, { code: string; by: Bearer }>();
+  const add = (name: string, code: string, by: Bearer): void => {
+    // Titles are often set in capitals; a short name in capitals may be a word.
+    for (const written of name.length > 4 ? [name, name.toUpperCase()] : [name]) if (!codes.has(written)) codes.set(written, { code, by });
+  };
+  for (const { code, name, aliases, people } of parties) {
+    add(name, code, "name");
+    for (const alias of aliases) add(alias, code, alias.endsWith("s") && aliases.includes(alias.slice(0, -1)) ? "people" : "name");
+    for (const person of people ?? []) add(person, code, "person");
+  }
+  for (const { code, seats } of parties) for (const seat of seats ?? []) add(seat, code, "seat");
+  return codes;
 }

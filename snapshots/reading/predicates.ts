@@ -211,7 +211,7 @@ function infinitive(state: State, at: number, group: VerbGroup, left: Left): Pre
 const endsInfinitives = ({ tokens, groups }: State, at: number): boolean => groups.slice(at + 1).some((one) => one.form === "infinitive" && tokens[one.from - 1]?.pos === "CCONJ" && tokens[one.from - 2]?.text === ",");
 
 /** Nothing but adverbs, or one noun of will ("our commitment", "plans", "interest"), between a verb and the infinitive that completes it. */
-function completes(tokens: readonly Token[], verb: VerbGroup, group: VerbGroup): boolean {
+export function completes(tokens: readonly Token[], verb: VerbGroup, group: VerbGroup): boolean {
   const between = tokens.slice(verb.to, group.from).filter((token) => token.pos !== "ADV").map((token) => token.lower);
   if (between.length === 0 || (verb.lemma === "be" && between.length === 1 && STATES.has(between[0] ?? ""))) return true;
   const phrase = between.join(" ");
@@ -226,7 +226,7 @@ function reservationIn(tokens: readonly Token[], from: number, end: number): num
 }
 
 /** Without the conjunctions and marks that lead on to the next predicate, and without the full stop. */
-function trimEnd(tokens: readonly Token[], from: number, end: number): number {
+export function trimEnd(tokens: readonly Token[], from: number, end: number): number {
   let to = end;
   while (to > from + 1) {
     const token = tokens[to - 1];

@@ -3,7 +3,6 @@
  * somebody else. Words at the end of the subject decide: "the leaders of both countries", "Australia, India and Japan".
  */
 import type { Knowledge } from "../types.ts";
-import { capitalsOf } from "./capitals.ts";
 import { partiesIn, type PartyMention } from "./parties.ts";
 
 /**
@@ -83,12 +82,12 @@ export function subjectMeans(own: readonly string[], { parties }: Pick<Knowledge
 }
 
 function makeMeans(own: readonly string[], parties: Knowledge["parties"]): SubjectMeans {
-  const namesOf = (code: string): string[] => parties.filter((party) => party.code === code).flatMap(({ name, aliases }) => [name, ...aliases]).filter((name) => name.length > 1).concat(capitalsOf(code));
+  const namesOf = (code: string): string[] => parties.filter((party) => party.code === code).flatMap(({ name, aliases, seats }) => [name, ...aliases, ...(seats ?? [])]).filter((name) => name.length > 1);
   const ours = own.flatMap(namesOf);
   // A place where no name can begin is passed over at once, as most are.
   const begins = ours.every((name) => /^[\p{Lu}\p{N}]/u.test(name)) ? "(?=[\\p{Lu}\\p{N}t])" : "";
   const anyOf = ours.map((name) => `(?:the )?${literal(name)}`).join("|");
-  const othersIn = (text: string): readonly PartyMention[] => partiesIn(text, { parties }).filter(({ code, person }) => !person && !own.includes(code));
+  const othersIn = (text: string): readonly PartyMention[] => partiesIn(text, { parties }).filter(({ code, by }) => by !== "person" && !own.includes(code));
   // "the Union and | Japan": with one of ours before it; in "off the coasts of Chad and | Niger" it is only a place.
   const joint = anyOf === "" ? null : new RegExp(`(?:${anyOf})(?:[’']s?)?,?\\s+and\\s+(?:the\\s+)?$`, "u");
   return {

@@ -1,7 +1,8 @@
 /**
  * What an undertaking is about: one main topic of the taxonomy, others that it touches, and the words that told.
  * The undertaking's own words decide; its heading, its surroundings and the sense of its words speak where it says little. Weighing down purposes, examples
- * and the names of ministries was tried and brought nothing; that earlier words count for more brings a little.
+ * and the names of ministries was tried and brought nothing; that earlier words count for more brings a little,
+ * that nearer surroundings do brings nothing.
  */
 import { type Word, wordsOf } from "../language/words.ts";
 import type { Knowledge, Slug, Span, TopicEntry } from "../types.ts";
@@ -36,6 +37,9 @@ export interface TopicWeights {
   readonly early: number;
   readonly heading: number;
   readonly context: number;
+  /** An undertaking whose own words score less ("It will be repeated next year") leans so much more on what stands before it. */
+  readonly quiet: number;
+  readonly leaning: number;
   readonly after: number;
   /** What the sense of its words may add to a topic; asked only where the terms leave it open. */
   readonly sense: number;
@@ -50,7 +54,7 @@ export interface TopicWeights {
   readonly least: number;
 }
 
-export const TOPIC_WEIGHTS: TopicWeights = { early: 0.2, heading: 0.7, context: 0.3, after: 0.2, sense: 1.5, around: 0.3, fading: 0.5, manyFields: 5, manyShare: 0.6, least: 0.6 };
+export const TOPIC_WEIGHTS: TopicWeights = { early: 0.2, heading: 0.7, context: 0.3, quiet: 4, leaning: 3, after: 0.2, sense: 1.5, around: 0.3, fading: 0.6, manyFields: 5, manyShare: 0.6, least: 0.6 };
 
 /** Words that still speak for the undertaking: the last that stand before it, the first that stand after it. */
 const WORDS_BEFORE = 45;
@@ -68,7 +72,8 @@ export function classifyTopic(input: TopicInput, { topics, words: table }: Pick<
     return scoresOf(found, topics.length, weights.fading, () => 1).map((score, topic) => Math.min(score, CEILING) * factor * (topics[topic]?.slug === GOVERNANCE ? weights.around : 1));
   };
   const heading = around(wordsOf(labelIn(input.context ?? "") ?? input.section ?? ""), weights.heading);
-  const before = around(wordsOf(input.context ?? "").slice(-WORDS_BEFORE), weights.context);
+  const quiet = Math.max(...own) < weights.quiet;
+  const before = around(wordsOf(underLabel(input.context ?? "")).slice(-WORDS_BEFORE), weights.context * (quiet ? weights.leaning : 1));
   const after = around(wordsOf(input.after ?? "").slice(0, WORDS_AFTER), weights.after);
   const told = { own, heading, context: before.map((score, topic) => score + (after[topic] ?? 0)) };
   const near = isOpen(told, weights) ? nearTopics(words, topics, table) : NOWHERE;
@@ -93,6 +98,11 @@ function isOpen({ own, heading, context }: Told, weights: TopicWeights): boolean
 
 /** A heading run into a paragraph ("Supply chains: We will ..."), the last before the undertaking. */
 const labelIn = (context: string): string | null => [...context.matchAll(LABEL)].at(-1)?.[1] ?? null;
+/** What stands before it under the same label: what is above the label is about something else. */
+const underLabel = (context: string): string => {
+  const label = [...context.matchAll(LABEL)].at(-1);
+  return label === undefined ? context : context.slice(label.index + label[0].length);
+};
 const LABEL = /(?:^|[.;!?]\s)\s*(\p{Lu}[\p{L}\p{N}&’'-]+(?:[, /]{1,2}[\p{L}\p{N}&’'-]+){0,7}):(?=\s)/gu;
 
 const byTitle = (named: ReturnType<typeof decide>): ReturnType<typeof decide> => (named === null ? null : { ...named, rule: "topic-by-title" });

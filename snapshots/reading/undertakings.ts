@@ -5,17 +5,21 @@
 import { sentencesOfBlock } from "../language/sentences.ts";
 import { tag, type Token } from "../language/tagging.ts";
 import type { Block, Document, Sentence, Span, Stage } from "../types.ts";
-import { type Claim, confidenceOf, TALKS } from "./accepting.ts";
+import { LEAST } from "./acceptance.ts";
+import type { Claim } from "./cues.ts";
 import { openingOf } from "./dateline.ts";
 import { type Enumeration, enumerationIn } from "./enumerating.ts";
 import { BACKGROUND, bodyOf, EXPLAINS, fromPlace, isName, isRecital, isSummary, leadsList, PLANS_HEADING, STEPS_HEADING, STEPS_TAKEN } from "./layout.ts";
 import { actOf, PERFORMATIVE } from "./lexicon.ts";
+import { TALKS } from "./marks.ts";
 import { nominalStaging } from "./nominals.ts";
 import { furtherActs } from "./object-nouns.ts";
 import { type Predicate, predicatesOf } from "./predicates.ts";
 import { afterOccasion, spanOf, textOf, trimJoint, withoutAdverbs } from "./runs.ts";
+import { cutAt, type Seam, seamsOf } from "./seams.ts";
 import { type Mood, promisedIn, type Staging, stageOf } from "./staging.ts";
 import { type Actor, actorOf, type SubjectMeans } from "./subjects.ts";
+import { isQuotation, voiceOf } from "./voice.ts";
 
 /** A commitment found, with its places in its block's text. */
 export interface Undertaking extends Span {
@@ -31,9 +35,26 @@ export interface Undertaking extends Span {
   readonly confidence: number;
 }
 
-interface Walk {
-  readonly means: SubjectMeans;
-  readonly voice: "own" | "release" | "report";
+/** What undertakings are found with. */
+export interface UndertakingMeans {
+  readonly subjects: SubjectMeans;
+  /** How likely it is that a predicate is a commitment, 0 to 1. */
+  readonly accept: (claim: Claim) => number;
+  /** Whether a sentence is cut at a seam, which stands at this place of its block. */
+  readonly cut: (seam: Seam, place: Place) => boolean;
+}
+
+export interface Place {
+  readonly block: Block;
+  readonly start: number;
+}
+
+interface Walk extends UndertakingMeans {
+  /** How many blocks the document has. */
+  readonly length: number;
+  /** The place of the block that is read. */
+  at: number;
+  readonly voice: Claim["voice"];
   readonly factSheet: boolean;
   section: string | null;
   /** Level of a heading whose text is background; 0 outside. */
@@ -48,21 +69,13 @@ interface Walk {
 }
 
 /** All undertakings, in the order of the text. Linear in its length. */
-export function undertakingsOf(document: Document, means: SubjectMeans): Undertaking[] {
-  const walk: Walk = { means, voice: voiceOf(document), factSheet: document.kind === "fact-sheet", section: null, background: 0, mood: null, leadIn: "", leadStaging: null, followed: null, quoted: false };
+export function undertakingsOf(document: Document, means: UndertakingMeans): Undertaking[] {
+  const walk: Walk = { ...means, length: document.blocks.length, at: 0, voice: voiceOf(document), factSheet: document.kind === "fact-sheet", section: null, background: 0, mood: null, leadIn: "", leadStaging: null, followed: null, quoted: false };
   return document.blocks.flatMap((block, index) => readBlock(walk, document.blocks, { block, index }));
 }
 
-/** A text of the parties' own, or a journalist's report, or a text of one of them in the third person: a release, an overview. */
-function voiceOf({ kind, blocks, metadata }: Document): Walk["voice"] {
-  if (kind === "news") return "report";
-  if (/statement|fact-sheet|communique|declaration|agreement|digest|read-out/.test(kind)) return "own";
-  if (/statement|fact.?sheet|communiqu|declaration|agreement/i.test(metadata["kind"] ?? "")) return "own";
-  const text = blocks.filter((block) => block.kind === "paragraph").map((block) => block.text).join(" ").slice(0, 6_000);
-  return /\b(?:We|we) (?:will|have|are|reaffirm|welcome|commit|support|recognize|call|agreed|underscore)\b/.test(text.replace(/[“"][^”"]*[”"]/g, "")) ? "own" : "release";
-}
-
 function readBlock(walk: Walk, blocks: readonly Block[], { block, index }: { readonly block: Block; readonly index: number }): Undertaking[] {
+  walk.at = index;
   if (block.kind === "heading") {
     if (walk.background > 0 && block.level <= walk.background) walk.background = 0;
     if (BACKGROUND.test(block.text)) walk.background = block.level;
@@ -140,7 +153,9 @@ interface Manner {
 /** The undertakings of a sentence; null where it has no predicate at all. */
 function readClauses(walk: Walk, sentence: Sentence, { shape, mood, lead }: Manner): Undertaking[] | null {
   const tokens = tag(sentence.text);
-  const predicates = predicatesOf(tokens, shape);
+  const proposed = predicatesOf(tokens, shape);
+  const seams = seamsOf(tokens, proposed, { voice: walk.voice, listed: sentence.block.kind === "item", actorOf: (subject) => actorOf(subject, walk.subjects, null) });
+  const predicates = cutAt(tokens, proposed, seams.filter((seam) => walk.cut(seam, { block: sentence.block, start: sentence.start + (tokens[seam.at]?.start ?? 0) })));
   return predicates.length === 0 ? null : predicates.flatMap((predicate) => claim(walk, sentence, { predicate, tokens, mood, lead }));
 }
 
@@ -164,17 +179,6 @@ function nominal(walk: Walk, sentence: Sentence, staging: Staging): Undertaking[
   return [{ start: sentence.start, end: sentence.start + text.length, block: sentence.block, section: walk.section, context: walk.leadIn, staging: own ? staging : { ...staging, rule: "item-of-its-lead-in", words: [] }, decided, actor: "together", subject: "", confidence: 0.6 }];
 }
 
-/** Speech of a person: in quotation marks for the most part, or between an opening mark and its end. */
-function isQuotation(walk: Walk, text: string): boolean {
-  const opens = (text.match(/[“]/g) ?? []).length;
-  const closes = (text.match(/[”]/g) ?? []).length;
-  const inside = walk.quoted;
-  walk.quoted = opens > closes || (walk.quoted && opens >= closes);
-  if (inside) return true;
-  const spoken = [...text.matchAll(/[“"][^“”"]*(?:[”"]|$)/g)].reduce((sum, match) => sum + match[0].length, 0);
-  return spoken > 0.5 * text.length || (/^[“"]/.test(text) && spoken > 0.3 * text.length && /\b(?:said|added|stated|told|noted)\b/.test(text)) || /\b(?:remarked|commented|quipped):/.test(text);
-}
-
 interface Candidate {
   readonly predicate: Predicate;
   readonly tokens: readonly Token[];
@@ -192,10 +196,13 @@ function claim(walk: Walk, sentence: Sentence, { predicate, tokens, mood, lead }
   const run = spanOf(tokens, { from: afterOccasion(tokens, predicate), to: trimJoint(tokens, further[0]?.from ?? predicate.to) });
   const place = { start: sentence.start + run.start === 0 ? Math.min(openingOf(sentence.text), run.end) : run.start, end: run.end };
   const words = sentence.text.slice(place.start, place.end);
-  const made: Claim = { predicate, staging, actor, tokens, words, subject, report: walk.voice === "report", release: walk.voice === "release", factSheet: walk.factSheet, namesOthers: walk.voice !== "own" && walk.means.actsWithOther(sentence.text) };
-  const confidence = confidenceOf(made);
+  const { block } = sentence;
+  const confidence = walk.accept({
+    block, start: sentence.start + place.start, end: sentence.start + place.end, words, sentence: sentence.text, tokens, predicate, staging, actor, subject, voice: walk.voice, factSheet: walk.factSheet,
+    namesOthers: walk.voice !== "own" && walk.subjects.actsWithOther(sentence.text), listed: block.kind === "item", place: placeOf(walk), followed: walk.followed,
+  });
   if (predicate.how === "main") walk.followed = actor;
-  if (confidence < 0.4 || place.end - place.start < 8 || /\bto$/.test(words)) return [];
+  if (confidence < LEAST || place.end - place.start < 8 || /\bto$/.test(words)) return [];
   const at = (span: Span): Span => ({ start: sentence.start + span.start, end: sentence.start + span.end });
   const context = `${sentence.block.kind === "item" ? walk.leadIn : ""} ${sentence.text.slice(0, place.start)}`.trim();
   const first: Undertaking = { ...at(place), block: sentence.block, section: walk.section, context, staging, decided: staging.words.map((run) => at(spanOf(tokens, run))), actor, subject, confidence };
@@ -207,13 +214,22 @@ function claim(walk: Walk, sentence: Sentence, { predicate, tokens, mood, lead }
   return [first, ...others];
 }
 
+/** A document of fewer blocks has no beginning and no end of its own. */
+const SHORT = 8;
+
+/** Whether the block that is read stands among the first of its document or the last. */
+function placeOf({ at, length }: Walk): Claim["place"] {
+  if (length < SHORT) return "middle";
+  return at < 3 ? "lead" : at > 0.85 * length ? "end" : "middle";
+}
+
 /** "The Minister stated that Japan would provide ...": what a party says that it will do, it undertakes. */
 function saidToDo(walk: Walk, { text }: Sentence, { predicate, tokens }: Pick<Candidate, "predicate" | "tokens">): Staging | null {
   const { group, to } = predicate;
   const that = tokens[group.to]?.lower === "that" ? group.to : group.to - 1;
   if ((that < group.to && !/^(?:it|they|both)$/.test(tokens[group.to]?.lower ?? "")) || actOf(group.lemma) !== "say" || group.modal !== null) return null;
   const modal = tokens.findIndex((token, at) => at > that && at < Math.min(to, that + 16) && /^(?:will|would|shall)$/.test(token.lower));
-  if (modal < 0 || !/^(?:together|body|one)$/.test(actorOf(textOf(text, tokens, { from: that + 1, to: modal }), walk.means, walk.followed))) return null;
+  if (modal < 0 || !/^(?:together|body|one)$/.test(actorOf(textOf(text, tokens, { from: that + 1, to: modal }), walk.subjects, walk.followed))) return null;
   const stage = promisedIn({ tokens, end: to }, { from: group.from, to: that });
   return stage === null ? null : { stage, force: "moderate", act: "commit", rule: "said-it-would", words: [{ from: group.from, to: group.to }, { from: modal, to: modal + 1 }] };
 }
@@ -221,5 +237,5 @@ function saidToDo(walk: Walk, { text }: Sentence, { predicate, tokens }: Pick<Ca
 /** Who agrees, notes or discusses after a thing was spoken of, are the parties: "Work goes on. They agreed ...". */
 function whoActs(walk: Walk, subject: string, { act }: Staging): Actor {
   const speaks = act === "explore" || (act !== null && PERFORMATIVE.has(act));
-  return speaks && walk.followed === "matter" && /^they$/i.test(subject.trim()) ? "together" : actorOf(subject, walk.means, walk.followed);
+  return speaks && walk.followed === "matter" && /^they$/i.test(subject.trim()) ? "together" : actorOf(subject, walk.subjects, walk.followed);
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { compare, EMPTY_WORD_TABLE, type Knowledge, type Ruling, type Sha256, type Side } from "../../snapshots/index.ts";
 import { snapshotOf } from "./made.ts";
 
-const knowledge: Knowledge = { version: "0", parties: [], partnerships: [], topics: [], words: EMPTY_WORD_TABLE };
+const knowledge: Knowledge = { version: "0", parties: [], partnerships: [], topics: [], words: EMPTY_WORD_TABLE, acceptance: { weightOf: () => 0 }, seams: { weightOf: () => 0 } };
 const BEFORE = ["Norland will build a harbour at Vik.", "Both sides intend to open two schools.", "Sudland will lay the northern cable."];
 const AFTER = ["Norland has built the harbour at Vik.", "Both sides opened two schools.", "A survey of whales will be prepared."];
 const side = (list: readonly string[], digit: string, rulings: readonly Ruling[] = []): Side => ({ snapshots: [snapshotOf(list, { sha256: digit.repeat(64) as Sha256 })], rulings });

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT_ROOT } from "../../server/config.ts";
-import { EMPTY_WORD_TABLE, parseParties, parsePartnerships, type Knowledge } from "../../snapshots/index.ts";
+import { decodeCueWeights, EMPTY_WORD_TABLE, parseParties, parsePartnerships, type Knowledge } from "../../snapshots/index.ts";
 
 const shipped = (name: string): string => readFileSync(join(PROJECT_ROOT, "snapshots", "knowledge", name), "utf8");
 
@@ -11,5 +11,5 @@ export function knownThings(): Knowledge {
   const partnerships = parsePartnerships(shipped("partnerships.yaml"));
   if (parties.kind === "broken") throw new Error(parties.problem);
   if (partnerships.kind === "broken") throw new Error(partnerships.problem);
-  return { version: "test", parties: parties.parties, partnerships: partnerships.partnerships, topics: [], words: EMPTY_WORD_TABLE };
+  return { version: "test", parties: parties.parties, partnerships: partnerships.partnerships, topics: [], words: EMPTY_WORD_TABLE, acceptance: decodeCueWeights(shipped("acceptance.txt")), seams: decodeCueWeights(shipped("seams.txt")) };
 }

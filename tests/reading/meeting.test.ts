@@ -29,6 +29,27 @@ describe("the day of the meeting", () => {
   });
 
   it.each([
+    ["told in the words of a report", "Norland and Sudmark on Friday set up a fund for ports.", "2031-06-06"],
+    ["told with its date by somebody who spoke", "A treaty on fish is near, the minister of Norland said in Norburg on 8 June.", "2031-06-08"],
+    ["told after the talks", "A list of ports was agreed after talks in Norburg on Saturday.", "2031-06-07"],
+    ["told with the name of a day", "The number is missing from the text of Monday’s round in Norburg.", "2031-06-09"],
+    ["told by two weekdays", "The committee convened in Norburg on Thursday and Friday after a long gap.", "2031-06-06"],
+    ["told by the day before yesterday", "She welcomed her colleague to Norburg the day before yesterday.", "2031-06-08"],
+    ["told by a count of days", "The council of the two countries met in Norburg three days ago.", "2031-06-07"],
+    ["told by a weekday of last week", "The council of the two countries met on Friday last week.", "2031-06-06"],
+    ["told by a weekday with its date", "The council of the two countries met on Monday (2 June) in Norburg.", "2031-06-02"],
+    ["the last part of a meeting of two", "The delegations met in Norburg from 5 to 8 May 2031 and in Sudhaven from 26 to 28 May 2031.", "2031-05-28"],
+    ["told by how long ago it was", "A week has passed since the two countries met in Norburg, on the 2nd and 3rd of June.", "2031-06-03"],
+    ["not that of the paper", "Published by the ministry on 9 June 2031, after ministers signed it in Norburg on 7 June 2031.", "2031-06-07"],
+    ["not a weekday still to come", "Norland and Sudmark agreed on much, and a vote is due in Norburg on Friday.", PUBLISHED],
+    ["not the day of what befell others", "Norland and Sudmark condemn the 8 June attacks on the ports of Estland.", PUBLISHED],
+    ["not a day in a quotation", 'Norland and Sudmark agreed on much. "It all began on Friday with a joke," he said.', PUBLISHED],
+    ["not a day in the line above the text", "By our reporter in Norburg, Monday evening\n\nNorland and Sudmark agreed on much, their ministers said.", PUBLISHED],
+  ])("is %s: %j", (_, text, day) => {
+    expect(meeting(text).held).toBe(day);
+  });
+
+  it.each([
     ["They will meet on 20 June 2031 in Norburg."],
     ["The partnership was announced at a summit on 3 June 2030."],
     ["They agreed on much. Nothing tells when."],

@@ -48,6 +48,25 @@ describe("milestones", () => {
     expect(dates("# Joint Statement of Norway and Chile\n\nNorway unveiled its own plan in May.")).toEqual(["2031-05"]);
   });
 
+  it("keep what one side undertakes or hosts in a report", () => {
+    const text = " date 2031-06-10 Norway and Chile met. Norway will host the third round in spring 2032. Chile undertook to open its office in Oslo by March.";
+    expect(dates(`${text}${REPORT}`)).toEqual(["2032", "2032-03"]);
+  });
+
+  it("keep the year of what the parties made together", () => {
+    expect(dates("Under the Digital Partnership of 2028, both sides widened their work.")).toEqual(["2028"]);
+  });
+
+  it.each([
+    ["trouble somewhere", "Both sides condemned last month’s attacks on a ferry."],
+    ["damage done", "The cable that was damaged in May 2031 worries both sides."],
+    ["notes for those who read", "Please write to us before 1 September about our partnership."],
+    ["straight quotation marks", 'She smiled. "We remember how it all began in May 2029," she said.'],
+    ["what is measured up to a month", "Trade between us was worth much in the year to March 2031."],
+  ])("leave out %s: %j", (_, text) => {
+    expect(dates(text)).toEqual([]);
+  });
+
   it("keep the words in their place", () => {
     const document = opened("Both **sides** signed it\nin May 2030; they will meet in 2032.");
     const milestones = readMilestones(document, { published: PUBLISHED, held: PUBLISHED, commitments: [], partnership, knowledge });

@@ -1,7 +1,7 @@
 /** Parties named in texts, and whose document a text is. */
 import { describe, expect, it } from "vitest";
 import { ownParties } from "../../snapshots/reading/own-parties.ts";
-import { codeOf, partiesIn, settleCodes } from "../../snapshots/reading/parties.ts";
+import { codeOf, mentionsIn, partiesIn, settleCodes } from "../../snapshots/reading/parties.ts";
 import { knownThings } from "./known.ts";
 import { opened } from "./opened.ts";
 
@@ -27,6 +27,12 @@ describe("names of parties", () => {
     ["Romania, not Oman", "RO OM"],
   ])("in %j are %j", (text, expected) => {
     expect(named(text)).toBe(expected);
+  });
+
+  it("are not the seats of governments, but for those who ask", () => {
+    expect(named("Tokyo and Canberra")).toBe("");
+    expect(mentionsIn("Tokyo and Canberra", knowledge).map(({ code, by }) => `${code} ${by}`)).toEqual(["JP seat", "AU seat"]);
+    expect(codeOf("Tokyo", knowledge)).toBeNull();
   });
 
   it("stand at their places", () => {
@@ -70,8 +76,35 @@ describe("the parties of a document", () => {
     [story("We, the leaders of Norway, Chile, and New Zealand, met today."), "CL NO NZ"],
     [story("Ministers of Norway and of Chile met on Monday."), "CL NO"],
     ["The Governments of Norway, the Kingdom of Denmark, the Republic of Chile, Kenya, and Peru issued this statement.", "CL DK KE NO PE"],
+    ["# Joint Communiqué of the Nordic-Baltic Eight and Canada\n\nThe ministers met.", "CA DK EE FI IS LT LV NO SE"],
+    ["# “Central Asia plus Korea” Dialogue\n\nThe ministers met.", "KG KR KZ TJ TM UZ"],
+    ["# G7 Leaders’ Statement on Moldova\n\nWe, the leaders of the Group of Seven, met.", "G7"],
+    ["# Meeting of the Vice President Harris with Baltic Leaders\n\nThey met.", "EE LT LV US"],
+    ["We, the Presidents of the Republics of Chile and Kenya and of the Kingdom of Norway, met today.", "CL KE NO"],
+    ["It took a decade, but the European Union and the ten states of ASEAN finally agreed on fish.", "ASEAN EU"],
     ["# A new plan for schools\n\nThe President of the United States announced a plan for schools.", ""],
   ])("%j are %j", (text, expected) => {
+    expect(own(text)).toBe(expected);
+  });
+
+  it.each([
+    ["by the seats of their governments in a headline", "Oslo, Lima edge closer on fish\n\nThe talks took two days.", "NO PE"],
+    ["by a state and the other's seat", "# Brazil and Brussels find a way\n\nThe talks took two days.", "BR EU"],
+    ["by seats in a text of two sides", "# A quiet deal\n\nThe two sides agreed on boats. Both sides were content. Oslo and Lima will pay. Norway, Kenya, Ghana and Peru fish there. Once more, Oslo and Lima agreed.", "NO PE"],
+    ["by a title that names one and a text that joins it", "# Our pact with Chile\n\nThe minister spoke of the pact. The two governments will share data. Elsewhere, New Zealand and Chile planted trees. New Zealand and Chile will meet, and both countries will pay.", "CL NZ"],
+    ["by being named most in a text of two sides", "# A new dialogue\n\nFinnish ships will call. Both sides agreed. Poland pays and Finland builds. Each side sends engineers. Polish ports are ready, and Finland’s are too. Kenya was not named again.", "FI PL"],
+  ])("are told %s", (_, text, expected) => {
+    expect(own(text)).toBe(expected);
+  });
+
+  it.each([
+    ["a meeting's place", "# Ministers meet in Oslo and Lima\n\nThe ministers met.", ""],
+    ["an agreement named after a city", "# Chile and the Paris Agreement\n\nThe plan is good.", ""],
+    ["a place in a title", "# Third Meeting on Migration in Kenya\n\nThe ministers met. The United States sent an envoy.", ""],
+    ["people at a clause's end", "In a fort built against the Russians, Chile and Norway agreed on fish.", "CL NO"],
+    ["an official's field", "# Meeting on women with the Government of Kenya\n\nThe Senior Director for Chile and Kenya spoke.", ""],
+    ["a group that is named in passing", "# Submarines\n\nA step for the AUKUS timetable, said officials of the AUKUS nations. Australia and the United Kingdom met.", "AU GB"],
+  ])("are not told by %s", (_, text, expected) => {
     expect(own(text)).toBe(expected);
   });
 

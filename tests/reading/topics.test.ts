@@ -88,6 +88,27 @@ describe("the main topic", () => {
     expect(classify("and will do so again", { context: "On vaccines, both ministries shared their doses" })).toMatchObject({ topic: "health", evidence: { rule: "topic-by-context" } });
   });
 
+  it("leans on what stands before it where its own words say little, and not where they say enough", () => {
+    const around = { section: "Trade and investment", context: "Vaccines against measles were given on the islands." };
+    expect(classify("It will be repeated in 2027 with new partners", around).topic).toBe("health");
+    expect(classify("Tariffs on timber will be lifted in 2027", around).topic).toBe("trade-investment");
+  });
+
+  it("hears nothing of what stands above a heading run into its paragraph", () => {
+    expect(classify("It will be repeated in 2027", { context: "Vaccines will be shared between hospitals. Space: A satellite was launched." }).topic).toBe("space");
+  });
+
+  it.each([
+    ["finance", "The two sides agreed to resume talks on a double taxation treaty"],
+    ["cybersecurity", "Norland will train incident responders of the islands"],
+    ["migration", "They agreed on a working holiday scheme for students"],
+    ["maritime", "A green shipping corridor across the strait was designated"],
+    ["digital-government", "A conference on digital sovereignty will be held in spring"],
+    ["climate", "Both parliaments approved rules on the storage of carbon dioxide below the sea"],
+  ])("is %s: %s", (topic, text) => {
+    expect(classify(text).topic).toBe(topic);
+  });
+
   it("follows what stands after it in its paragraph, where nothing else speaks", () => {
     expect(classify("Both sides agreed on three steps", { after: ". Vaccines will be shared, and hospitals twinned." })).toMatchObject({ topic: "health", evidence: { rule: "topic-by-context" } });
   });

@@ -128,7 +128,6 @@ describe("ways of saying it", () => {
     ["a sentence that only explains", "We will open an ice office in Tromsø. This will help small ports to plan.", ["committed: We will open an ice office in Tromsø. This will help small ports to plan"]],
     ["a label before an item", "We agreed on new work:\n\n- Keeping Harbours Clean: The two sides will share tugs.\n- Counting Whales: Norway plans to lend a ship.", ["committed: The two sides will share tugs", "intended: Norway plans to lend a ship"]],
     ["what is put in between commas", "The krill register, to which both sides now contribute, was opened to researchers.", ["underway: The krill register, to which both sides now contribute, was opened to researchers"]],
-    ["after “and, in June,” a clause begins", "The whale survey was brought to a close and, in June 2023, the two governments signed a treaty.", ["delivered: The whale survey was brought to a close", "delivered: in June 2023, the two governments signed a treaty"]],
     ["it was agreed", "It was agreed that ports will share tugs.", ["committed: It was agreed that ports will share tugs"]],
     ["fixed expressions", "The two governments gave the nod to a krill code. Both sides toyed with a joint port. They struck a deal on ice.", ["committed: The two governments gave the nod to a krill code", "explored: Both sides toyed with a joint port", "delivered: They struck a deal on ice"]],
     ["a subject with something put in behind it", "The sides agreed to open a port, and the office in Oslo, shut by storms last year, will reopen in May.", ["committed: The sides agreed to open a port", "committed: the office in Oslo, shut by storms last year, will reopen in May"]],
@@ -150,7 +149,7 @@ describe("words are parsed, not looked up", () => {
 });
 
 test("a report of a journalist: what a party does alone or with others is background", () => {
-  const report = "Norway and Chile agreed to share ice charts. Norway is also working with Canada on krill. Chile will host the next summit, together with Peru.";
+  const report = "Norway and Chile agreed to share ice charts. Norway is also working with Canada on krill. Chile signed a deal with Peru on copper last year.";
   expect(found(report, "Norway and Chile talk about ice")).toEqual(["committed: Norway and Chile agreed to share ice charts"]);
 });
 
