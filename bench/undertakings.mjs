@@ -9,6 +9,7 @@ import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadKnowledge } from "../dist/server/knowledge.js";
+import { placed, wordsOf } from "./places.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const reference = process.argv[2] ?? join(root, "../shared/eval/dev");
@@ -28,22 +29,6 @@ const PARTS = [
   ["further acts of one verb", "furtherActs", "() { return []; }"],
   ["acts that nouns name", "nounAfter", "() { return null; }"],
 ];
-
-const wordsOf = (text) => text.replace(/\]\([^()\s]*\)/g, "]").normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** Where a run of words stands, from the place where the one before it was found, or from the beginning. */
-function placed(words, quotes) {
-  const joined = ` ${words.join(" ")} `;
-  let from = 0;
-  return quotes.map((one) => {
-    const run = wordsOf(one.quote);
-    const wanted = ` ${run.join(" ")} `;
-    const at = joined.indexOf(wanted, from) >= 0 ? joined.indexOf(wanted, from) : joined.indexOf(wanted);
-    from = Math.max(0, at);
-    const start = joined.slice(0, at + 1).split(" ").length - 2;
-    return { ...one, start, end: start + run.length };
-  });
-}
 
 /** One to one, the best overlap first; half of both together must be shared. */
 function paired(found, wanted) {

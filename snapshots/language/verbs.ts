@@ -33,8 +33,16 @@ const MODALS = new Set(["will", "shall", "must", "should", "would", "may", "migh
 const BE = new Set(["be", "is", "are", "was", "were", "been", "being", "am", "'re", "'s"]);
 const HAVE = new Set(["have", "has", "had", "having", "'ve"]);
 const DO = new Set(["do", "does", "did"]);
-/** All verb groups, in order. Linear in the number of tokens. */
-export function verbGroupsOf(tokens: readonly Token[]): VerbGroup[] {
+const known = new WeakMap<readonly Token[], readonly VerbGroup[]>();
+
+/** All verb groups, in order; found once for each list of tokens, as many rules ask. Linear in the number of tokens. */
+export function verbGroupsOf(tokens: readonly Token[]): readonly VerbGroup[] {
+  const groups = known.get(tokens) ?? findGroups(tokens);
+  known.set(tokens, groups);
+  return groups;
+}
+
+function findGroups(tokens: readonly Token[]): VerbGroup[] {
   const groups: VerbGroup[] = [];
   for (let at = 0; at < tokens.length; ) {
     const group = groupAt(tokens, at);

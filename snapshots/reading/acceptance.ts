@@ -4,12 +4,12 @@
  */
 import type { CueWeights } from "../types.ts";
 import { type Claim, cuesOf } from "./cues.ts";
+import { weigh } from "./weighing.ts";
 
 /** From here on a predicate is held to be a commitment. */
 export const LEAST = 0.45;
 
 /** 0 to 1, in thousandths: how likely it is that this is a commitment. */
-export function confidenceOf(claim: Claim, { weightOf }: CueWeights): number {
-  const sum = cuesOf(claim).reduce((total, cue) => total + weightOf(cue), 0);
-  return Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
+export function confidenceOf(claim: Claim, weights: CueWeights): number {
+  return Math.round(1000 / (1 + Math.exp(-weigh(cuesOf(claim), weights)))) / 1000;
 }

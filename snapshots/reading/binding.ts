@@ -8,7 +8,7 @@ import { actIn } from "./acts.ts";
 import { type Chain, innerAct, reach, spanOf, type Staging, type Told } from "./chains.ts";
 import { nounAfter } from "./object-nouns.ts";
 import { promisedIn } from "./told-clauses.ts";
-import { isOver } from "./when.ts";
+import { isOver, MONTH } from "./when.ts";
 
 /** What a binding verb makes of its complement: going on is under way, looking into is explored, all else is committed. */
 export function bound(chain: Chain): Stage {
@@ -62,4 +62,4 @@ function isTextAgreed(chain: Chain, outer: VerbGroup): boolean {
 }
 
 /** "should be ready by March", "should be convened as early as possible": what is hoped for a time, not a rule for others. */
-export const HOPED = /\bby (?:20\d\d|the end|(?:early |late |mid-? ?)?\w+ 20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn)\b|\bnext (?:year|month|spring|summer|autumn)\b|\bas (?:early|soon) as possible\b|\bat least once\b|\bat an early date\b/;
+export const HOPED = new RegExp(String.raw`\bby (?:20\d\d|the end|(?:early |late |mid-? ?)?\w+ 20\d\d|${MONTH}|spring|summer|autumn)\b|\bnext (?:year|month|spring|summer|autumn)\b|\bas (?:early|soon) as possible\b|\bat least once\b|\bat an early date\b`);

@@ -3,15 +3,13 @@
  * marks that its words bear, and the words. What each cue weighs is learned from annotated documents (`knowledge/acceptance.txt`).
  */
 import type { Token } from "../language/tagging.ts";
-import type { Block, Span } from "../types.ts";
 import { marksOf } from "./marks.ts";
 import type { Predicate } from "./predicates.ts";
 import type { Staging } from "./staging.ts";
 import type { Actor } from "./subjects.ts";
 
-/** A predicate that may be a commitment, with its place in its block's text. */
-export interface Claim extends Span {
-  readonly block: Block;
+/** A predicate that may be a commitment. */
+export interface Claim {
   readonly predicate: Predicate;
   readonly staging: Staging;
   readonly actor: Actor;

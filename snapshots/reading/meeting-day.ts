@@ -6,6 +6,7 @@
 import type { IsoDate, Sentence } from "../types.ts";
 import { isoOf, parseIso } from "./calendar.ts";
 import { datelineOf } from "./dateline.ts";
+import { insideQuotes } from "./quoted.ts";
 import { datesTold, shifted, type ToldDate } from "./told-dates.ts";
 
 /** Days between a meeting and the report of it. */
@@ -81,7 +82,7 @@ function reports(text: string, { start, end }: ToldDate, { index, recent, isNew 
   const from = Math.max(text.lastIndexOf("; ", start), 0);
   const stop = text.indexOf("; ", end);
   const before = text.slice(Math.max(from, start - 110), start);
-  if (isNamed(text, start, end) || isQuoted(text.slice(0, start)) || IMPRINT.test(text.slice(0, start)) || TO_COME.test(before)) return false;
+  if (isNamed(text, start, end) || insideQuotes(text.slice(0, start)) || IMPRINT.test(text.slice(0, start)) || TO_COME.test(before)) return false;
   if (!recent && (HISTORY.test(before) || isBound(text, { from, start, end }))) return false;
   const near = text.slice(Math.max(from, start - 160), Math.min(stop < 0 ? text.length : stop, end + 160));
   if (GATHER.test(near) || (index < FIRST && ACT.test(near))) return true;
@@ -96,9 +97,4 @@ function isNamed(text: string, start: number, end: number): boolean {
 /** "Since the ministers met on 2 May": a day that something else counts from or up to. */
 function isBound(text: string, { from, start, end }: { readonly from: number; readonly start: number; readonly end: number }): boolean {
   return /\b(?:since|after|until|before) (?:[\p{L}’' -]+ )?(?:on )?$/iu.test(text.slice(Math.max(from, start - 30), start)) && !/^ ?(?:to|until|through|[-–]) ?\d/.test(text.slice(end));
-}
-
-/** Inside quotation marks that are still open, curved or straight. */
-function isQuoted(before: string): boolean {
-  return before.lastIndexOf("“") > before.lastIndexOf("”") || (before.match(/(?<![\d])"/g) ?? []).length % 2 === 1;
 }

@@ -6,6 +6,7 @@
 import { sentencesOf } from "../language/sentences.ts";
 import type { Commitment, Document, IsoDate, Knowledge, Milestone, PartnershipRef, Sentence } from "../types.ts";
 import { partiesIn } from "./parties.ts";
+import { insideQuotes } from "./quoted.ts";
 import { datesTold, type ToldDate } from "./told-dates.ts";
 
 /** What milestones are read with. */
@@ -50,18 +51,15 @@ function isMilestone({ text }: Sentence, told: ToldDate, { document, means }: Ar
   if (told.first === told.last && ((told.first >= held && told.first <= published) || (told.relative && isDayWord(words)))) return false;
   const before = text.slice(Math.max(0, told.start - REACH), told.start);
   const after = text.slice(told.end, told.end + REACH);
-  if (isQuoted(before) || isAside(before, after, told.first <= published) || isComparison(before, told) || (!(/^by\b/i.test(words) || /\bby $/.test(before)) && isMeasure(before, after, { ...told, past: told.last < published })) || isStretch(before, after, told.last < published) || isDuration(before, words) || isNamePart(before, after, words)) return false;
+  if (insideQuotes(before, NAMED) || isAside(before, after, told.first <= published) || isComparison(before, told) || (!(/^by\b/i.test(words) || /\bby $/.test(before)) && isMeasure(before, after, { ...told, past: told.last < published })) || isStretch(before, after, told.last < published) || isDuration(before, words) || isNamePart(before, after, words)) return false;
   if (CLIMATE.test(before + after) && Number(told.date.slice(0, 4)) > Number(published.slice(0, 4)) + 3) return false;
   return isOwn({ ...clauseAround(text, told), before, after, told }, document, means);
 }
 
 const isDayWord = (words: string): boolean => /day\b|morning|afternoon|evening|tonight|tomorrow/i.test(words);
 
-/** Inside quotation marks, curved or straight, that are still open: somebody's talk. */
-function isQuoted(before: string): boolean {
-  if (before.lastIndexOf("“") > before.lastIndexOf("”") && before.length - before.lastIndexOf("“") > 12) return true;
-  return (before.match(/(?<!\d)"/g) ?? []).length % 2 === 1 && before.length - before.lastIndexOf('"') > 12;
-}
+/** Marks that have been open for less stand around a name; those around longer words are somebody's talk. */
+const NAMED = 12;
 
 /** What befell somebody, or what a country did at its polls: "the sabotage of September 2022", "last June's protests". */
 const TROUBLE = "(?:elections?|bombings?|attacks?|sabotage|murder|violence|protests?|invasion|violations?|clashe[ds]|rammed|damaged|severed|severing|killed)";

@@ -4,11 +4,12 @@
  * was trained on annotated documents (`bench/seams.mjs`), and the predicates are cut or joined accordingly.
  */
 import type { Token } from "../language/tagging.ts";
-import type { CueWeights } from "../types.ts";
 import { type VerbGroup, verbGroupsOf } from "../language/verbs.ts";
+import type { CueWeights } from "../types.ts";
 import { actIn } from "./acts.ts";
 import { begin, joins, leftOf, type Predicate, type Run, SUBORDINATORS } from "./clauses.ts";
 import { completes, trimEnd } from "./predicates.ts";
+import { weigh } from "./weighing.ts";
 
 /** A place where a sentence may be cut. */
 export interface Seam {
@@ -23,8 +24,8 @@ export interface Seam {
 }
 
 /** Whether a sentence is cut at a seam: its cues speak for it more than against it. */
-export function isCut({ cues }: Seam, { weightOf }: CueWeights): boolean {
-  return cues.reduce((total, cue) => total + weightOf(cue), 0) >= 0;
+export function isCut({ cues }: Seam, weights: CueWeights): boolean {
+  return weigh(cues, weights) >= 0;
 }
 
 /** What is known of the sentence. */
@@ -41,13 +42,20 @@ export function seamsOf(tokens: readonly Token[], predicates: readonly Predicate
   if (first === undefined) return [];
   const groups = verbGroupsOf(tokens);
   const taken = new Set<number>();
+  const known = new Map<string, string>();
+  // Seams behind one another have a subject in common.
+  const actorOf = (subject: string): string => {
+    const actor = known.get(subject) ?? means.actorOf(subject);
+    known.set(subject, actor);
+    return actor;
+  };
   return groups.flatMap((group, index) => {
     const proposed = predicates.find((one) => one.group.from === group.from) ?? null;
     if (proposed === first || group.from <= first.group.from) return [];
     const place = proposed !== null ? { at: proposed.from, subject: proposed.from < proposed.group.from && proposed.how !== "coordinated" && proposed.how !== "complement" ? { from: proposed.from, to: group.from } : null } : placeOf(tokens, groups, index);
     if (place === null || place.at <= first.group.from || taken.has(place.at)) return [];
     taken.add(place.at);
-    return [{ ...place, group, proposed, cues: cuesOf({ tokens, groups, index, place, proposed, predicates, means }) }];
+    return [{ ...place, group, proposed, cues: cuesOf({ tokens, groups, index, place, proposed, predicates, means: { ...means, actorOf } }) }];
   });
 }
 
@@ -105,7 +113,7 @@ function cuesOf(sight: Sight): string[] {
     after: `${before.group.form}-${before.group.modal ?? before.group.tense}`,
     afterAct: actIn(tokens, before.group) ?? "none",
     afterHow: before.how,
-    beside: previous === undefined ? "none" : previous === before.group ? "main" : previous.form,
+    beside: previous?.form ?? "none",
     object: tokens.slice(previous?.to ?? 0, place.at).some(({ pos }) => /^(?:NOUN|PROPN|PRON)$/.test(pos)) ? "yes" : "no",
     since: bucket(place.at - before.from),
     rest: bucket(tokens.length - place.at),

@@ -7,6 +7,7 @@ import { isPast } from "../language/past.ts";
 import type { VerbGroup } from "../language/verbs.ts";
 import { begin, joins, lastFinite, type Left, leftOf, LOOSE, type Predicate, type State, SUBORDINATORS } from "./clauses.ts";
 import { actOf, PERFORMATIVE } from "./lexicon.ts";
+import { MONTH } from "./when.ts";
 
 /** Left of the group, before any other finite verb, stands a word that makes the clause depend on another. */
 export function isSubordinate(state: State, at: number, group: VerbGroup): boolean {
@@ -128,7 +129,7 @@ function isQuality(tokens: readonly Token[], group: VerbGroup, left: Left): bool
   return actOf(group.lemma) === null || other?.pos === "ADJ" || (other?.pos === "VERB" && isPast(other.lower));
 }
 
-const MONTHS = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+const MONTHS = new RegExp(`^${MONTH}$`);
 
 /** "agreed" of "the sides agreed" against "signed" of "the treaty signed in May has ...". */
 export function isFinitePast(state: State, at: number, left: Left): boolean {

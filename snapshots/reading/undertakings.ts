@@ -196,10 +196,9 @@ function claim(walk: Walk, sentence: Sentence, { predicate, tokens, mood, lead }
   const run = spanOf(tokens, { from: afterOccasion(tokens, predicate), to: trimJoint(tokens, further[0]?.from ?? predicate.to) });
   const place = { start: sentence.start + run.start === 0 ? Math.min(openingOf(sentence.text), run.end) : run.start, end: run.end };
   const words = sentence.text.slice(place.start, place.end);
-  const { block } = sentence;
   const confidence = walk.accept({
-    block, start: sentence.start + place.start, end: sentence.start + place.end, words, sentence: sentence.text, tokens, predicate, staging, actor, subject, voice: walk.voice, factSheet: walk.factSheet,
-    namesOthers: walk.voice !== "own" && walk.subjects.actsWithOther(sentence.text), listed: block.kind === "item", place: placeOf(walk), followed: walk.followed,
+    words, sentence: sentence.text, tokens, predicate, staging, actor, subject, voice: walk.voice, factSheet: walk.factSheet,
+    namesOthers: walk.voice !== "own" && walk.subjects.actsWithOther(sentence.text), listed: sentence.block.kind === "item", place: placeOf(walk), followed: walk.followed,
   });
   if (predicate.how === "main") walk.followed = actor;
   if (confidence < LEAST || place.end - place.start < 8 || /\bto$/.test(words)) return [];

@@ -6,7 +6,8 @@ import { phraseOf } from "../language/phrases.ts";
 import type { Token } from "../language/tagging.ts";
 import type { VerbGroup } from "../language/verbs.ts";
 
-const MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
+/** Names of months as the alternatives of an expression over words in lower case. */
+export const MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
 const SEASON = "(?:spring|summer|autumn|fall|winter)";
 
 const TO_COME = new RegExp(`\\b(?:from now on|(?:from|as of|on) (?:\\d{1,2} )?${MONTH}|in (?:early |late |mid-? ?)?(?:${MONTH}|20\\d\\d|${SEASON} 20\\d\\d)|this (?:autumn|coming)|next (?:year|month|week|quarter|meeting|session|round|summit|${SEASON}|${MONTH})|next$)\\b`);
