@@ -3,7 +3,7 @@
  * diplomatic prose: capitalised verbs at the head of a list item, nouns that look like verbs after an article,
  * parts of hyphenated words.
  */
-import winkNLP, { type ItemToken, type ItsFunction, type Model } from "wink-nlp";
+import winkNLP, { type ItsFunction, type Model } from "wink-nlp";
 import model from "wink-eng-lite-web-model";
 import { isPast } from "./past.ts";
 
@@ -83,19 +83,18 @@ export function tag(sentence: string): readonly Token[] {
 
 function tokensOf(sentence: string): readonly Token[] {
   const nlp = tagger();
-  const doc = nlp.readDoc(sentence);
-  const raw: { text: string; pos: string; lemma: string | undefined }[] = [];
+  const read = nlp.readDoc(sentence).tokens();
+  const parts = read.out(nlp.its.pos);
   // The library's own types give `its.lemma` one parameter too few; at run time all helpers are called alike.
-  const lemma = nlp.its.lemma as unknown as ItsFunction<string>;
-  doc.tokens().each((token: ItemToken) => raw.push({ text: token.out(), pos: token.out(nlp.its.pos), lemma: token.out(lemma) }));
+  const lemmas = read.out(nlp.its.lemma as unknown as ItsFunction<string>);
   const tokens: Token[] = [];
   let at = 0;
-  for (const one of raw) {
-    const found = sentence.indexOf(one.text, at);
-    if (found < 0) continue;
-    at = found + one.text.length;
-    const lower = one.text.toLowerCase().replaceAll("’", "'");
-    tokens.push({ text: one.text, lower, lemma: LEMMAS.get(lower) ?? one.lemma?.toLowerCase() ?? lower, pos: one.pos, start: found, end: at });
+  for (const [index, text] of read.out().entries()) {
+    const start = sentence.indexOf(text, at);
+    if (start < 0) continue;
+    at = start + text.length;
+    const lower = text.toLowerCase().replaceAll("’", "'");
+    tokens.push({ text, lower, lemma: LEMMAS.get(lower) ?? lemmas[index]?.toLowerCase() ?? lower, pos: parts[index] ?? "X", start, end: at });
   }
   return tokens.map((token, i) => mend(token, i, tokens));
 }

@@ -19,9 +19,12 @@ export interface Word {
 const WORD = /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)*\p{L}*|\p{L}+\p{N}*(?:[’'](?!s\b)\p{L}+)*/gu;
 
 /** Words of a text, in order. Linear in its length. */
-export function wordsOf(text: string): Word[] {
+export const wordsOf = (text: string): Word[] => firstWords(text, Number.POSITIVE_INFINITY);
+
+/** The first words of a text, at most so many. */
+export function firstWords(text: string, most: number): Word[] {
   const words: Word[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length && words.length < most; ) {
     const code = text.charCodeAt(at);
     if (code < 128 && !isLetter(code) && !isDigit(code)) {
       at++;
@@ -29,17 +32,15 @@ export function wordsOf(text: string): Word[] {
     }
     const plain = plainWord(text, at);
     if (plain !== null) {
-      const lower = plain.toLowerCase();
-      words.push({ text: plain, lower, stem: stemOf(lower), start: at, end: at + plain.length });
+      words.push({ text: plain, ...formsOf(plain), start: at, end: at + plain.length });
       at += plain.length;
       continue;
     }
     WORD.lastIndex = at;
     const match = WORD.exec(text);
     if (match === null) break;
-    const lower = match[0].toLowerCase().replaceAll("’", "'");
     at = match.index + match[0].length;
-    words.push({ text: match[0], lower, stem: stemOf(lower), start: match.index, end: at });
+    words.push({ text: match[0], ...formsOf(match[0]), start: match.index, end: at });
   }
   return words;
 }
@@ -58,16 +59,23 @@ const [SPACE, APOSTROPHE, STOP] = [32, 39, 46];
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-const stems = new Map<string, string>();
+type Forms = Pick<Word, "lower" | "stem">;
+
+/** Words come again and again: so many of them are remembered at most. */
+const REMEMBERED = 100_000;
+const forms = new Map<string, Forms>();
+
+function formsOf(text: string): Forms {
+  const known = forms.get(text);
+  if (known !== undefined) return known;
+  const lower = text.toLowerCase().replaceAll("’", "'");
+  const found = { lower, stem: stemOf(lower) };
+  if (forms.size < REMEMBERED) forms.set(text, found);
+  return found;
+}
 
 /** Porter stem of a lower-case word, British spelling brought to American first. */
-export function stemOf(lower: string): string {
-  const known = stems.get(lower);
-  if (known !== undefined) return known;
-  const stem = /\p{N}/u.test(lower) ? lower : stemmer(american(lower));
-  if (stems.size < 100_000) stems.set(lower, stem);
-  return stem;
-}
+export const stemOf = (lower: string): string => (/\p{N}/u.test(lower) ? lower : stemmer(american(lower)));
 
 /** The American spelling of a British word, from closed lists so that "exercise" and "four" stay; other words unchanged. */
 function american(word: string): string {

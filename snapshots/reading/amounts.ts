@@ -26,6 +26,13 @@ const UNITS = "°C|(?<=\\d\\.\\d)C|degrees? (?:Celsius|C)|º ?C|GWh?s?|MWh?s?|kW
 const MEASURE = new RegExp(`${EDGE}${ABOUT}(?<low>${NUM})(?:[ -](?<mag>${MAG}))?(?: ?(?:-|–|to) ?(?<high>${NUM}))?[ -]?(?<unit>${UNITS})(?![\\p{L}\\p{N}])`, "gu");
 const COUNT = new RegExp(`${EDGE}${ABOUT}(?<low>${NUM}|${Object.keys(WORDS).join("|")})(?<plus>\\+?)(?:[ -](?<mag>${MAG}|dozen))?(?<gap> )(?=[\\p{L}“"‘'(-])`, "giu");
 
+/** What sums and shares cannot be without: cheaper to look for than they are. */
+const SIGNED = new RegExp(`[$€£¥₹₩]|${CODES}`, "i");
+const CURRENCY = /dollars|euro|yen|pounds|won|rupees|yuan|renminbi|francs|kronor/i;
+const PERCENT = /%|per ?cent/i;
+/** No amount is without a figure or a word for one. */
+const FIGURE = new RegExp(`\\d|\\b(?:${Object.keys(WORDS).join("|")}|half a)`, "i");
+
 /** Words before a number that make it a name. */
 const NAMES_NUMBER = /(?:\b(?:articles?|art\.?|sections?|sec\.?|resolutions?|unscrs?|pillars?|phase|annex|chapter|paragraphs?|paras?\.?|nos?\.?|number|track|level|title|parts?|stage|agenda|protocol|tier|goals?|version|round|category|class|grade|window|mission|apollo|artemis|group of|top|eyes|formula|block|article|rule|form|table|figure|covid|cop|basel|horizon|scope|season|day|week|month|year|since|page|day of)) $/i;
 /** An acronym before a number makes it a name, too: "UNSCR 2593", "IMPACT 1.0". */
@@ -45,23 +52,24 @@ interface Found {
 
 /** Amounts in a text, in order, none inside another. Linear in the length of the text. */
 export function findAmounts(text: string): readonly Detail[] {
+  if (!FIGURE.test(text)) return [];
   const found: Found[] = [];
-  for (const match of text.matchAll(MONEY)) {
+  for (const match of SIGNED.test(text) ? text.matchAll(MONEY) : []) {
     const { sign, code, low = "", high, mag } = match.groups ?? {};
     const currency = sign !== undefined ? (SIGNS[sign] ?? SIGNS[sign.toUpperCase()] ?? "USD") : (code ?? "USD").toUpperCase();
     if (code !== undefined && code !== code.toUpperCase()) continue;
     found.push(foundOf(match, `${currency} ${range(low, high, mag)}`));
   }
-  for (const match of text.matchAll(MONEY_AFTER)) {
+  for (const match of CURRENCY.test(text) ? text.matchAll(MONEY_AFTER) : []) {
     const { low = "", mag, name = "" } = match.groups ?? {};
     const currency = NAMES.find(([pattern]) => pattern.test(name))?.[1];
     if (currency !== undefined) found.push(foundOf(match, `${currency} ${range(low, undefined, mag)}`));
   }
-  for (const match of text.matchAll(SHARE)) {
+  for (const match of PERCENT.test(text) ? text.matchAll(SHARE) : []) {
     const { low = "", high, unit = "" } = match.groups ?? {};
     found.push(foundOf(match, `${range(low, high, undefined)} ${/point/i.test(unit) ? "percentage points" : "percent"}`));
   }
-  for (const match of text.matchAll(MEASURE)) {
+  for (const match of /\d/.test(text) ? text.matchAll(MEASURE) : []) {
     const { low = "", high, mag, unit = "" } = match.groups ?? {};
     found.push(foundOf(match, `${range(low, high, mag)} ${canonicalUnit(unit)}`));
   }

@@ -13,6 +13,9 @@ const PACT = "[Aa]greements?|[Tt]reaty|[Pp]act|[Pp]artnership|[Mm]emorandum|MOU|
 const COUNT = "a|an|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}";
 const TURN = " (?:of )?(?:this|last|next|that|the same) year";
 const SEASON = "(?:spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall|Winter)";
+/** No date is told without one of these; most sentences have none, and need not be looked at place by place. */
+export const ANY = /\d|\b(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Sun|Mon|Tue|Wed|Thu|Fri|Sat)|Christmas|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|quarter|half|esterday|oday|onight|omorrow|night|morning|afternoon|evening|days? ago|year|month/;
+
 export const WORDS = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${[
     `(?<dm>${RANGE}(?<d1>${DAY})(?: of)? (?<m1>${MONTH})(?:,? (?<y1>${YEAR})|(?<t1>${TURN}))?(?!\\d))`,

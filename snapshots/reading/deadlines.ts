@@ -28,7 +28,12 @@ const DURATION = new RegExp(`(?<![\\p{L}\\p{N}])(?<lead>[Ww]ithin|[Oo]ver|[Ii]n|
 const FREQUENCY = new RegExp(`(?<![\\p{L}\\p{N}])(?:(?:at least |no less than )?(?:once|twice|three times|four times) (?:a|an|per|each|every) (?:calendar )?(?:year|month|quarter|week)|every (?:other )?(?:(?:${NUMBER}|few)[ -])?(?:year|month|quarter|week)s?|each (?:year|month|quarter)|(?:bi-?|semi-?)?annually|biennially|quarterly|yearly|on (?:an|a) (?:(?:bi|semi)-?)?(?:annual|yearly|biennial|quarterly|monthly) basis)(?![\\p{L}\\p{N}])`, "giu");
 const GATHERING = "(?:[Mm]eeting|[Ss]ummit|[Ss]ession|[Cc]ouncil|[Dd]ialogue|[Rr]ound|[Mm]inisterial|[Cc]onference|[Gg]athering|[Aa]ssembly|[Cc]onsultations?|[Tt]alks|[Ee]dition|[Aa]nniversary|COP ?\\d*|[Ee]lections?|[Pp]residency)";
 const EVENT = new RegExp(`(?<![\\p{L}\\p{N}])(?:[Bb]y|[Bb]efore|[Aa]head of|[Pp]rior to|[Aa]t|[Ii]n time for|[Uu]ntil)(?: the time of)? (?:the |our |their |its |this |next )(?:(?:next|upcoming|forthcoming|second|third|fourth|fifth|coming|following|annual|20\\d\\d)(?: [\\p{L}\\p{N}&-]+){0,5}? ${GATHERING}(?: ${GATHERING})?|end of (?:the|its|their|our|his|her) (?:[\\p{L}]+ )?(?:term|mandate|presidency))(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])(?:[Bb]y|[Bb]efore|[Aa]head of) COP ?\\d\\d(?!\\d)`, "gu");
+const OCCASION = new RegExp(`${GATHERING}|COP ?\\d|end of (?:the|its|their|our|his|her) `);
 const SPECIAL = /(?<![\p{L}\p{N}])(?:(?:[Bb]y|[Bb]efore|[Aa]t|[Bb]y or around|around) (?:the )?(?:year[- ]end|mid-?century|middle of (?:the|this) century|end of (?:the|this) century|turn of the decade)|year-end|in the (?:near|coming|immediate) (?:future|term)|in the (?:short|medium|near) term)(?![\p{L}\p{N}])/gu;
+
+/** Every date, duration and rhythm has one of these; most undertakings have none. */
+const TIME = new RegExp(`${YEAR}|\\b(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)|${SEASON}`);
+const UNITS_OF_TIME = /day|week|month|year|quarter|decade|century|annual|biennial|\bterm\b|future/i;
 
 /** A deadline before it is a detail. `null` as a value: it has no day that could be computed. */
 interface Found {
@@ -49,7 +54,8 @@ export function findDeadlines(text: string, anchorDate: IsoDate | null): readonl
       if (value !== undefined) found.push({ start: match.index, end, value });
     }
   };
-  take(EVENT, () => null);
+  if (OCCASION.test(text)) take(EVENT, () => null);
+  if (found.length === 0 && !TIME.test(text) && !UNITS_OF_TIME.test(text)) return [];
   take(SPECIAL, (match) => specialDay(match[0], anchor));
   // "100,000 tonnes annually" is a rate, not a rhythm.
   take(FREQUENCY, (match) => (/\d[\d,.]*(?: (?:million|billion))?(?: [\p{L}-]+){0,5} $/u.test(text.slice(Math.max(0, (match.index ?? 0) - 70), match.index)) ? undefined : null));

@@ -9,8 +9,15 @@ import { PERFORMATIVE } from "./lexicon.ts";
 /** "Views were exchanged", "consideration is being given to", "the idea of a benchmark was aired". */
 export const TALKS = /^(?:views|(?:exploratory |further |first )?(?:discussions?|talks)\b.*|consultations|consideration|an exchange of views|the (?:idea|possibility|question|feasibility) of\b.*)$/i;
 
+/** Marks with what shows them, and their full names: "words-money". */
+function marks(where: string, patterns: Readonly<Record<string, RegExp>>): readonly (readonly [string, RegExp])[] {
+  return Object.entries(patterns).map(([name, pattern]) => [`${where}-${name}`, pattern] as const);
+}
+
+const found = (among: ReturnType<typeof marks>, text: string): string[] => among.flatMap(([name, pattern]) => (pattern.test(text) ? [name] : []));
+
 /** Marks in the words of a predicate, each by its name. */
-const IN_WORDS: Readonly<Record<string, RegExp>> = {
+const IN_WORDS = marks("words", {
   jointly: /\b(?:joint|jointly|both|bilateral|each other|two (?:sides|countries|governments|partners|parties)|together|mutual|shared|common|cooperat\w+|collaborat\w+|trilateral)\b/i,
   partnership: /\b(?:partnership|dialogue|council|forum|initiative|agreement|arrangement|memorandum|roadmap|framework|treaty|compact)\b/i,
   work: /\b(?:trials?|tests?|surveys?|guidelines?|schemes?|tenders?|courses?|cent(?:er|re)s?|laborator(?:y|ies)|standards?|negotiations?|talks|projects?|pilots?|exchanges?|calls?|study|studies|exercises?|programmes?|programs?|reviews?|workshops?|research|network|platform|fund|funding|working group|task force)\b/i,
@@ -25,12 +32,12 @@ const IN_WORDS: Readonly<Record<string, RegExp>> = {
   firm: /\b(?:is|are|remains?|stays?) (?:as )?(?:firm|unwavering|unequivocal|strong|ironclad|steadfast|clear|absolute|unshakeable|rock-solid|enduring|unbreakable|resolute)\b/i,
   gathering: /\b(?:meetings?|summits?|sessions?|conference|roundtable|ceremony|luncheon|dinner|press|visit|event|edition)\b/i,
   overYears: /^(?:over the (?:past|last)|since (?:19|20)\d\d)\b/i,
-};
+});
 
 const PERSON = /\b(?:President|Minister|Secretary|Commissioner|Ambassador|Chancellor|Premier|spokes\w+)\b/;
 
 /** Marks in the words before the verb. */
-const IN_SUBJECT: Readonly<Record<string, RegExp>> = {
+const IN_SUBJECT = marks("subject", {
   pronoun: /(?:^|\s)(?:we|they|both|both sides|the two|the two sides)$/i,
   deictic: /^(?:this|these|that|it|such)\b/i,
   there: /^(?:there)$/i,
@@ -45,15 +52,15 @@ const IN_SUBJECT: Readonly<Record<string, RegExp>> = {
   some: /^(?:no|some|many|most|several|few|analysts|critics|observers|companies|businesses|industry|exporters|campaigners|diplomats)\b/i,
   name: /^(?:The )?(?:\p{Lu}[\p{L}\p{N}.’'&-]*|of|and|for|the|\s)+$/u,
   number: /^(?:\d|some \d|about \d|more than \d|around \d)/i,
-};
+});
 
 /** Marks in the whole sentence. */
-const IN_SENTENCE: Readonly<Record<string, RegExp>> = {
+const IN_SENTENCE = marks("sentence", {
   quotes: /["“”]/,
   said: /\b(?:said|told|added|according to|reporters)\b/,
   turn: /^(?:but|yet|however|still|for now|so far|meanwhile|elsewhere|separately)\b/i,
   comment: /\b(?:analysts?|observers?|critics|campaigners|rights groups|industry|lobby|opposition)\b/i,
-};
+});
 
 const HARDLY = /\b(?:barely|hardly|scarcely)\b/;
 
@@ -62,19 +69,18 @@ export function marksOf(claim: Claim): string[] {
   const { predicate, tokens, words, sentence, staging } = claim;
   const { group } = predicate;
   const subject = claim.subject.trim();
-  const found = (marks: Readonly<Record<string, RegExp>>, text: string, where: string): string[] => Object.entries(marks).filter(([, pattern]) => pattern.test(text)).map(([name]) => `${where}-${name}`);
-  const marks = [...found(IN_WORDS, words, "words"), ...(subject === "" ? ["subject-none"] : found(IN_SUBJECT, subject, "subject")), ...found(IN_SENTENCE, sentence, "sentence")];
-  if (group.negated) marks.push("negated");
-  if (HARDLY.test(phraseOf(tokens.slice(Math.max(0, group.from - 1), group.to)))) marks.push("hardly");
-  if (claim.namesOthers) marks.push("names-others");
-  if (/^it$/i.test(subject) && group.passive && PERFORMATIVE.has(staging.act ?? "state") && tokens[group.to]?.lower === "that") marks.push("it-was-agreed");
-  if (marks.includes("subject-resolve") && marks.includes("words-firm")) marks.push("firm-resolve");
-  if (isHistory(claim)) marks.push("history");
-  if (isCourtesy(claim)) marks.push("courtesy");
-  if (isLogistics(claim)) marks.push("logistics");
+  const borne = [...found(IN_WORDS, words), ...(subject === "" ? ["subject-none"] : found(IN_SUBJECT, subject)), ...found(IN_SENTENCE, sentence)];
+  if (group.negated) borne.push("negated");
+  if (HARDLY.test(phraseOf(tokens.slice(Math.max(0, group.from - 1), group.to)))) borne.push("hardly");
+  if (claim.namesOthers) borne.push("names-others");
+  if (/^it$/i.test(subject) && group.passive && PERFORMATIVE.has(staging.act ?? "state") && tokens[group.to]?.lower === "that") borne.push("it-was-agreed");
+  if (borne.includes("subject-resolve") && borne.includes("words-firm")) borne.push("firm-resolve");
+  if (isHistory(claim)) borne.push("history");
+  if (isCourtesy(claim)) borne.push("courtesy");
+  if (isLogistics(claim)) borne.push("logistics");
   const count = words.split(/\s+/).length;
-  marks.push(count < 5 ? "length-4" : count < 9 ? "length-8" : count < 16 ? "length-15" : count < 30 ? "length-29" : "length-30");
-  return marks;
+  borne.push(count < 5 ? "length-4" : count < 9 ? "length-8" : count < 16 ? "length-15" : count < 30 ? "length-29" : "length-30");
+  return borne;
 }
 
 const FOUNDED = /\b(?:committee|dialogue|partnership|initiative|group|council|forum|framework|mechanism|task force|[A-Z]{3,6})\b/;

@@ -17,7 +17,10 @@ export type Bearer = "name" | "people" | "person" | "seat";
 type Parties = Pick<Knowledge, "parties">;
 
 interface Finder {
+  /** A name that begins exactly where it is looked for. */
   readonly pattern: RegExp;
+  /** Code units that names begin with; most places of a text have none. */
+  readonly begins: ReadonlySet<number>;
   readonly codes: ReadonlyMap<string, { readonly code: string; readonly by: Bearer }>;
   readonly byCode: ReadonlyMap<string, Party>;
 }
@@ -40,11 +43,16 @@ export function partiesIn(text: string, knowledge: Parties): PartyMention[] {
 
 /** The same with the seats of governments: a city is a place more often than a party, so only those who see what it is joined to ask for it. */
 export function mentionsIn(text: string, knowledge: Parties): PartyMention[] {
-  const { pattern, codes } = finderOf(knowledge);
+  const { pattern, begins, codes } = finderOf(knowledge);
   const mentions: PartyMention[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const known = codes.get(match[0]);
-    if (known !== undefined) mentions.push({ ...known, text: match[0], start: match.index, end: match.index + match[0].length });
+  for (let at = 0; at < text.length; at++) {
+    if (!begins.has(text.charCodeAt(at))) continue;
+    pattern.lastIndex = at;
+    const name = pattern.exec(text)?.[0];
+    if (name === undefined) continue;
+    const known = codes.get(name);
+    if (known !== undefined) mentions.push({ ...known, text: name, start: at, end: at + name.length });
+    at += name.length - 1;
   }
   return mentions;
 }
@@ -78,9 +86,10 @@ function finderOf({ parties }: Parties): Finder {
     const entry = name.includes("’") ? codes.get(name.replaceAll("’", "'")) : undefined;
     if (entry !== undefined) codes.set(name, entry);
   }
-  const alternatives = names.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const pattern = alternatives.length === 0 ? /(?!)/gu : new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{L}]\\.)(?:${alternatives.join("|")})(?![\\p{L}\\p{N}$])`, "gu");
-  const finder = { pattern, codes, byCode: new Map(parties.map((party) => [party.code, party])) };
+  // Backwards by the alphabet a longer name stands before its own beginning, and names that begin alike stand together, where they are tried as one.
+  const alternatives = names.toSorted((a, b) => (a < b ? 1 : -1)).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const pattern = alternatives.length === 0 ? /(?!)/uy : new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{L}]\\.)(?:${alternatives.join("|")})(?![\\p{L}\\p{N}$])`, "uy");
+  const finder = { pattern, begins: new Set(names.map((name) => name.charCodeAt(0))), codes, byCode: new Map(parties.map((party) => [party.code, party])) };
   finders.set(parties, finder);
   return finder;
 }

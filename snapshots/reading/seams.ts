@@ -42,20 +42,13 @@ export function seamsOf(tokens: readonly Token[], predicates: readonly Predicate
   if (first === undefined) return [];
   const groups = verbGroupsOf(tokens);
   const taken = new Set<number>();
-  const known = new Map<string, string>();
-  // Seams behind one another have a subject in common.
-  const actorOf = (subject: string): string => {
-    const actor = known.get(subject) ?? means.actorOf(subject);
-    known.set(subject, actor);
-    return actor;
-  };
   return groups.flatMap((group, index) => {
     const proposed = predicates.find((one) => one.group.from === group.from) ?? null;
     if (proposed === first || group.from <= first.group.from) return [];
     const place = proposed !== null ? { at: proposed.from, subject: proposed.from < proposed.group.from && proposed.how !== "coordinated" && proposed.how !== "complement" ? { from: proposed.from, to: group.from } : null } : placeOf(tokens, groups, index);
     if (place === null || place.at <= first.group.from || taken.has(place.at)) return [];
     taken.add(place.at);
-    return [{ ...place, group, proposed, cues: cuesOf({ tokens, groups, index, place, proposed, predicates, means: { ...means, actorOf } }) }];
+    return [{ ...place, group, proposed, cues: cuesOf({ tokens, groups, index, place, proposed, predicates, means }) }];
   });
 }
 

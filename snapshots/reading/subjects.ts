@@ -32,6 +32,7 @@ const TITLE = "President|Prime Minister|Vice President|Secretary|Minister|Chance
 const PERSONS = new RegExp(`\\b(?:${TITLE})\\s+(?:\\p{Lu}[\\p{L}’'.-]*\\s?){1,4}(?:,? and|,)\\s+(?:(?:the|their)\\s+)?(?:${TITLE}|\\p{Lu})`, "u");
 const OFFICES = new RegExp(`\\b(?:${TITLE})s?(?: of (?:the )?\\p{Lu}[\\p{L}]+(?: \\p{Lu}[\\p{L}]+)*)? and (?:the |her |his )?(?:\\p{Lu}\\p{L}+ )?(?:${TITLE})(?: of [^,]{3,60})?$`, "u");
 const PERSON = new RegExp(`^(?:the )?(?:\\p{Lu}[\\p{L}.]*\\s+){0,3}(?:${TITLE})\\b`, "u");
+const TITLED = new RegExp(TITLE);
 /** "We, along with a broad coalition of partners,". */
 const ACCOMPANIED = /(?:^|,\s)(?:we|both sides|the two sides|they),? (?:together|along|jointly) with\b/i;
 const AUTHORITY = /\b(?:ministry|department|agency|authority|commission|bank|treasury|office|embassy|foundation|institute|administration|ministries|departments|agencies|corporation|bureau|council|universit(?:y|ies)|government|secretary|minister|president)\b/i;
@@ -40,7 +41,7 @@ const AUTHORITY = /\b(?:ministry|department|agency|authority|commission|bank|tre
 const LONGEST = 240;
 
 /** Classifies the words before a verb. `followed` says what the sentence before was about, for "they" and "it". */
-export function actorOf(subject: string, { pair, alone, each, namesOther }: SubjectMeans, followed: Actor | null): Actor {
+function actorOf(subject: string, { pair, alone, each, namesOther }: SubjectMeans, followed: Actor | null): Actor {
   // The end of a subject decides; a long beginning only costs time.
   const words = subject.slice(-LONGEST).replace(/\s+/g, " ").replace(/(?:[,\s]+|\b(?:also|further|jointly|additionally|now|therefore|then|again|together|similarly|separately|each|all|both have|have|has)\b)+$/i, "").trim();
   if (words === "") return followed ?? "together";
@@ -49,7 +50,8 @@ export function actorOf(subject: string, { pair, alone, each, namesOther }: Subj
   if (/(?:^|\s)(?:they|the (?:two|three|four))$/i.test(words)) return followed === "other" || followed === "matter" ? "other" : "together";
   if (/(?:^|\s)(?:it)$/i.test(words)) return followed === "together" ? "body" : (followed ?? "matter");
   if (pair?.test(words) === true) return "together";
-  if (PERSONS.test(words) || OFFICES.test(words) || ACCOMPANIED.test(words)) return "together";
+  const titled = TITLED.test(words);
+  if ((titled && (PERSONS.test(words) || OFFICES.test(words))) || ACCOMPANIED.test(words)) return "together";
   if (alone?.test(words) === true) return "one";
   if (/\s(?:and|&)\s/.test(tail) && each.filter((party) => party.test(tail)).length >= 2) return "together";
   const head = tail.split(/\s+(?:of|on|for|between|in|under|with|to|from|at|by|through|against)\s+/)[0] ?? tail;
@@ -61,12 +63,23 @@ export function actorOf(subject: string, { pair, alone, each, namesOther }: Subj
   if (/\b(?:our|their|both)\b[^,]*$/i.test(tail)) return BODY.test(tail) || /\b(?:teams|experts|officials|ministries|agencies|institutes|scientists|departments|institutions)$/i.test(tail) ? "together" : "matter";
   if (BODY.test(head) || BODY.test(tail)) return "body";
   if (/^(?:the |an? )?(?:new )?\(?[A-Z]{2,8}\)?$/.test(tail)) return "one";
-  if (PERSON.test(tail)) return "one";
+  if (titled && PERSON.test(tail)) return "one";
   if (/^(?:he|she|who|one|some|many|most|analysts|critics|observers|experts say|industry|companies|businesses|citizens|people)\b/i.test(words)) return "other";
   // "the channel between the Commission and the ministry" is a thing, whatever it lies between.
   if (AUTHORITY.test(tail) && /\p{Lu}/u.test(tail) && (head === tail || AUTHORITY.test(head) || /\p{Lu}/u.test(head.replace(/^The /, "")))) return "one";
   if (/^(?:the )?(?:\p{Lu}[\p{L}\p{N}.’'&-]*|of|and|for|the|\([A-Z]+\)|,|\s)+$/u.test(tail) && tail.split(" ").length > 1) return "one";
   return AUTHORITY.test(words) && /^(?:the )?\p{Lu}/u.test(words) && !/[,;] /.test(words.replace(/,(?= \p{Lu}\p{L}+ and \p{Lu})/gu, "")) ? "one" : "matter";
+}
+
+/** `actorOf` for the subjects of one document: the same few stand before most of its verbs, and each is asked about at seams and at predicates. */
+export function actorFinder(means: SubjectMeans): (subject: string, followed: Actor | null) => Actor {
+  const known = new Map<string, Actor>();
+  return (subject, followed) => {
+    const key = `${followed ?? ""}|${subject}`;
+    const actor = known.get(key) ?? actorOf(subject, means, followed);
+    known.set(key, actor);
+    return actor;
+  };
 }
 
 const kept = new WeakMap<Knowledge["parties"], Map<string, SubjectMeans>>();

@@ -4,7 +4,7 @@
  * or will happen, and a month or weekday without a year is looked for behind, unless the words look ahead.
  */
 import type { IsoDate, PartialDate, Span } from "../types.ts";
-import { WEEKDAYS, WORDS } from "./date-words.ts";
+import { ANY, WEEKDAYS, WORDS } from "./date-words.ts";
 import { tenseOf, type Tense } from "./date-tense.ts";
 import { addMonths, type Day, isoOf, lastOfMonth, monthNumber, parseIso } from "./calendar.ts";
 
@@ -19,6 +19,7 @@ export interface ToldDate extends Span {
 
 /** Dates told in a text, in order. Linear in its length. */
 export function datesTold(text: string, published: IsoDate): ToldDate[] {
+  if (!ANY.test(text)) return [];
   const today = parseIso(published);
   const found: ToldDate[] = [];
   for (const match of text.matchAll(WORDS)) {

@@ -4,7 +4,7 @@
  * and the names of ministries was tried and brought nothing; that earlier words count for more brings a little,
  * that nearer surroundings do brings nothing.
  */
-import { type Word, wordsOf } from "../language/words.ts";
+import { firstWords, type Word, wordsOf } from "../language/words.ts";
 import type { Knowledge, Slug, Span, TopicEntry } from "../types.ts";
 import { nearTopics, type Nearness } from "./topic-sense.ts";
 import { type TermHit, findTerms, termIndex } from "./topic-terms.ts";
@@ -65,16 +65,18 @@ const GOVERNANCE = "governance";
 /** Classifies one undertaking. Linear in the length of its text and of what is given around it. */
 export function classifyTopic(input: TopicInput, { topics, words: table }: Pick<Knowledge, "topics" | "words">, weights: TopicWeights = TOPIC_WEIGHTS): TopicFinding {
   const words = wordsOf(input.text);
+  const context = input.context ?? "";
+  const label = lastLabel(context);
   const hits = findTerms(words, termIndex(topics));
   const own = scoresOf(hits, topics.length, weights.fading, (at) => 1 - (weights.early * at) / words.length);
   const around = (standing: readonly Word[], factor: number): number[] => {
     const found = findTerms(standing, termIndex(topics));
     return scoresOf(found, topics.length, weights.fading, () => 1).map((score, topic) => Math.min(score, CEILING) * factor * (topics[topic]?.slug === GOVERNANCE ? weights.around : 1));
   };
-  const heading = around(wordsOf(labelIn(input.context ?? "") ?? input.section ?? ""), weights.heading);
+  const heading = around(wordsOf(label?.[1] ?? input.section ?? ""), weights.heading);
   const quiet = Math.max(...own) < weights.quiet;
-  const before = around(wordsOf(underLabel(input.context ?? "")).slice(-WORDS_BEFORE), weights.context * (quiet ? weights.leaning : 1));
-  const after = around(wordsOf(input.after ?? "").slice(0, WORDS_AFTER), weights.after);
+  const before = around(wordsOf(context.slice(label === undefined ? 0 : label.index + label[0].length)).slice(-WORDS_BEFORE), weights.context * (quiet ? weights.leaning : 1));
+  const after = around(firstWords(input.after ?? "", WORDS_AFTER), weights.after);
   const told = { own, heading, context: before.map((score, topic) => score + (after[topic] ?? 0)) };
   const near = isOpen(told, weights) ? nearTopics(words, topics, table) : NOWHERE;
   const sources: Sources = { ...told, sense: near.shares.map((share) => share * weights.sense) };
@@ -96,13 +98,8 @@ function isOpen({ own, heading, context }: Told, weights: TopicWeights): boolean
   return most - next < weights.sense;
 }
 
-/** A heading run into a paragraph ("Supply chains: We will ..."), the last before the undertaking. */
-const labelIn = (context: string): string | null => [...context.matchAll(LABEL)].at(-1)?.[1] ?? null;
-/** What stands before it under the same label: what is above the label is about something else. */
-const underLabel = (context: string): string => {
-  const label = [...context.matchAll(LABEL)].at(-1);
-  return label === undefined ? context : context.slice(label.index + label[0].length);
-};
+/** The last heading that is run into a paragraph ("Supply chains: We will ..."): what stands above it is about something else. */
+const lastLabel = (context: string): RegExpExecArray | undefined => [...context.matchAll(LABEL)].at(-1);
 const LABEL = /(?:^|[.;!?]\s)\s*(\p{Lu}[\p{L}\p{N}&’'-]+(?:[, /]{1,2}[\p{L}\p{N}&’'-]+){0,7}):(?=\s)/gu;
 
 const byTitle = (named: ReturnType<typeof decide>): ReturnType<typeof decide> => (named === null ? null : { ...named, rule: "topic-by-title" });
@@ -153,11 +150,13 @@ const GENERAL: ReadonlySet<string> = new Set([GOVERNANCE, OTHER]);
 
 /** Score of each topic: its terms by weight and place, the best in full, each further one fading. */
 function scoresOf(hits: readonly TermHit[], count: number, fading: number, worthAt: (word: number) => number): number[] {
-  const parts: number[][] = Array.from({ length: count }, () => []);
+  const parts = new Map<number, number[]>();
   for (const hit of hits) {
-    for (const { topic, weight } of hit.weights) parts[topic]?.push(weight * worthAt(hit.from));
+    for (const { topic, weight } of hit.weights) parts.set(topic, [...(parts.get(topic) ?? []), weight * worthAt(hit.from)]);
   }
-  return parts.map((list) => list.sort((a, b) => b - a).reduce((sum, part, at) => sum + part * fading ** at, 0));
+  const scores = new Array<number>(count).fill(0);
+  for (const [topic, list] of parts) scores[topic] = list.sort((a, b) => b - a).reduce((sum, part, at) => sum + part * fading ** at, 0);
+  return scores;
 }
 
 function spansOf(hits: readonly TermHit[], words: readonly Span[], topics: ReadonlySet<number>): Span[] {

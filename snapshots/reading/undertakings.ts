@@ -18,7 +18,7 @@ import { type Predicate, predicatesOf } from "./predicates.ts";
 import { afterOccasion, spanOf, textOf, trimJoint, withoutAdverbs } from "./runs.ts";
 import { cutAt, type Seam, seamsOf } from "./seams.ts";
 import { type Mood, promisedIn, type Staging, stageOf } from "./staging.ts";
-import { type Actor, actorOf, type SubjectMeans } from "./subjects.ts";
+import { type Actor, actorFinder, type SubjectMeans } from "./subjects.ts";
 import { isQuotation, voiceOf } from "./voice.ts";
 
 /** A commitment found, with its places in its block's text. */
@@ -50,6 +50,8 @@ export interface Place {
 }
 
 interface Walk extends UndertakingMeans {
+  /** Who acts, by the words before a verb and by who acted before. */
+  readonly actorOf: (subject: string, followed: Actor | null) => Actor;
   /** How many blocks the document has. */
   readonly length: number;
   /** The place of the block that is read. */
@@ -70,7 +72,7 @@ interface Walk extends UndertakingMeans {
 
 /** All undertakings, in the order of the text. Linear in its length. */
 export function undertakingsOf(document: Document, means: UndertakingMeans): Undertaking[] {
-  const walk: Walk = { ...means, length: document.blocks.length, at: 0, voice: voiceOf(document), factSheet: document.kind === "fact-sheet", section: null, background: 0, mood: null, leadIn: "", leadStaging: null, followed: null, quoted: false };
+  const walk: Walk = { ...means, actorOf: actorFinder(means.subjects), length: document.blocks.length, at: 0, voice: voiceOf(document), factSheet: document.kind === "fact-sheet", section: null, background: 0, mood: null, leadIn: "", leadStaging: null, followed: null, quoted: false };
   return document.blocks.flatMap((block, index) => readBlock(walk, document.blocks, { block, index }));
 }
 
@@ -154,7 +156,7 @@ interface Manner {
 function readClauses(walk: Walk, sentence: Sentence, { shape, mood, lead }: Manner): Undertaking[] | null {
   const tokens = tag(sentence.text);
   const proposed = predicatesOf(tokens, shape);
-  const seams = seamsOf(tokens, proposed, { voice: walk.voice, listed: sentence.block.kind === "item", actorOf: (subject) => actorOf(subject, walk.subjects, null) });
+  const seams = seamsOf(tokens, proposed, { voice: walk.voice, listed: sentence.block.kind === "item", actorOf: (subject) => walk.actorOf(subject, null) });
   const predicates = cutAt(tokens, proposed, seams.filter((seam) => walk.cut(seam, { block: sentence.block, start: sentence.start + (tokens[seam.at]?.start ?? 0) })));
   return predicates.length === 0 ? null : predicates.flatMap((predicate) => claim(walk, sentence, { predicate, tokens, mood, lead }));
 }
@@ -228,7 +230,7 @@ function saidToDo(walk: Walk, { text }: Sentence, { predicate, tokens }: Pick<Ca
   const that = tokens[group.to]?.lower === "that" ? group.to : group.to - 1;
   if ((that < group.to && !/^(?:it|they|both)$/.test(tokens[group.to]?.lower ?? "")) || actOf(group.lemma) !== "say" || group.modal !== null) return null;
   const modal = tokens.findIndex((token, at) => at > that && at < Math.min(to, that + 16) && /^(?:will|would|shall)$/.test(token.lower));
-  if (modal < 0 || !/^(?:together|body|one)$/.test(actorOf(textOf(text, tokens, { from: that + 1, to: modal }), walk.subjects, walk.followed))) return null;
+  if (modal < 0 || !/^(?:together|body|one)$/.test(walk.actorOf(textOf(text, tokens, { from: that + 1, to: modal }), walk.followed))) return null;
   const stage = promisedIn({ tokens, end: to }, { from: group.from, to: that });
   return stage === null ? null : { stage, force: "moderate", act: "commit", rule: "said-it-would", words: [{ from: group.from, to: group.to }, { from: modal, to: modal + 1 }] };
 }
@@ -236,5 +238,5 @@ function saidToDo(walk: Walk, { text }: Sentence, { predicate, tokens }: Pick<Ca
 /** Who agrees, notes or discusses after a thing was spoken of, are the parties: "Work goes on. They agreed ...". */
 function whoActs(walk: Walk, subject: string, { act }: Staging): Actor {
   const speaks = act === "explore" || (act !== null && PERFORMATIVE.has(act));
-  return speaks && walk.followed === "matter" && /^they$/i.test(subject.trim()) ? "together" : actorOf(subject, walk.subjects, walk.followed);
+  return speaks && walk.followed === "matter" && /^they$/i.test(subject.trim()) ? "together" : walk.actorOf(subject, walk.followed);
 }
