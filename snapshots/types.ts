@@ -34,7 +34,7 @@ export type Force = (typeof FORCES)[number];
 export const CHANGE_KINDS = ["new", "advanced", "reworded", "restated", "receded", "silent"] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-export const DETAIL_TYPES = ["deadline", "amount", "actor", "instrument", "scope"] as const;
+export const DETAIL_TYPES = ["deadline", "date", "amount", "actor", "instrument", "scope"] as const;
 export type DetailType = (typeof DETAIL_TYPES)[number];
 
 /** What kind of publication a document is; `digest` is a summary written for the archive, not an official text. */
@@ -275,14 +275,16 @@ export type RedlineStretch = { readonly kind: "shown"; readonly rows: readonly R
 
 // ---------------------------------------------------------------- a comparison
 
+export const DIRECTIONS = ["later", "earlier", "met", "late", "more", "less", "added", "gone", "changed"] as const;
+
 export interface DetailChange {
   readonly type: DetailType;
   /** Words before; empty where the detail is new. */
   readonly before: string;
   /** Words after; empty where the detail is gone. */
   readonly after: string;
-  /** For deadlines and amounts with values: how it moved. */
-  readonly direction: "later" | "earlier" | "more" | "less" | "added" | "gone" | "changed";
+  /** For deadlines and amounts with values: how it moved. A deadline was `met` where the day on which the step was done is told, or met `late`. */
+  readonly direction: (typeof DIRECTIONS)[number];
 }
 
 /** Why two groups of commitments are held to be the same undertaking. */

@@ -102,12 +102,12 @@ function balance(changes: readonly Change[], before: string): string | null {
 
 /** Deadlines and amounts that moved. */
 function details(changes: readonly Change[], topics: (changes: readonly Change[]) => string): string | null {
-  const moved = (type: "deadline" | "amount", direction: "later" | "earlier" | "more" | "less"): string | null => {
+  const moved = (type: "deadline" | "amount", direction: "later" | "earlier" | "late" | "more" | "less"): string | null => {
     const found = changes.filter(({ details: all }) => all.some((detail) => detail.type === type && detail.direction === direction));
     if (found.length === 0) return null;
-    const verb = { later: "moved later", earlier: "moved earlier", more: "was raised", less: "was lowered" }[direction].replace("was", found.length === 1 ? "was" : "were");
+    const verb = { later: "moved later", earlier: "moved earlier", late: "was met late", more: "was raised", less: "was lowered" }[direction].replace("was", found.length === 1 ? "was" : "were");
     return `${spelled(found.length)} ${type}${found.length === 1 ? "" : "s"} (${topics(found)}) ${verb}`;
   };
-  const parts = [moved("deadline", "later"), moved("deadline", "earlier"), moved("amount", "more"), moved("amount", "less")].filter((part) => part !== null);
+  const parts = [moved("deadline", "later"), moved("deadline", "earlier"), moved("deadline", "late"), moved("amount", "more"), moved("amount", "less")].filter((part) => part !== null);
   return parts.length === 0 ? null : `${capital(list(parts))}.`;
 }

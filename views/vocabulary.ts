@@ -99,6 +99,8 @@ export function documentWord(kind: string): string {
 const DIRECTIONS: Readonly<Record<DetailChange["direction"], string>> = {
   later: "moved later",
   earlier: "moved earlier",
+  met: "met",
+  late: "met late",
   more: "raised",
   less: "lowered",
   added: "added",

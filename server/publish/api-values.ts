@@ -3,7 +3,7 @@
  * them. Plain descriptions; what a word means is in the glossary of ARCHITECTURE.md.
  */
 import { z } from "zod";
-import { CHANGE_KINDS, DETAIL_TYPES, DOCUMENT_KINDS, FORCES, STAGES } from "../../snapshots/index.ts";
+import { CHANGE_KINDS, DETAIL_TYPES, DIRECTIONS, DOCUMENT_KINDS, FORCES, STAGES } from "../../snapshots/index.ts";
 import { FACETS } from "../archive/types.ts";
 
 /** Schemas by the name that the document gives them. */
@@ -26,7 +26,7 @@ const amount = z.int().min(0);
 const quote = z.object({ start: amount, end: amount, quote: z.string() }).meta({ description: "Words of the source: text.slice(start, end) === quote" });
 const evidence = z.object({ rule: z.string(), words: z.array(quote) });
 const detail = z.object({ type: z.enum(DETAIL_TYPES), start: amount, end: amount, text: z.string(), value: z.string().nullable() });
-const moved = z.object({ type: z.enum(DETAIL_TYPES), before: z.string(), after: z.string(), direction: z.enum(["later", "earlier", "more", "less", "added", "gone", "changed"]) });
+const moved = z.object({ type: z.enum(DETAIL_TYPES), before: z.string(), after: z.string(), direction: z.enum(DIRECTIONS) });
 
 export const figures = named("Figures", z.object({ new: amount, silent: amount, advanced: amount, receded: amount, reworded: amount, restated: amount, hardened: amount, softened: amount }));
 

@@ -51,6 +51,7 @@ function details(changes: readonly DetailChange[]): readonly string[] {
     .map(({ type, before, after, direction }) => {
       if (direction === "added") return `${capital(type)} added: “${after}”.`;
       if (direction === "gone") return `The ${type} “${before}” is gone.`;
+      if (direction === "met" || direction === "late") return `The deadline “${before}” was ${directionWord(direction)}: “${after}”.`;
       return `The ${type} ${type === "amount" ? "was " : ""}${directionWord(direction)}, from “${before}” to “${after}”.`;
     });
 }

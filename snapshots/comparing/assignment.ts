@@ -1,85 +1,94 @@
 /** The best assignment overall: which pairs to take so that their gains add up to the most, each row and column at most once. */
 
-/** For each row the column that it gets, or -1. Only positive gains are taken; rows and columns without one cost nothing. */
-export function assign(gains: readonly Float64Array[], columns: number): Int32Array {
-  const held = new Uint8Array(columns);
-  const rows: number[] = [];
-  gains.forEach((row, at) => {
-    let gainful = false;
-    for (let column = 0; column < columns; column++) {
-      if ((row[column] ?? 0) <= 0) continue;
-      gainful = true;
-      held[column] = 1;
-    }
-    if (gainful) rows.push(at);
-  });
-  const kept = Array.from(held.keys()).filter((column) => held[column] === 1);
-  const chosen = new Int32Array(gains.length).fill(-1);
-  assignAll(rows.map((row) => Float64Array.from(kept, (column) => gains[row]?.[column] ?? 0)), kept.length).forEach((place, row) => {
-    chosen[rows[row] ?? 0] = kept[place] ?? -1;
-  });
-  return chosen;
+interface Edge {
+  readonly column: number;
+  readonly cost: number;
 }
 
 /**
- * The same for a table that is dense. Jonker and Volgenant's shortest augmenting
- * paths with potentials, O(rows² · columns); rows must not outnumber columns, else the table is turned.
+ * For each row the column that it gets, or -1. Only positive gains are taken; rows and columns without one cost nothing. Successive shortest
+ * augmenting paths with potentials (Jonker and Volgenant): each row finds the cheapest way to a free column, over columns that others give up for
+ * another. Only cells with a gain are walked, which are few: of two long texts, six or seven in a row.
  */
-function assignAll(gains: readonly Float64Array[], columns: number): Int32Array {
-  if (gains.length > columns) return turned(gains, columns);
-  const rows = gains.length;
-  const rowOf = new Int32Array(columns + 1).fill(0);
-  const u = new Float64Array(rows + 1);
-  const v = new Float64Array(columns + 1);
-  const way = new Int32Array(columns + 1);
-  for (let row = 1; row <= rows; row++) {
-    const least = new Float64Array(columns + 1).fill(Number.POSITIVE_INFINITY);
-    const used = new Uint8Array(columns + 1);
-    rowOf[0] = row;
-    let at = 0;
-    do {
-      used[at] = 1;
-      const from = rowOf[at] ?? 0;
-      const costs = gains[from - 1] ?? new Float64Array(columns);
-      let delta = Number.POSITIVE_INFINITY;
-      let next = 0;
-      for (let column = 1; column <= columns; column++) {
-        if (used[column] === 1) continue;
-        const cost = -Math.max(0, costs[column - 1] ?? 0) - (u[from] ?? 0) - (v[column] ?? 0);
-        if (cost < (least[column] ?? 0)) {
-          least[column] = cost;
-          way[column] = at;
-        }
-        if ((least[column] ?? 0) < delta) {
-          delta = least[column] ?? 0;
-          next = column;
-        }
-      }
-      for (let column = 0; column <= columns; column++) {
-        if (used[column] === 1) {
-          const held = rowOf[column] ?? 0;
-          u[held] = (u[held] ?? 0) + delta;
-          v[column] = (v[column] ?? 0) - delta;
-        } else least[column] = (least[column] ?? 0) - delta;
-      }
-      at = next;
-    } while (rowOf[at] !== 0);
-    for (; at !== 0; at = way[at] ?? 0) rowOf[at] = rowOf[way[at] ?? 0] ?? 0;
-  }
-  const chosen = new Int32Array(rows).fill(-1);
-  for (let column = 1; column <= columns; column++) {
-    const row = (rowOf[column] ?? 0) - 1;
-    if (row >= 0 && (gains[row]?.[column - 1] ?? 0) > 0) chosen[row] = column - 1;
-  }
+export function assign(gains: readonly Float64Array[], columns: number): Int32Array {
+  // To stay alone is a column of a row's own, that gains nothing.
+  const edges = gains.map((row, at): readonly Edge[] => [...gainful(row), { column: columns + at, cost: 0 }]);
+  const rowOf = new Int32Array(columns + gains.length).fill(-1);
+  const worth = { rows: new Float64Array(gains.length), columns: new Float64Array(columns + gains.length) };
+  gains.forEach((_, start) => {
+    worth.rows[start] = Math.min(...(edges[start] ?? []).map(({ column, cost }) => cost - (worth.columns[column] ?? 0)));
+    const path = cheapest(start, { edges, rowOf, worth });
+    for (const [column, { cost }] of path.settled) {
+      const ahead = path.cost - cost;
+      worth.columns[column] = (worth.columns[column] ?? 0) - ahead;
+      const row = rowOf[column] ?? -1;
+      if (row >= 0) worth.rows[row] = (worth.rows[row] ?? 0) + ahead;
+    }
+    worth.rows[start] = (worth.rows[start] ?? 0) + path.cost;
+    for (const { column, row } of path.steps) rowOf[column] = row;
+  });
+  const chosen = new Int32Array(gains.length).fill(-1);
+  for (let column = 0; column < columns; column++) if ((rowOf[column] ?? -1) >= 0) chosen[rowOf[column] ?? 0] = column;
   return chosen;
 }
 
-/** The same with rows and columns changed over. */
-function turned(gains: readonly Float64Array[], columns: number): Int32Array {
-  const other = Array.from({ length: columns }, (_, column) => Float64Array.from(gains, (row) => row[column] ?? 0));
-  const chosen = new Int32Array(gains.length).fill(-1);
-  assignAll(other, gains.length).forEach((row, column) => {
-    if (row >= 0) chosen[row] = column;
+function gainful(row: Float64Array): Edge[] {
+  const edges: Edge[] = [];
+  row.forEach((gain, column) => {
+    if (gain > 0) edges.push({ column, cost: -gain });
   });
-  return chosen;
+  return edges;
+}
+
+interface State {
+  readonly edges: readonly (readonly Edge[])[];
+  /** Who holds each column, or -1. */
+  readonly rowOf: Int32Array;
+  /** Potentials: no edge costs less than what its row and its column are worth together. */
+  readonly worth: { readonly rows: Float64Array; readonly columns: Float64Array };
+}
+
+/** How a column was reached: at what cost, and from which row. */
+interface Reached {
+  readonly cost: number;
+  readonly row: number;
+}
+
+interface Path {
+  /** Who holds which column once the path is taken. */
+  readonly steps: readonly { readonly column: number; readonly row: number }[];
+  readonly cost: number;
+  /** Columns that were passed on the way, without the one where it ends. */
+  readonly settled: ReadonlyMap<number, Reached>;
+}
+
+/** The cheapest path from a row to a free column (Dijkstra); of equally cheap columns the first. */
+function cheapest(start: number, { edges, rowOf, worth }: State): Path {
+  const [open, settled] = [new Map<number, Reached>(), new Map<number, Reached>()];
+  let [row, sofar] = [start, 0];
+  for (;;) {
+    for (const { column, cost } of edges[row] ?? []) {
+      if (settled.has(column)) continue;
+      const total = sofar + cost - (worth.rows[row] ?? 0) - (worth.columns[column] ?? 0);
+      if (total < (open.get(column)?.cost ?? Number.POSITIVE_INFINITY)) open.set(column, { cost: total, row });
+    }
+    let [end, reached] = [-1, { cost: Number.POSITIVE_INFINITY, row: -1 }];
+    for (const [column, one] of open) if (one.cost < reached.cost || (one.cost === reached.cost && column < end)) [end, reached] = [column, one];
+    open.delete(end);
+    const holder = rowOf[end] ?? -1;
+    if (holder < 0) return { steps: back(end, reached, { rowOf, settled, start }), cost: reached.cost, settled };
+    settled.set(end, reached);
+    [row, sofar] = [holder, reached.cost];
+  }
+}
+
+/** The steps of a path from its end: each row takes the column that it reached, and gives up the one that it held. */
+function back(end: number, last: Reached, { rowOf, settled, start }: { readonly rowOf: Int32Array; readonly settled: ReadonlyMap<number, Reached>; readonly start: number }): Path["steps"] {
+  const steps = [{ column: end, row: last.row }];
+  for (let { row } = last; row !== start; ) {
+    const column = rowOf.indexOf(row);
+    row = settled.get(column)?.row ?? start;
+    steps.push({ column, row });
+  }
+  return steps;
 }

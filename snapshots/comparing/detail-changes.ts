@@ -1,5 +1,5 @@
 /**
- * Deadlines and sums that moved, came or went inside a link, and the bodies and instruments that it names anew. Compared by
+ * Deadlines and sums that moved, came or went inside a link, whether a deadline was met, and the bodies and instruments that it names anew. Compared by
  * value where there is one, else by their words.
  */
 import type { Commitment, Detail, DetailChange, DetailType, Stage } from "../types.ts";
@@ -9,8 +9,9 @@ export function detailChanges(before: readonly Commitment[], after: readonly Com
   const done = stageAfter === "underway" || stageAfter === "delivered";
   return (["deadline", "amount", "actor", "instrument"] as const).flatMap((type) => {
     const [gone, added] = apart(ofType(before, type), ofType(after, type));
-    const moved = pairsOf(gone, added);
-    const rest = (list: readonly Detail[], side: 0 | 1): readonly Detail[] => list.filter((detail) => !moved.some((pair) => pair[side] === detail));
+    const met = type === "deadline" && done ? metOf(gone, apart(ofType(before, "date"), ofType(after, "date"))[1]) : [];
+    const moved = [...met, ...pairsOf(gone.filter((one) => !met.some(([deadline]) => deadline === one)), added)];
+    const rest = (list: readonly Detail[], side: 0 | 1): readonly Detail[] => list.filter((detail) => !moved.some((pair) => pair[side] === detail) && !isFew(detail));
     return [
       ...moved.map(([one, other]) => ({ type, before: one.text, after: other.text, direction: directionOf(one, other) })),
       ...rest(added, 1).map((detail) => ({ type, before: "", after: detail.text, direction: "added" as const })),
@@ -19,6 +20,21 @@ export function detailChanges(before: readonly Commitment[], after: readonly Com
     ];
   });
 }
+
+/** Years between a deadline and the day of the step that may have met it. */
+const REACH = 3;
+
+/** Deadlines with the day on which the step was done, as far as the text after tells days. */
+function metOf(deadlines: readonly Detail[], dates: readonly Detail[]): (readonly [Detail, Detail])[] {
+  const free = [...dates];
+  return deadlines.flatMap((deadline) => {
+    const at = free.findIndex(({ value }) => deadline.value !== null && value !== null && Math.abs(Number(value.slice(0, 4)) - Number(deadline.value.slice(0, 4))) <= REACH);
+    return at < 0 ? [] : free.splice(at, 1).map((date) => [deadline, date] as const);
+  });
+}
+
+/** "Two working groups": a small number in words tells what there is, not how much; it counts where it moves. */
+const isFew = ({ type, text }: Detail): boolean => type === "amount" && /^(?:one|two|three|four|five|six|seven|eight|nine|ten)\b(?![ -](?:hundred|thousand|million|billion|trillion|per ?cent))/i.test(text);
 
 function ofType(group: readonly Commitment[], type: DetailType): Detail[] {
   const seen = new Set<string>();
@@ -53,6 +69,7 @@ const numberOf = ({ value }: Detail): number => Number(/\d+(?:\.\d+)?/.exec(valu
 
 function directionOf(before: Detail, after: Detail): DetailChange["direction"] {
   if (before.value === null || after.value === null) return "changed";
+  if (after.type === "date") return before.value < after.value ? "late" : "met";
   if (before.type === "deadline") return before.value < after.value ? "later" : "earlier";
   const [one, other] = [numberOf(before), numberOf(after)];
   return one < other ? "more" : one > other ? "less" : "changed";

@@ -26,6 +26,7 @@ export function actIn(tokens: readonly Token[], group: VerbGroup): Act | null {
   if (group.lemma === "prepare" && group.progressive) return "work";
   if (group.lemma === "close" && (group.passive || /^(?:DET|NUM|ADJ)$/.test(tokens[group.to]?.pos ?? ""))) return "finish";
   if (group.lemma === "look" && next === "ahead") return "state";
+  if (group.lemma === "try" && next === "out") return "work";
   if (group.lemma === "concur" && /^(?:to|in|on)$/.test(next)) return "commit";
   // Who calls upon ministers and officials of the parties' own gives them a task.
   if ((group.lemma === "call" && /^(?:on|upon)$/.test(next)) || group.lemma === "charge") return OWN_ORGANS.test(wordsAfter(tokens, group, 6)) ? "commit" : actOf(group.lemma);

@@ -28,7 +28,7 @@ export function committed(chain: Chain, outer: VerbGroup, told: Told): Staging {
     if (asked !== undefined && actIn(tokens, asked) === "keep") return told("underway", "asked-to-go-on", [spanOf(outer), spanOf(asked)]);
     if (asked !== undefined && actIn(tokens, asked) === "explore") return told("explored", "asked-to-look-into", [spanOf(outer), spanOf(asked)]);
   }
-  const parted = behindInsertion(chain, outer);
+  const parted = behindInsertion(chain, outer) ?? agreedGerund(chain, outer);
   if (parted !== null) return told(bound({ ...chain, groups: [outer, parted] }), "binding-verb", [spanOf(outer), spanOf(parted)]);
   const next = tokens[outer.to]?.lower ?? "";
   const named = nounAfter(chain, outer.to);
@@ -46,6 +46,12 @@ export function committed(chain: Chain, outer: VerbGroup, told: Told): Staging {
 function behindInsertion({ tokens }: Chain, outer: VerbGroup): VerbGroup | null {
   if (tokens[outer.to]?.text !== ",") return null;
   return verbGroupsOf(tokens).find((group) => group.form === "infinitive" && group.from > outer.to && group.from <= outer.to + 6 && tokens[group.from - 1]?.text === ",") ?? null;
+}
+
+/** "agreed on maintaining", "concurred on considering". */
+function agreedGerund({ tokens }: Chain, { lemma, to }: VerbGroup): VerbGroup | null {
+  if (!/^(?:agree|concur)$/.test(lemma) || !/^(?:on|upon|in)$/.test(tokens[to]?.lower ?? "")) return null;
+  return verbGroupsOf(tokens).find((group) => group.form === "gerund" && group.from === to + 1) ?? null;
 }
 
 /** "agreed that a workshop should be held": a duty of their own; that "talk works better" is a view. */

@@ -1,10 +1,11 @@
 /**
- * Details of an undertaking that a later text may move: its deadlines, amounts, instruments and actors, with their places.
- * What each is, is decided in `deadlines.ts`, `amounts.ts` and `institutions.ts`; here they are put together.
+ * Details of an undertaking that a later text may move: its deadlines, the days on which it was done, amounts, instruments and actors, with their places.
+ * What each is, is decided in `deadlines.ts`, `done-dates.ts`, `amounts.ts` and `institutions.ts`; here they are put together.
  */
 import type { Detail, IsoDate, Party } from "../types.ts";
 import { findAmounts } from "./amounts.ts";
 import { findDeadlines } from "./deadlines.ts";
+import { findDoneDates } from "./done-dates.ts";
 import { findInstitutions } from "./institutions.ts";
 
 /** What a document tells about its names; all optional. */
@@ -20,6 +21,7 @@ export function findDetails(text: string, anchorDate: IsoDate | null, surroundin
   const deadlines = findDeadlines(text, anchorDate);
   const free = (detail: Detail): boolean => !deadlines.some((deadline) => detail.start < deadline.end && deadline.start < detail.end);
   const amounts = findAmounts(text).filter(free);
+  const dates = findDoneDates(text, anchorDate).filter(free);
   const names = findInstitutions(text, surroundings);
-  return [...deadlines, ...amounts, ...names].toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return [...deadlines, ...dates, ...amounts, ...names].toSorted((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -15,8 +15,12 @@ export function promisedIn({ tokens, end }: Pick<Chain, "tokens" | "end">, outer
   const clause = tokens.slice(outer.to, end);
   const at = clause.findIndex((token) => /^(?:will|shall|should|must|would|can|could|may)$/.test(token.lower));
   if (at < 0) return /\bcommitments?\b.*\b(?:is|are|remains?|was|were) (?:ironclad|unwavering|firm|steadfast|absolute|enduring)\b/.test(phraseOf(clause)) ? "committed" : null;
-  if (!/^(?:will|shall|would)$/.test(clause[at]?.lower ?? "")) return null;
-  const verb = verbGroupsOf(clause).find((group) => group.to > at);
+  return /^(?:will|shall|would)$/.test(clause[at]?.lower ?? "") ? willed(clause, at) : null;
+}
+
+/** The stage of what will be done, by the verb behind "will". */
+function willed(clause: readonly Token[], will: number): Stage {
+  const verb = verbGroupsOf(clause).find((group) => group.to > will);
   const act = verb === undefined ? null : actIn(clause, verb);
   return act === "keep" ? "underway" : act === "explore" ? "explored" : act === "intend" ? "intended" : "committed";
 }
@@ -24,7 +28,8 @@ export function promisedIn({ tokens, end }: Pick<Chain, "tokens" | "end">, outer
 /** What a clause that is announced tells. */
 export function clauseStage(clause: readonly Token[]): Stage {
   const words = clause.map((token) => token.lower);
-  if (words.some((word) => word === "will" || word === "shall" || word === "would")) return "committed";
+  const will = words.findIndex((word) => word === "will" || word === "shall" || word === "would");
+  if (will >= 0) return willed(clause, will);
   if (/\b(?:intend|plan|aim|hope)s? to\b/.test(words.slice(0, 12).join(" "))) return "intended";
   return /\b(?:completed|concluded|signed|finished|finali[sz]ed|adopted|ratified)\b/.test(words.join(" ")) ? "delivered" : "underway";
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { figuresRange, restrict } from "../../snapshots/index.ts";
 import { assign } from "../../snapshots/comparing/assignment.ts";
@@ -102,4 +103,35 @@ test("the best assignment overall is not the greedy one", () => {
   expect([...assign(rows([[9, 8], [8, 1]]), 2)]).toEqual([1, 0]);
   expect([...assign(rows([[0, 0], [0, 5], [0, 4]]), 2)]).toEqual([-1, 1, -1]);
   expect([...assign([], 3)]).toEqual([]);
+});
+
+test("law: no other assignment gains more", () => {
+  const most = (table: readonly (readonly number[])[], row = 0, taken: readonly number[] = []): number => {
+    const line = table[row];
+    if (line === undefined) return 0;
+    return Math.max(most(table, row + 1, taken), ...line.map((gain, column) => (gain > 0 && !taken.includes(column) ? gain + most(table, row + 1, [...taken, column]) : 0)));
+  };
+  const tables = fc.integer({ min: 1, max: 5 }).chain((columns) => fc.array(fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 9 })), { minLength: columns, maxLength: columns }), { maxLength: 5 }));
+  fc.assert(fc.property(tables, (table) => {
+    const chosen = [...assign(table.map((line) => Float64Array.from(line)), table[0]?.length ?? 0)];
+    const columns = chosen.filter((column) => column >= 0);
+    expect(new Set(columns).size).toBe(columns.length);
+    expect(chosen.reduce((sum, column, row) => sum + (table[row]?.[column] ?? 0), 0)).toBe(most(table));
+  }));
+});
+
+test.each([
+  ["in May 2031", "met"],
+  ["in September 2031", "late"],
+])("a deadline with the day on which the step was done, %s, is %s", (day, direction) => {
+  const before = sideOf("# Joint Statement of Arlandia and Borduria\n\nThey will hold a first workshop on seismology for harbour pilots by July 2031.", "2030-05-02");
+  const after = sideOf(`# Joint Statement of Arlandia and Borduria\n\nThey held a first workshop on seismology for harbour pilots ${day}.`, "2031-12-02");
+  expect(compared(before, after).changes.flatMap(({ details }) => details)).toEqual([{ type: "deadline", before: "by July 2031", after: day, direction }]);
+});
+
+test("a small number in words is told where it moves, not where it comes or goes", () => {
+  const side = (text: string, day: string): ReturnType<typeof sideOf> => sideOf(`# Joint Statement of Arlandia and Borduria\n\n${text}`, day);
+  const amounts = (one: string, other: string): unknown[] => compared(side(one, "2030-05-02"), side(other, "2031-05-02")).changes.flatMap(({ details }) => details.filter(({ type }) => type === "amount").map(({ before: was, after: is }) => [was, is]));
+  expect(amounts("They will train harbour pilots in seismology.", "They will train harbour pilots in seismology at two academies.")).toEqual([]);
+  expect(amounts("They will train harbour pilots in seismology at two academies.", "They will train harbour pilots in seismology at four academies.")).toEqual([["two academies", "four academies"]]);
 });

@@ -81,6 +81,10 @@ describe("what is welcomed, asked and confirmed", () => {
     ["noted", "Chile raised concerns about krill."],
     ["underway", "The grant was raised to 9 million crowns."],
     ["delivered", "The sides agreed on the text of a krill code."],
+    ["underway", "The sides agreed on maintaining the krill patrols."],
+    ["explored", "The ministers concurred on considering a krill code."],
+    ["underway", "Norway announced that it will continue the krill patrols."],
+    ["committed", "The sides will try out a krill app on ten boats."],
     ["committed", "The sides agreed that a seminar should be held on krill."],
     ["explored", "The sides agreed, moreover, to explore a joint port."],
   ])("%s: %s", (stage, sentence) => expect(last(sentence)).toBe(stage));
