@@ -3,6 +3,8 @@
  * `told-dates.ts`'s matter.
  */
 const MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Mar\\.|Apr\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.)";
+/** Without its full stop a short month is one only beside a day: "on Aug 29". */
+const SHORT = "(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)";
 const YEAR = "(?:19|20)\\d\\d(?![\\d%]|[.,]\\d|s\\b)";
 const DAY = "\\d{1,2}(?:st|nd|rd|th)?";
 const RANGE = `(?:${DAY}(?: ?[-–] ?| and | to |, ))?`;
@@ -18,8 +20,8 @@ export const ANY = /\d|\b(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Su
 
 export const WORDS = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${[
-    `(?<dm>${RANGE}(?<d1>${DAY})(?: of)? (?<m1>${MONTH})(?:,? (?<y1>${YEAR})|(?<t1>${TURN}))?(?!\\d))`,
-    `(?<md>(?<m2>${MONTH}) ${RANGE}(?<d2>${DAY})(?:,? (?<y2>${YEAR})|,?(?<t2>${TURN}))?(?![\\d:]))`,
+    `(?<dm>${RANGE}(?<d1>${DAY})(?: of)? (?<m1>${MONTH}|${SHORT}(?![\\p{L}.]))(?:,? (?<y1>${YEAR})|(?<t1>${TURN}))?(?!\\d))`,
+    `(?<md>(?<m2>${MONTH}|${SHORT}) ${RANGE}(?<d2>${DAY})(?:,? (?<y2>${YEAR})|,?(?<t2>${TURN}))?(?![\\d:]))`,
     `(?<my>(?<m3>${MONTH})(?: of)?,? ?(?:(?<y3>${YEAR})|(?<t3>(?:this|last|next|that|the same) year)))`,
     `(?<turn>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his past|[Tt]his coming) (?<m4>${MONTH})(?![\\p{L}])`,
     `(?<lead>[Ii]n|[Bb]y|[Ss]ince|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Ii]n (?:early|mid|late)|[Ee]arly|[Ll]ate|[Aa]s of|[Tt]han|(?<=(?:planned|scheduled|set|due|slated|foreseen|pencilled in|signature|signing) )for|[Tt]he end of|[Ee]nd of|[Oo]ur|[Tt]he|[Ii]ts|[Tt]heir|(?<=${MONTH}(?: \\d{4})? )(?:and|or)(?: again)?(?: in)?)[ -](?<m5>${MONTH})(?![\\p{L}])(?!,? (?:of )?${YEAR})(?! (?:${DAY})(?!\\d))(?! (?:of )?(?:this|last|next|that|the same) year)`,

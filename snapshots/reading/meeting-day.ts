@@ -58,7 +58,7 @@ const isRunning = ({ text }: Sentence): boolean => /[.!?…:;][”"’')\]]*$/.t
 
 function dayIn(sentence: Sentence, index: number, published: IsoDate): ToldDate | null {
   const back = (days: number): IsoDate => isoOf(shifted(parseIso(published), -days));
-  const begin = sentence.start === 0 ? (datelineOf(sentence.block.text)?.end ?? 0) : 0;
+  const begin = sentence.start === 0 && sentence.block.kind !== "heading" ? (datelineOf(sentence.block.text)?.end ?? 0) : 0;
   const text = sentence.text.slice(0, LONG);
   const days = datesTold(text, published).filter((told) => told.start >= begin && told.first === told.last && told.first <= published && told.first >= back(REACH));
   const at = days.findIndex((told) => reports(text, told, { index, recent: told.first >= back(RECENT), isNew: told.first >= back(NEW) || (told.relative && told.first >= back(RECENT)) }));

@@ -2,7 +2,7 @@
  * The meeting or event that a document reports: when it was held, where, under what name, and which in a row. Only sentences near the
  * beginning that tell of a gathering of the parties count, and only days up to the publication and within some weeks of it.
  */
-import { sentencesOf } from "../language/sentences.ts";
+import { sentencesOf, sentencesOfBlock } from "../language/sentences.ts";
 import type { Document, IsoDate, Meeting, Quote, Sentence } from "../types.ts";
 import { isoOf, parseIso } from "./calendar.ts";
 import { dayHeld, HISTORY, TO_COME } from "./meeting-day.ts";
@@ -19,7 +19,7 @@ const LONG = 2_000;
 export function readMeeting(document: Document, published: IsoDate): Meeting {
   const stated = statedMeeting(document);
   const sentences = openingSentences(document);
-  const day = dayHeld(sentences, published);
+  const day = dayHeld(openingHeadings(document), published) ?? dayHeld(sentences, published);
   const place = stated.place === null ? placeOf(day?.sentence, sentences, published) : null;
   const named = nameOf(document, day?.sentence, sentences.filter(({ text }) => isPresent(text, published)));
   const quotes = [day?.sentence, place?.sentence, named?.sentence].filter((one) => one !== undefined);
@@ -43,6 +43,13 @@ function statedMeeting({ metadata }: Document): { readonly held: IsoDate | null;
 function openingSentences(document: Document): Sentence[] {
   return sentencesOf(document).filter(({ block }) => block.kind !== "quotation").slice(0, OPENING);
 }
+
+/** "Second Meeting of the Council, Saskatoon, 24-25 September": headings below the title that name the gathering with its day. */
+function openingHeadings({ blocks, title }: Document): Sentence[] {
+  return blocks.slice(0, 4).flatMap((block, at) => (block.kind === "heading" && block.text !== title && HEADED.test(block.text) ? sentencesOfBlock(block, at) : []));
+}
+
+const HEADED = /\b(?:meeting|session|council|summit|dialogue|talks|conference|consultations)\b.*\d/i;
 
 /** Not a sentence about another year's gathering, nor about one to come. */
 function isPresent(text: string, published: IsoDate): boolean {

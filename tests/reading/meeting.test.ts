@@ -60,6 +60,10 @@ describe("the day of the meeting", () => {
     expect(meeting(text).held).toBe(PUBLISHED);
   });
 
+  it("is told by a heading that names the meeting", () => {
+    expect(meeting("# Co-Chairs' Summary\n\n## Second Meeting of the Council of Norland and Sudmark, Norburg, 5-6 June 2031\n\n1. The Council convened in Norburg.").held).toBe("2031-06-06");
+  });
+
   it("is what the front matter says", () => {
     expect(meeting("---\nheld: 2031-05-01\nplace: Norburg\n---\nThey met in Sudhaven on Monday.")).toMatchObject({ held: "2031-05-01", place: "Norburg" });
     expect(meeting("---\nheld: 2031-02-30\n---\nThey met in Sudhaven on Monday.").held).toBe("2031-06-09");

@@ -15,6 +15,8 @@ describe("dates told", () => {
     ["held on 12-13 June 2030", ["2030-06-13"]],
     ["held on June 12 and 13, 2030", ["2030-06-13"]],
     ["met on 3 May", ["2031-05-03"]],
+    ["said on Apr 29", ["2031-04-29"]],
+    ["said on 29 Sept 2030", ["2030-09-29"]],
     ["met on 3 July", ["2030-07-03"]],
     ["will meet on 3 July", ["2031-07-03"]],
     ["met on June 23 last year", ["2030-06-23"]],
