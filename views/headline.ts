@@ -100,7 +100,7 @@ function balance(changes: readonly Change[], before: string): string | null {
   return `Of ${count(old, "commitment")} in ${monthOf(before)}, ${withinSentence(kept)}; ${fresh}.`;
 }
 
-/** Deadlines and amounts that moved. */
+/** Deadlines and amounts that moved, and deadlines that were met late. */
 function details(changes: readonly Change[], topics: (changes: readonly Change[]) => string): string | null {
   const moved = (type: "deadline" | "amount", direction: "later" | "earlier" | "late" | "more" | "less"): string | null => {
     const found = changes.filter(({ details: all }) => all.some((detail) => detail.type === type && detail.direction === direction));

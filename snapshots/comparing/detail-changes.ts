@@ -9,8 +9,8 @@ export function detailChanges(before: readonly Commitment[], after: readonly Com
   const done = stageAfter === "underway" || stageAfter === "delivered";
   return (["deadline", "amount", "actor", "instrument"] as const).flatMap((type) => {
     const [gone, added] = apart(ofType(before, type), ofType(after, type));
-    const met = type === "deadline" && done ? metOf(gone, apart(ofType(before, "date"), ofType(after, "date"))[1]) : [];
-    const moved = [...met, ...pairsOf(gone.filter((one) => !met.some(([deadline]) => deadline === one)), added)];
+    const met = type === "deadline" && done ? pairsOf(gone, apart(ofType(before, "date"), ofType(after, "date"))[1], meets) : [];
+    const moved = [...met, ...pairsOf(gone.filter((one) => !met.some(([deadline]) => deadline === one)), added, becomes)];
     const rest = (list: readonly Detail[], side: 0 | 1): readonly Detail[] => list.filter((detail) => !moved.some((pair) => pair[side] === detail) && !isFew(detail));
     return [
       ...moved.map(([one, other]) => ({ type, before: one.text, after: other.text, direction: directionOf(one, other) })),
@@ -24,14 +24,9 @@ export function detailChanges(before: readonly Commitment[], after: readonly Com
 /** Years between a deadline and the day of the step that may have met it. */
 const REACH = 3;
 
-/** Deadlines with the day on which the step was done, as far as the text after tells days. */
-function metOf(deadlines: readonly Detail[], dates: readonly Detail[]): (readonly [Detail, Detail])[] {
-  const free = [...dates];
-  return deadlines.flatMap((deadline) => {
-    const at = free.findIndex(({ value }) => deadline.value !== null && value !== null && Math.abs(Number(value.slice(0, 4)) - Number(deadline.value.slice(0, 4))) <= REACH);
-    return at < 0 ? [] : free.splice(at, 1).map((date) => [deadline, date] as const);
-  });
-}
+/** Whether a step may have met a deadline. */
+const meets = (deadline: Detail, date: Detail): boolean => deadline.value !== null && date.value !== null && Math.abs(yearOf(date.value) - yearOf(deadline.value)) <= REACH;
+const yearOf = (value: string): number => Number(value.slice(0, 4));
 
 /** "Two working groups": a small number in words tells what there is, not how much; it counts where it moves. */
 const isFew = ({ type, text }: Detail): boolean => type === "amount" && /^(?:one|two|three|four|five|six|seven|eight|nine|ten)\b(?![ -](?:hundred|thousand|million|billion|trillion|per ?cent))/i.test(text);
@@ -54,14 +49,17 @@ function apart(before: readonly Detail[], after: readonly Detail[]): [Detail[], 
 /** What a detail says, so that "ahead of the summit" is no other date than "before the summit". */
 const keyOf = ({ type, value, text }: Detail): string => value ?? text.toLowerCase().replace(/\s+/g, " ").replace(type === "deadline" ? /^(?:by|before|ahead of|prior to|in time for|no later than|until|at|in|on) (?:the )?/ : "", "");
 
-/** In order, each detail gone with the first one added that is of its kind: the same currency, the same thing counted. Bodies and instruments do not become others. */
-function pairsOf(gone: readonly Detail[], added: readonly Detail[]): (readonly [Detail, Detail])[] {
-  const free = [...added];
+/** In order, each detail gone with the first other that fits it, none twice. */
+function pairsOf(gone: readonly Detail[], others: readonly Detail[], fits: (one: Detail, other: Detail) => boolean): (readonly [Detail, Detail])[] {
+  const free = [...others];
   return gone.flatMap((one) => {
-    const at = free.findIndex((other) => one.type === "deadline" || (one.type === "amount" && unitOf(one) === unitOf(other)));
+    const at = free.findIndex((other) => fits(one, other));
     return at < 0 ? [] : free.splice(at, 1).map((other) => [one, other] as const);
   });
 }
+
+/** Whether one detail may have become another: of the same currency, the same thing counted. Bodies and instruments do not become others. */
+const becomes = (one: Detail, other: Detail): boolean => one.type === "deadline" || (one.type === "amount" && unitOf(one) === unitOf(other));
 
 /** The currency or the thing counted: what is not a number in the value. */
 const unitOf = ({ value, text }: Detail): string => (value ?? text.toLowerCase()).replace(/[\d.,\s]+/g, " ").trim();

@@ -2,9 +2,9 @@
  * The words by which running text tells a date: one expression with a named group for each way of telling. What the groups mean is
  * `told-dates.ts`'s matter.
  */
-const MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Mar\\.|Apr\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.)";
 /** Without its full stop a short month is one only beside a day: "on Aug 29". */
 const SHORT = "(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)";
+const MONTH = `(?:January|February|March|April|May|June|July|August|September|October|November|December|${SHORT}\\.)`;
 const YEAR = "(?:19|20)\\d\\d(?![\\d%]|[.,]\\d|s\\b)";
 const DAY = "\\d{1,2}(?:st|nd|rd|th)?";
 const RANGE = `(?:${DAY}(?: ?[-–] ?| and | to |, ))?`;
