@@ -4,31 +4,27 @@
 //
 //   npm run build && node bench/matching.mjs [REFERENCE ...] [--train] [--ablate] [--pairs]
 //
-// REFERENCE is a folder with `docs/`, `snapshots/` and `pairs/` (default: ../shared/eval/dev beside the checkout). `--train` prints
-// the weights fitted on all of them; `--ablate` leaves out one measure after the other; `--pairs` tells each pair.
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+// REFERENCE is a folder with `snapshots/` and `pairs/` (default: bench/reference, bench/corpus and ../shared/eval/dev, the last two where
+// the corpus and the reference are beside the checkout). `--train` prints the weights fitted on all of them; `--ablate` leaves out one
+// measure after the other; `--pairs` tells each pair.
 import { align } from "../dist/snapshots/comparing/align.js";
 import { certaintyOf, THRESHOLDS } from "../dist/snapshots/comparing/certainty.js";
 import { linkedChange } from "../dist/snapshots/comparing/changes.js";
 import { raiseIdentical } from "../dist/snapshots/comparing/identical.js";
 import { readySides } from "../dist/snapshots/comparing/sides.js";
-import { MEASURES, measure, probability, WEIGHING } from "../dist/snapshots/comparing/similarity.js";
+import { MEASURES, measure, probability, sizeOf, WEIGHING } from "../dist/snapshots/comparing/similarity.js";
 import { sameWords } from "../dist/snapshots/comparing/wording.js";
+import { flags, foldersGiven } from "./folders.mjs";
 import { knowledge, referencePairs } from "./reference.mjs";
 import { fit as fitted } from "./regression.mjs";
 
 const RIDGE = 6;
-const root = new URL("..", import.meta.url).pathname;
-const flags = new Set(process.argv.filter((one) => one.startsWith("--")));
-const given = process.argv.slice(2).filter((one) => !one.startsWith("--"));
-const folders = (given.length > 0 ? given : [join(root, "../shared/eval/dev")]).filter((folder) => existsSync(folder) || console.log(`skipped: no reference readings in ${folder}`));
-const pairs = folders.flatMap((folder) => referencePairs(folder)).map(prepared);
+const pairs = foldersGiven().flatMap((folder) => referencePairs(folder)).map(prepared);
 
 function prepared(pair) {
   const sides = readySides(pair.before, pair.after, knowledge);
   const [rows, columns] = [sides.before.profiles, sides.after.profiles];
-  const size = Math.log(Math.max(rows.length, columns.length));
+  const size = sizeOf(rows, columns);
   const gold = new Map(pair.links.flatMap((link) => link.before.flatMap((row) => link.after.map((column) => [`${row}|${column}`, link]))));
   return { ...pair, sides, rows, columns, gold, measures: rows.map((one) => columns.map((other) => measure(one, other, size))) };
 }

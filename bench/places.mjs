@@ -1,7 +1,16 @@
 // Where quotes stand in a document, counted in words, after the reference's scorer.
 
-/** Words of a text: lower case, letters and digits only; a Markdown link counts by its text. */
-export const wordsOf = (text) => text.replace(/\]\([^()\s]*\)/g, "]").normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** A text as words are counted in it (a Markdown link by its text), and where each word stands there. */
+export function readable(text) {
+  const plain = text.replace(/\]\([^()\s]*\)/g, "]").normalize("NFKC");
+  return { plain, spans: Array.from(plain.matchAll(/[\p{L}\p{N}]+/gu), ({ 0: word, index }) => ({ start: index, end: index + word.length })) };
+}
+
+/** Words of a text: lower case, letters and digits only. */
+export function wordsOf(text) {
+  const { plain, spans } = readable(text);
+  return spans.map(({ start, end }) => plain.slice(start, end).toLowerCase());
+}
 
 /** Each of `list` (objects with a `quote`) with `start` and `end`; a repeated quote takes its next place; -1 where it is not found. */
 export function placed(words, list) {

@@ -1,13 +1,13 @@
 // Reference readings as snapshots: the commitments that a person marked, so that comparing can be measured apart from reading.
 // Stages are the person's; topics are the program's own unless `topics: "reference"` is asked for; details and headings are read.
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { openDocument, parseParties, parseTopics, decodeWordTable } from "../dist/snapshots/index.js";
 import { findDetails } from "../dist/snapshots/reading/details.js";
 import { acronymsOf } from "../dist/snapshots/reading/institutions.js";
 import { classifyTopic } from "../dist/snapshots/reading/topics.js";
+import { pairsIn, root, snapshotsIn } from "./annotated.mjs";
 
-const root = new URL("..", import.meta.url).pathname;
 const file = (name, encoding) => readFileSync(join(root, "snapshots/knowledge", name), encoding);
 const { topics } = parseTopics(file("topics.yaml", "utf8"));
 const { parties } = parseParties(file("parties.yaml", "utf8"));
@@ -30,8 +30,8 @@ function placeOf(document, quote) {
   return { section: null, context: "", after: "" };
 }
 
-function snapshotOf(gold, folder, options) {
-  const document = openDocument({ text: readFileSync(join(folder, "docs", gold.file), "utf8"), name: gold.file, sha256: "0".repeat(64), given: {} });
+function snapshotOf({ gold, text }, options) {
+  const document = openDocument({ text, name: gold.file, sha256: "0".repeat(64), given: {} });
   const surroundings = { acronyms: acronymsOf(document.text), parties: parties.filter(({ code }) => gold.parties.includes(code)) };
   const commitments = gold.commitments.map((one, index) => {
     const plain = plainOf(one.quote);
@@ -44,13 +44,12 @@ function snapshotOf(gold, folder, options) {
 
 /** Pairs of a reference folder: both sides, and links by the numbers of commitments. `partnership` names what is left out together. */
 export function referencePairs(folder, options = {}) {
-  const read = (name) => JSON.parse(readFileSync(join(folder, name), "utf8"));
-  const list = existsSync(join(folder, "pairs")) ? readdirSync(join(folder, "pairs")).filter((name) => name.endsWith(".json")).toSorted() : [];
-  return list.map((name) => {
-    const pair = read(join("pairs", name));
-    const [before, after] = [pair.before, pair.after].map((side) => snapshotOf(read(join("snapshots", side)), folder, options));
+  const snapshots = snapshotsIn(folder);
+  return pairsIn(folder, snapshots).map(([name, pair]) => {
+    const sides = [pair.before, pair.after].map((side) => snapshots.get(side));
+    const [before, after] = sides.map((side) => snapshotOf(side, options));
     const numbers = [before, after].map(({ commitments }) => new Map(commitments.map((one, at) => [one.name, at])));
     const links = pair.links.map((link) => ({ ...link, before: link.before.map((id) => numbers[0].get(id)), after: link.after.map((id) => numbers[1].get(id)) }));
-    return { name: basename(name, ".json"), set: basename(folder), partnership: [...read(join("snapshots", pair.before)).parties].sort().join("-") + (/quad-senior|nuclear|energy|leaders-summit/.exec(name)?.[0] ?? ""), before: { snapshots: [before] }, after: { snapshots: [after] }, links };
+    return { name: basename(name, ".json"), set: basename(folder), partnership: sides[0].gold.parties.toSorted().join("-") + (/quad-senior|nuclear|energy|leaders-summit/.exec(name)?.[0] ?? ""), before: { snapshots: [before] }, after: { snapshots: [after] }, links };
   });
 }

@@ -4,8 +4,8 @@
 //
 //   npm run build && node bench/seams.mjs [REFERENCE ...] [--write] [--show]
 //
-// REFERENCE is a folder with `docs/` and `snapshots/` (default: bench/reference, and ../shared/eval/dev beside the checkout). `--write` writes
-// the weights trained on all of them; `--show` tells each mistake.
+// REFERENCE is a folder with `snapshots/` (default: bench/reference, bench/corpus and ../shared/eval/dev, the last two where the corpus and the
+// reference are beside the checkout). `--write` writes the weights trained on all of them; `--show` tells each mistake.
 import { undertakingsOf } from "../dist/snapshots/reading/undertakings.js";
 import { annotatedIn, flags, foldersGiven, isStarted, writeWeights } from "./folders.mjs";
 import { placed, wordsOf } from "./places.mjs";

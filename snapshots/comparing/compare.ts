@@ -19,10 +19,13 @@ interface Table extends ReadySides {
   readonly likeness: readonly Float64Array[];
 }
 
+/** Two that are less likely the same than this have nothing to do with each other: neither is told as the other's nearest. */
+const LEAST = 0.02;
+
 /** Compares two sides. Deterministic. */
 export function compare(before: Side, after: Side, knowledge: Knowledge): Comparison {
   const sides = readySides(before, after, knowledge);
-  const table: Table = { ...sides, likeness: raiseIdentical(likeness(sides.before.profiles, sides.after.profiles), sides) };
+  const table: Table = { ...sides, likeness: raiseIdentical(likeness(sides.before.profiles, sides.after.profiles, { least: LEAST }), sides) };
   const rulings = rulingsOn([before, after], table.before.voices, table.after.voices);
   const changes = changesOf(table, rulings).map(rulings.rule);
   return { changes, priorities: priorityShifts(before, after), figures: figuresOf(changes) };
@@ -62,12 +65,12 @@ function matchOf(link: Link, { before, after, likeness: table }: Table): Match {
   return { score: rounded(score), certainty: certaintyOf(score), why: reasonsFor(profiles(link.before, before), profiles(link.after, after)), runnerUp };
 }
 
-/** The first of the best scores, and whose it is. */
+/** The first of the best scores, and whose it is; null where all are far. */
 function bestOf(scores: Float64Array, { apartFrom, voices }: { readonly apartFrom: readonly number[]; readonly voices: Ready["voices"] }): { readonly id: string; readonly score: number } | null {
   let best = -1;
   for (let at = 0; at < scores.length; at++) if ((best < 0 || (scores[at] ?? 0) > (scores[best] ?? 0)) && !apartFrom.includes(at)) best = at;
-  const voice = voices[best];
-  return voice === undefined ? null : { id: voice[0].id, score: rounded(scores[best] ?? 0) };
+  const [voice, score] = [voices[best], scores[best] ?? 0];
+  return voice === undefined || score === 0 ? null : { id: voice[0].id, score: rounded(score) };
 }
 
 const columnOf = (table: readonly Float64Array[], column: number): Float64Array => {

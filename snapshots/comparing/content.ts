@@ -1,5 +1,5 @@
 /**
- * What a commitment says, taken apart: its words, the first place of each, and pairs of neighbours. It depends on the commitment
+ * What a commitment says, taken apart: its words and the first place of each. It depends on the commitment
  * alone and is kept for as long as the commitment is, as a meeting is compared with several others. What only near pairs are
  * asked for is found when it is.
  */
@@ -25,8 +25,6 @@ export interface Content {
   /** Names that count their issues, joined or apart: "COP 26" and "COP26", "Horizon 2020". */
   readonly numbered: readonly string[];
   readonly placed: readonly Placed[];
-  /** Stems of neighbours with the key of the pair, each pair once. */
-  readonly neighbours: readonly { readonly key: string; readonly stem: string; readonly next: string }[];
   /** Words in lower case, each once, with their stems. */
   readonly spelled: readonly { readonly lower: string; readonly stem: string }[];
   /** All stems, sorted. */
@@ -44,7 +42,6 @@ export function contentOf(commitment: Commitment): Content {
 
 function takeApart(text: string): Content {
   const words = wordsOf(text);
-  const neighbours = once(() => neighboursIn(words));
   const spelled = once(() => [...new Map(words.map(({ lower, stem }) => [lower, stem]))].map(([lower, stem]) => ({ lower, stem })));
   const sorted = once(() => words.map(({ stem }) => stem).sort());
   return {
@@ -52,9 +49,6 @@ function takeApart(text: string): Content {
     full: fullWords(words),
     numbered: /\d/.test(text) ? numberedIn(words) : [],
     placed: placedOf(words),
-    get neighbours() {
-      return neighbours();
-    },
     get spelled() {
       return spelled();
     },
@@ -62,19 +56,6 @@ function takeApart(text: string): Content {
       return sorted();
     },
   };
-}
-
-function neighboursIn(words: readonly Word[]): Content["neighbours"] {
-  const pairs = new Map<string, Content["neighbours"][number]>();
-  let last: Word | undefined;
-  for (const word of words) {
-    if (last !== undefined) {
-      const key = `${last.stem} ${word.stem}`;
-      if (!pairs.has(key)) pairs.set(key, { key, stem: last.stem, next: word.stem });
-    }
-    last = word;
-  }
-  return [...pairs.values()];
 }
 
 function numberedIn(words: readonly Word[]): string[] {

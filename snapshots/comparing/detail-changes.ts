@@ -46,8 +46,16 @@ function apart(before: readonly Detail[], after: readonly Detail[]): [Detail[], 
   return [before.filter((detail) => !other.has(keyOf(detail))), after.filter((detail) => !one.has(keyOf(detail)))];
 }
 
-/** What a detail says, so that "ahead of the summit" is no other date than "before the summit". */
-const keyOf = ({ type, value, text }: Detail): string => value ?? text.toLowerCase().replace(/\s+/g, " ").replace(type === "deadline" ? /^(?:by|before|ahead of|prior to|in time for|no later than|until|at|in|on) (?:the )?/ : "", "");
+/** What a detail says, so that "ahead of the summit" is no other date than "before the summit", nor "each year" another rhythm than "annually". */
+const keyOf = ({ type, value, text }: Detail): string => value ?? (type === "deadline" ? rhythmOf(plainOf(text)) : plainOf(text));
+const plainOf = (text: string): string => text.toLowerCase().replace(/\p{Pd}/gu, "").replace(/\s+/g, " ");
+const rhythmOf = (text: string): string => RHYTHMS.find(([pattern]) => pattern.test(text))?.[1] ?? text.replace(/^(?:by|before|ahead of|prior to|in time for|no later than|until|at|in|on) (?:the )?/, "");
+const RHYTHMS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:annually|yearly|(?:once )?(?:a|an|per|each|every) year|on an? (?:annual|yearly) basis)$/, "annually"],
+  [/^(?:semiannually|twice (?:a|per|each|every) year)$/, "twice a year"],
+  [/^(?:biennially|every (?:two|2) years|every other year)$/, "every two years"],
+  [/^(?:quarterly|(?:once )?(?:a|per|each|every) quarter|on a quarterly basis)$/, "quarterly"],
+];
 
 /** In order, each detail gone with the first other that fits it, none twice. */
 function pairsOf(gone: readonly Detail[], others: readonly Detail[], fits: (one: Detail, other: Detail) => boolean): (readonly [Detail, Detail])[] {

@@ -10,7 +10,7 @@ import type { Damping } from "./damping.ts";
 import { once } from "./once.ts";
 
 /** Weighed features by their numbers in this comparison, rising, so that two lists can be merged in one pass. */
-export interface Weighed {
+interface Weighed {
   readonly ids: Int32Array;
   readonly weights: Float64Array;
   /** Sum of the weights. */
@@ -24,16 +24,12 @@ export interface Profile extends Weighed {
   /** The same, less for words that come late: purposes and examples stand at the end, the object of an undertaking near its beginning. */
   readonly early: Float64Array;
   readonly earlyMass: number;
-  /** Pairs of words that stand side by side, neither of them a small one. Found when first asked for, as many commitments are far from all others. */
-  readonly phrases: () => Weighed;
   /** Direction of the weighted sum of the word vectors, or null where no word has one. Computed when first asked for. */
   readonly direction: () => Float32Array | null;
   /** Where it stands in its document, 0 for the first commitment to 1 for the last. */
   readonly place: number;
   /** Part of all commitments of the comparison that have its topic. */
   readonly topicShare: number;
-  /** The heading above it, in lower case. */
-  readonly heading: string | null;
 }
 
 export interface ProfileMeans {
@@ -46,8 +42,6 @@ export interface ProfileMeans {
 const LOCAL = 6;
 /** How much of its weight the last word of a commitment loses as against the first. */
 const LATE = 0.6;
-/** A word that weighs less makes no phrase with its neighbour. */
-const SMALL = 0.12;
 /** A text of few commitments tells little of what is common in it. */
 const FEW = 20;
 
@@ -70,7 +64,6 @@ export function profilesOf(snapshots: readonly Snapshot[], means: ProfileMeans):
   }));
   const keys = keysOf(read.map(({ placed }) => placed), means);
   const topics = countOf(read.map(({ commitment }) => commitment.topic));
-  const numbers = new Map<string, number>();
   return read.map(({ commitment, content, placed, place }) => {
     const found = placed.map((term) => ({ term, key: keys.get(term.key) ?? NO_KEY })).sort((a, b) => a.key.id - b.key.id);
     const { ids, weights, mass } = weighedOf(found.map(({ key }) => key));
@@ -83,11 +76,9 @@ export function profilesOf(snapshots: readonly Snapshot[], means: ProfileMeans):
       terms: found.map(({ term }) => term),
       early,
       earlyMass: sumOf(early),
-      phrases: once(() => phrasesOf(content, keys, numbers)),
       direction: once(() => directionOf(content, keys, means.words)),
       place,
       topicShare: (topics.get(commitment.topic) ?? 0) / read.length,
-      heading: commitment.section?.toLowerCase() ?? null,
     };
   });
 }
@@ -120,18 +111,6 @@ function weighedOf(sorted: readonly Key[]): Weighed {
     mass += weight;
   });
   return { ids, weights, mass };
-}
-
-function phrasesOf({ neighbours }: Content, keys: Keys, numbers: Map<string, number>): Weighed {
-  const phrases: Key[] = [];
-  for (const { key, stem, next } of neighbours) {
-    const weight = Math.min((keys.get(stem) ?? NO_KEY).weight, (keys.get(next) ?? NO_KEY).weight);
-    if (weight <= SMALL) continue;
-    const id = numbers.get(key) ?? numbers.size;
-    numbers.set(key, id);
-    phrases.push({ id, weight });
-  }
-  return weighedOf(phrases.sort((a, b) => a.id - b.id));
 }
 
 function sumOf(values: Float64Array): number {

@@ -46,11 +46,18 @@ test("a deadline that moved and a number that grew, with the words of both sides
   ]);
 });
 
-test("links tell how sure they are, why, and what came next", () => {
+test("links tell how sure they are and why", () => {
   const [first] = comparison.changes;
   expect(first?.match?.certainty).toBe("sure");
   expect(first?.match?.why.join(" ")).toContain("satellite");
-  expect(comparison.changes.find(({ kind }) => kind === "silent")?.nearest).not.toBeNull();
+});
+
+test("what has no counterpart tells what came nearest, and nothing where all are far", () => {
+  const fires = "Both sides agreed to explore a joint satellite for watching forest fires.";
+  const one = sideOf(`# Joint Statement of Arlandia and Borduria\n\n${fires}\n\nThey discussed the taxation of wool.\n\nThey will publish a guide to insurance against forest fires.`, "2030-05-02");
+  const other = sideOf(`# Joint Statement of Arlandia and Borduria\n\n${fires}`, "2031-05-02");
+  const [kept, ...silent] = compared(one, other).changes;
+  expect(silent.map(({ kind, nearest }) => [kind, nearest?.id ?? null])).toEqual([["silent", null], ["silent", kept?.after[0]]]);
 });
 
 test("the order of paragraphs makes no difference to what is linked in plain cases", () => {
@@ -118,6 +125,16 @@ test("law: no other assignment gains more", () => {
     expect(new Set(columns).size).toBe(columns.length);
     expect(chosen.reduce((sum, column, row) => sum + (table[row]?.[column] ?? 0), 0)).toBe(most(table));
   }));
+});
+
+test.each([
+  ["semi-annually", "semiannually"],
+  ["annually", "once a year"],
+  ["every two years", "biennially"],
+])("%s is the same rhythm as %s", (one, other) => {
+  const meeting = (rhythm: string): string => `# Joint Statement of Arlandia and Borduria\n\nThe ministers of seismology agreed to meet ${rhythm}.`;
+  const { changes } = compared(sideOf(meeting(one), "2030-05-02"), sideOf(meeting(other), "2031-05-02"));
+  expect(changes.map(({ details }) => details)).toEqual([[]]);
 });
 
 test.each([
