@@ -56,7 +56,7 @@ export function renderComparison(before: Snapshot, after: Snapshot, comparison: 
 
 function renderCommitment({ stage, force, topic, plain, details }: Commitment, width: number): string[] {
   const moved = details.filter((detail) => detail.type === "deadline" || detail.type === "amount").map((detail) => `${detail.type}: ${detail.text}`);
-  return [`${stage}, ${force}; ${[topic, ...moved].join("; ")}`, ...wrap(plain, width, "  "), ""];
+  return [...wrap(`${stage}, ${force}; ${[topic, ...moved].join("; ")}`, width), ...wrap(plain, width, "  "), ""];
 }
 
 function renderChange(change: Change, words: ReadonlyMap<string, Commitment>, width: number): string[] {
@@ -64,7 +64,7 @@ function renderChange(change: Change, words: ReadonlyMap<string, Commitment>, wi
   const details = change.details.map((detail) => `${detail.type} ${[detail.before, detail.after].filter((part) => part !== "").join(" to ")} (${detail.direction})`);
   const head = [change.topic, course, change.force, ...details].filter((part) => part !== null).join("; ");
   const quotes = (ids: readonly string[], mark: string): string[] => ids.flatMap((id) => wrap(words.get(id)?.plain ?? id, width, mark));
-  return [head, ...quotes(change.before, "  - "), ...quotes(change.after, "  + "), ""];
+  return [...wrap(head, width), ...quotes(change.before, "  - "), ...quotes(change.after, "  + "), ""];
 }
 
 /** Breaks a text at spaces into lines of at most `width`, the first after `lead`, the others below it. */

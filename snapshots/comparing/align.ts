@@ -9,8 +9,10 @@ import { assign } from "./assignment.ts";
 export interface Thresholds {
   /** One to one. */
   readonly pair: number;
-  /** A further commitment, to all on the other side of the link on average; right beside one of the link in its text it needs no more than a pair. */
+  /** A further commitment, to all on the other side of the link on average. */
   readonly join: number;
+  /** The same where it stands right beside one of the link in its text. */
+  readonly beside: number;
 }
 
 /** Rows (before) and columns (after) of one link; both lists hold at least one. */
@@ -33,7 +35,7 @@ interface OpenLink {
 }
 
 /** Links of a table of probabilities; every row and column is in one link at most. */
-export function align(likeness: readonly Float64Array[], columns: number, { pair, join, bonds = FREE }: Thresholds & { readonly bonds?: Bonds }): Link[] {
+export function align(likeness: readonly Float64Array[], columns: number, { pair, join, beside, bonds = FREE }: Thresholds & { readonly bonds?: Bonds }): Link[] {
   const taken = { rows: new Set(bonds.fixed.flatMap((link) => link.before)), columns: new Set(bonds.fixed.flatMap((link) => link.after)) };
   const open = (row: number, column: number): boolean => !taken.rows.has(row) && !taken.columns.has(column) && !bonds.apart(row, column);
   const odds = (p: number): number => Math.log(p / (1 - p));
@@ -53,8 +55,8 @@ export function align(likeness: readonly Float64Array[], columns: number, { pair
     if (column >= 0) take([row], [column]);
   });
   const fits = (place: number, { own, probabilities }: { readonly own: readonly number[]; readonly probabilities: readonly number[] }): boolean =>
-    mean(probabilities) >= (own.some((one) => Math.abs(one - place) === 1) ? Math.min(pair, join) : join);
-  for (const { row, column } of leftOver(likeness, { rows, cols, least: Math.min(pair, join) })) {
+    mean(probabilities) >= (own.some((one) => Math.abs(one - place) === 1) ? beside : join);
+  for (const { row, column } of leftOver(likeness, { rows, cols, least: Math.min(beside, join) })) {
     const [left, right] = [rows[row], cols[column]];
     if (left !== undefined && right === undefined && !left.before.some((one) => bonds.apart(one, column)) && fits(column, { own: left.after, probabilities: left.before.map((one) => likeness[one]?.[column] ?? 0) })) {
       left.after.push(column);

@@ -50,6 +50,9 @@ function inward(chain: Chain): Chain {
   return came || proud || again ? { ...chain, groups: [next, ...rest], item: false } : chain;
 }
 
+/** "Our partnership is anchored in shared values": what it rests on is a position. */
+const GROUNDED = /^(?:base|anchor|root|ground|found|underpin)$/;
+
 function decide(whole: Chain): Staging {
   const chain = inward(whole);
   const { tokens, groups, item } = chain;
@@ -57,6 +60,7 @@ function decide(whole: Chain): Staging {
   const act = actIn(tokens, outer);
   const told = (stage: Stage, rule: string, words: readonly Run[] = [spanOf(outer)], force?: Force): Staging => ({ stage, rule, words, act, force: weakened(force ?? forceOf(act, outer), chain) });
   if (outer.modal !== null) return byModal(chain, outer, act, told);
+  if (outer.passive && outer.tense === "present" && !outer.perfect && GROUNDED.test(outer.lemma)) return told("noted", "rests-on", undefined, "weak");
   if (outer.lemma === "go" && outer.progressive && groups[1]?.form === "infinitive") return told(bound(chain), "going-to", reach(chain));
   if (chain.joined !== null && chain.joined.form !== "infinitive" && act === "intend" && actIn(tokens, chain.joined) === "note") return told("noted", "goes-on-otherwise", reach(chain), "weak");
   if (item && !/^(?:note|hail|affirm)$/.test(act ?? "") && (act !== "intend" || outer.lemma === "offer") && (outer.form === "bare" || (outer.form === "participle" && /^(?:set|put|cut|let|split|spread)$/.test(tokens[outer.head]?.text ?? "")))) return bareItem(chain, act, told);
@@ -139,8 +143,12 @@ function plainAct(chain: Chain, act: Act | null, told: Told): Staging {
   if (act !== "keep" && act !== "carry" && isScheduled(tokens, outer, chain)) return told("committed", "set-for-a-day");
   if (isSimplePast(outer) && /^(?:exchange|swap|share|compare|consult)$/.test(outer.lemma) && LESSONS.test(phraseOf(tokens.slice(outer.passive ? chain.start : outer.to, end)))) return told("explored", "lessons-shared");
   if ((act === "work" || act === "ceremony" || act === null) && isSimplePast(outer) && !outer.negated && groups.length === 1 && (isOver(tokens, outer, chain) || outer.passive)) return told("delivered", "act-over");
+  if ((isSimplePast(outer) || outer.perfect) && !outer.negated && !outer.progressive && ONE_OFF.test(outer.lemma)) return told("delivered", "act-over");
   return told("underway", `${act ?? "other"}-act`, reach(chain));
 }
+
+/** What is over once it is done, unlike what is begun or made stronger. */
+const ONE_OFF = /^(?:mobilize|authorize|host|co-host|cohost|convene|organize|co-chair|cochair|renew|transit|requalify)$/;
 
 const LESSONS = /\b(?:information|assessments?|experiences?|lessons|practices|notes|approaches|insights|views|ideas)\b/;
 

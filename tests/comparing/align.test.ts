@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { align } from "../../snapshots/comparing/align.ts";
 
 const links = (table: readonly (readonly number[])[], apart: (row: number, column: number) => boolean = () => false) =>
-  align(table.map((line) => Float64Array.from(line)), table[0]?.length ?? 0, { pair: 0.15, join: 0.55, bonds: { fixed: [], apart } });
+  align(table.map((line) => Float64Array.from(line)), table[0]?.length ?? 0, { pair: 0.15, join: 0.55, beside: 0.15, bonds: { fixed: [], apart } });
 
 test("the best assignment overall, not the best for each", () => {
   expect(links([[0.8, 0.7], [0.75, 0.05]])).toEqual([{ before: [0], after: [1] }, { before: [1], after: [0] }]);

@@ -45,6 +45,10 @@ describe("how things stand", () => {
     ["noted", "Quiet seas are vital for whales."],
     ["delivered", "The map of the fjords is now complete."],
     ["underway", "A code for divers is being prepared."],
+    ["delivered", "The two ports have hosted four drills against oil spills."],
+    ["delivered", "The bank mobilized 40 million euros for clean harbours."],
+    ["delivered", "The ministers welcomed the renewal of their memorandum on krill."],
+    ["noted", "Their partnership is anchored in a shared respect for the sea."],
   ])("%s: %s", (stage, sentence) => expect(last(sentence)).toBe(stage));
 });
 
