@@ -47,7 +47,12 @@ function apart(before: readonly Detail[], after: readonly Detail[]): [Detail[], 
 }
 
 /** What a detail says, so that "ahead of the summit" is no other date than "before the summit", nor "each year" another rhythm than "annually". */
-const keyOf = ({ type, value, text }: Detail): string => value ?? (type === "deadline" ? rhythmOf(plainOf(text)) : plainOf(text));
+const keyOf = ({ type, value, text }: Detail): string => {
+  if (type === "instrument") return wordsIn(value ?? text);
+  return value ?? (type === "deadline" ? rhythmOf(plainOf(text)) : plainOf(text));
+};
+/** A "Roadmap for Digital Cooperation" is a "Digital Cooperation Roadmap". */
+const wordsIn = (name: string): string => plainOf(name).split(" ").filter((word) => !/^(?:of|for|on|the|and|in|to|a|an)$/.test(word)).sort().join(" ");
 const plainOf = (text: string): string => text.toLowerCase().replace(/\p{Pd}/gu, "").replace(/\s+/g, " ");
 const rhythmOf = (text: string): string => RHYTHMS.find(([pattern]) => pattern.test(text))?.[1] ?? text.replace(/^(?:by|before|ahead of|prior to|in time for|no later than|until|at|in|on) (?:the )?/, "");
 const RHYTHMS: readonly (readonly [RegExp, string])[] = [

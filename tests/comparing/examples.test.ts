@@ -137,6 +137,12 @@ test.each([
   expect(changes.map(({ details }) => details)).toEqual([[]]);
 });
 
+test("an instrument whose name is turned round is the same", () => {
+  const said = (line: string, date: string): ReturnType<typeof sideOf> => sideOf(`# Joint Statement of Arlandia and Borduria\n\n${line}`, date);
+  const { changes } = compared(said("They agreed to draw up a Roadmap for Seismic Cooperation.", "2030-05-02"), said("They concluded the Seismic Cooperation Roadmap.", "2031-05-02"));
+  expect(changes.map(({ kind, details }) => [kind, details])).toEqual([["advanced", []]]);
+});
+
 test.each([
   ["in May 2031", "met"],
   ["in September 2031", "late"],
