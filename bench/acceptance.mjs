@@ -5,7 +5,8 @@
 //   npm run build && node bench/acceptance.mjs [REFERENCE ...] [--write] [--ablate] [--show]
 //
 // REFERENCE is a folder with `snapshots/` (default: bench/reference, bench/corpus and ../shared/eval/dev, the last two where the corpus and the
-// reference are beside the checkout). `--write` writes the weights trained on all of them; `--ablate` leaves out one kind of cue after the other; `--show` tells each mistake.
+// reference are beside the checkout). `--write` writes the weights trained on all of them; `--ablate` leaves out one kind of cue after the other;
+// `--show` tells each mistake.
 import { LEAST } from "../dist/snapshots/reading/acceptance.js";
 import { cuesOf } from "../dist/snapshots/reading/cues.js";
 import { isCut } from "../dist/snapshots/reading/seams.js";

@@ -50,6 +50,6 @@ export function referencePairs(folder, options = {}) {
     const [before, after] = sides.map((side) => snapshotOf(side, options));
     const numbers = [before, after].map(({ commitments }) => new Map(commitments.map((one, at) => [one.name, at])));
     const links = pair.links.map((link) => ({ ...link, before: link.before.map((id) => numbers[0].get(id)), after: link.after.map((id) => numbers[1].get(id)) }));
-    return { name: basename(name, ".json"), set: basename(folder), partnership: sides[0].gold.parties.toSorted().join("-") + (/quad-senior|nuclear|energy|leaders-summit/.exec(name)?.[0] ?? ""), before: { snapshots: [before] }, after: { snapshots: [after] }, links };
+    return { name: basename(name, ".json"), set: basename(folder), partnership: sides[0].gold.parties.toSorted().join("-"), before: { snapshots: [before] }, after: { snapshots: [after] }, links };
   });
 }

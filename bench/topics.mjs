@@ -3,24 +3,23 @@
 //
 //   npm run build && node bench/topics.mjs [REFERENCE | SENTENCES.json ...]
 //
-// REFERENCE is a folder with `docs/` and `snapshots/` (default: ../shared/eval/dev beside the checkout). SENTENCES.json is a list of
+// REFERENCE is a folder with `snapshots/` (default: ../shared/eval/dev beside the checkout). SENTENCES.json is a list of
 // { text, section, context, title, topic, topics } written by a person, for fields that the reference does not have.
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadKnowledge } from "../dist/server/knowledge.js";
 import { openDocument } from "../dist/snapshots/format/open.js";
 import { TOPIC_WEIGHTS, classifyTopic } from "../dist/snapshots/reading/topics.js";
+import { root, snapshotsIn } from "./annotated.mjs";
 
-const root = new URL("..", import.meta.url).pathname;
 const sources = process.argv.length > 2 ? process.argv.slice(2) : [join(root, "../shared/eval/dev")];
 const knowledge = loadKnowledge("/nowhere");
 
 /** Reference commitments with the heading and the words before them, as a reading would have them. */
 function referenceRows(folder) {
   const plain = (text) => text.replace(/\]\([^()\s]*\)/g, "]").replace(/[[\]]/g, "").replace(/\s+/g, " ").trim();
-  return readdirSync(join(folder, "snapshots")).flatMap((file) => {
-    const gold = JSON.parse(readFileSync(join(folder, "snapshots", file), "utf8"));
-    const document = openDocument({ text: readFileSync(join(folder, "docs", gold.file), "utf8"), name: gold.file, sha256: "", given: {} });
+  return [...snapshotsIn(folder)].flatMap(([file, { gold, text: whole }]) => {
+    const document = openDocument({ text: whole, name: gold.file, sha256: "", given: {} });
     return gold.commitments.map((commitment) => {
       const text = plain(commitment.quote);
       let section = null;

@@ -3,15 +3,14 @@
 //
 //   npm run build && node bench/undertakings.mjs [REFERENCE]
 //
-// REFERENCE is a folder with `docs/` and `snapshots/` (default: ../shared/eval/dev beside the checkout). A part is taken out in a copy of the
+// REFERENCE is a folder with `snapshots/` (default: ../shared/eval/dev beside the checkout). A part is taken out in a copy of the
 // built program, by a function that does nothing in the place of the one that does it; a name that is no longer there is an error.
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { loadKnowledge } from "../dist/server/knowledge.js";
+import { root, snapshotsIn } from "./annotated.mjs";
 import { placed, wordsOf } from "./places.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const reference = process.argv[2] ?? join(root, "../shared/eval/dev");
 const copies = join(root, "dist", "without");
 
@@ -69,7 +68,7 @@ function measure({ openDocument, readSnapshot }, documents, knowledge) {
 
 if (!existsSync(reference)) console.log(`skipped: no reference readings in ${reference}`);
 else {
-  const documents = readdirSync(join(reference, "snapshots")).map((file) => JSON.parse(readFileSync(join(reference, "snapshots", file), "utf8"))).map((gold) => ({ gold, text: readFileSync(join(reference, "docs", gold.file), "utf8") }));
+  const documents = [...snapshotsIn(reference).values()];
   const knowledge = loadKnowledge("/nowhere");
   console.log(`${"as shipped".padEnd(34)} ${measure(await import("../dist/snapshots/index.js"), documents, knowledge)}`);
   console.log("\nwithout");

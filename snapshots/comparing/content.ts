@@ -1,7 +1,6 @@
 /**
- * What a commitment says, taken apart: its words and the first place of each. It depends on the commitment
- * alone and is kept for as long as the commitment is, as a meeting is compared with several others. What only near pairs are
- * asked for is found when it is.
+ * What a commitment says, taken apart: its words and the first place of each. It depends on the commitment alone and is kept for as long
+ * as the commitment is, as a meeting is compared with several others. What only near pairs are asked for is found when it is.
  */
 import { type Word, wordsOf } from "../language/words.ts";
 import type { Commitment } from "../types.ts";

@@ -52,7 +52,7 @@ export function likeness(before: readonly Profile[], after: readonly Profile[], 
   });
 }
 
-/** So few commitments are as many as any text has that was learnt from. */
+/** Shorter texts count as long as this: hardly any was learnt from that is shorter. */
 const FEW = 12;
 
 /** The logarithm of how many commitments the longer side has: of many, fewer are the same. */

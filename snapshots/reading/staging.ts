@@ -148,7 +148,7 @@ function plainAct(chain: Chain, act: Act | null, told: Told): Staging {
 }
 
 /** What is over once it is done, unlike what is begun or made stronger. */
-const ONE_OFF = /^(?:mobilize|authorize|host|co-host|cohost|convene|organize|co-chair|cochair|renew|transit|requalify)$/;
+const ONE_OFF = /^(?:mobilize|authorize|host|co-host|cohost|convene|organize|co-chair|cochair|transit|requalify)$/;
 
 const LESSONS = /\b(?:information|assessments?|experiences?|lessons|practices|notes|approaches|insights|views|ideas)\b/;
 

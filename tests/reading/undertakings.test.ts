@@ -136,7 +136,7 @@ describe("ways of saying it", () => {
     ["points in capitals", "We declare to:\n\n1. SUPPORT ports in the far north\n2. SEEK to widen the whale count", ["committed: SUPPORT ports in the far north", "intended: SEEK to widen the whale count"]],
   ])("%s", (_case, body, expected) => expect(found(body)).toEqual(expected));
 
-  test.each(["Since 2009, Norway has provided over $3 million to Chilean ports.", "Secretary Rojas welcomed Minister Vik’s visit.", "A joint statement was issued.", "The Norway-Chile Sea Partnership was first signed on 3 May 2020.", "Deputy Prime Minister Vik opened it.", ])("none in: %s", (sentence) => expect(found(sentence)).toEqual([]));
+  test.each(["Since 2009, Norway has provided over $3 million to Chilean ports.", "Secretary Rojas welcomed Minister Vik’s visit.", "A joint statement was issued.", "The Norway-Chile Sea Partnership was first signed on 3 May 2020.", "Deputy Prime Minister Vik opened it."])("none in: %s", (sentence) => expect(found(sentence)).toEqual([]));
 });
 
 describe("words are parsed, not looked up", () => {
