@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { loadKnowledge } from "../../server/knowledge.ts";
+import { readSnapshot } from "../../snapshots/index.ts";
+import { opened } from "./opened.ts";
+
+/** Texts on which a pattern that can be read in many ways takes ages: each capital of a name could begin a word of it. */
+const HOSTILE = [
+  "SENIOR ADMINISTRATION OFFICIALS SPEAKING: Great, thank you.",
+  "THE MINISTRY OF FOREIGN AFFAIRS AND DEVELOPMENT: agreed to expand the exchange of teachers.",
+  "MINISTRYOFFOREIGNAFFAIRSOFNORLAND? agreed to expand the exchange of teachers.",
+];
+
+test.each(HOSTILE)("%s is read at once", (text) => {
+  const knowledge = loadKnowledge("/nowhere");
+  const started = performance.now();
+  readSnapshot(opened([text, text, text].join("\n\n"), { given: { published: "2031-05-06" } }), knowledge);
+  expect(performance.now() - started).toBeLessThan(1_500);
+});
