@@ -81,8 +81,12 @@ export function tag(sentence: string): readonly Token[] {
   return latest.tokens;
 }
 
-function tokensOf(sentence: string): readonly Token[] {
+/** No word is so long, and the library's patterns take ages over one: it is given as one unknown word. */
+const UNBROKEN = /\S{400,}/g;
+
+function tokensOf(written: string): readonly Token[] {
   const nlp = tagger();
+  const sentence = written.replace(UNBROKEN, (run) => "x".repeat(run.length));
   const read = nlp.readDoc(sentence).tokens();
   const parts = read.out(nlp.its.pos);
   // The library's own types give `its.lemma` one parameter too few; at run time all helpers are called alike.

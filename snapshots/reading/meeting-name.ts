@@ -13,7 +13,7 @@ const WORDS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"
 const ORDINAL = `(?<![\\p{L}-])(?:${WORDS.join("|")}|[Ff]irst-ever|[Ii]naugural|${WORDS.map((word) => (word[0] ?? "").toUpperCase() + word.slice(1)).join("|")}|FIRST|SECOND|THIRD|FOURTH|FIFTH|\\d{1,3}(?:st|nd|rd|th))(?![ -](?:[Cc]entury|[Nn]eighbou?rs?|[Ll]ady|[Cc]ountr(?:y|ies)|[Pp]art(?:y|ies)|[Pp]ersons?|Vice|Deputy|Secretary)\\b)`;
 const GATHERING = "(?:[Mm]eetings?|[Ss]ession|[Rr]ound(?: of (?:talks|consultations|negotiations))?|[Ee]dition|[Gg]athering|[Cc]onvening|[Ii]teration|[Pp]lenary)";
 const HEAD = "(?:Council|Dialogue|Summit|Meeting|Forum|Ministerial|Committee|Joint Commission|Conference|Consultations|Task Force|Group|Roundtable|Session|Partnership|[Ii]nitiative)";
-const CAP = "(?:(?:\\p{Lu}\\.){2,}(?: ?[-–] ?\\p{Lu}[\\p{L}.]*)*|\\p{Lu}[\\p{L}’'.+&]*(?:[-–‑]\\p{Lu}?[\\p{L}.]+)*|2\\+2|\\([A-Z][A-Za-z.-]+\\))";
+const CAP = "(?:(?:\\p{Lu}\\.){2,}(?: ?[-–] ?\\p{Lu}[\\p{L}.]*)*|\\p{Lu}[\\p{L}’'.+&]*(?:[-–‑][\\p{L}.]+)*|2\\+2|\\([A-Z][A-Za-z.-]+\\))";
 const TITLE_NAME = `${CAP}(?:(?: (?:and|of|on|for|the|initiative|–|-|&)){0,3} ${CAP}){0,11}`;
 /** Where no number is told, only what is met for counts as a name: not the partnership itself. */
 const MET = "(?:Council|Dialogue|Summit|Meeting|Forum|Ministerial|Committee|Conference|Consultations|Task Force|Consultative Group|Roundtable)";

@@ -8,9 +8,11 @@ const HOSTILE = [
   "SENIOR ADMINISTRATION OFFICIALS SPEAKING: Great, thank you.",
   "THE MINISTRY OF FOREIGN AFFAIRS AND DEVELOPMENT: agreed to expand the exchange of teachers.",
   "MINISTRYOFFOREIGNAFFAIRSOFNORLAND? agreed to expand the exchange of teachers.",
+  `Both sides agreed to hold the ${"AB-".repeat(60)} Council.`,
+  `Both sides agreed to read ${"http://a.example/".repeat(600)} together.`,
 ];
 
-test.each(HOSTILE)("%s is read at once", (text) => {
+test.each(HOSTILE)("%.60s is read at once", (text) => {
   const knowledge = loadKnowledge("/nowhere");
   const started = performance.now();
   readSnapshot(opened([text, text, text].join("\n\n"), { given: { published: "2031-05-06" } }), knowledge);
