@@ -20,7 +20,7 @@ export interface ImportedFile {
 export interface ImportOptions {
   /** Made when the first file has to be read. */
   readonly reading: () => Reading;
-  /** Reads beside the program. */
+  /** Reads beside the program; closed when all is read, as comparing needs the memory. */
   readonly aside?: ReadingAside | null;
   /** Smaller batches where others wait for their turn in the same process. */
   readonly batch?: { readonly documents: number; readonly milliseconds: number };
@@ -84,6 +84,7 @@ export async function importAll(db: Database, { total, found }: Findings, option
   }
   for (const step of ahead) await put(await step);
   await flush();
+  options.aside?.close();
   if (options.signal?.aborted !== true && pendingPartnerships(db).length > 0) settle(db, options.reading(), (at, of) => options.onProgress(state("comparing", at, of)));
   return state("comparing", done, total);
 }
