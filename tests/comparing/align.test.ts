@@ -20,3 +20,13 @@ test("one that joined may be the neighbour of the next", () => {
 test("what a person ruled apart does not join", () => {
   expect(links([[0.9, 0.5]], (_, column) => column === 1)).toEqual([{ before: [0], after: [0] }]);
 });
+
+test("a text that says one thing hundreds of times over is linked wholly, and soon", () => {
+  const [rows, columns] = [900, 890];
+  const table = Array.from({ length: rows }, (_, row) => Float64Array.from({ length: columns }, (__, column) => 0.999 * (1 - 0.05 * Math.abs(row / (rows - 1) - column / (columns - 1)))));
+  const started = performance.now();
+  const told = align(table, columns, { pair: 0.15, join: 0.55, beside: 0.15 });
+  expect(told).toHaveLength(columns);
+  expect(told.flatMap(({ before }) => before)).toHaveLength(rows);
+  expect(performance.now() - started).toBeLessThan(8_000);
+});
