@@ -75,16 +75,19 @@ export async function importAll(db: Database, { total, found }: Findings, option
     if (waiting.length >= batch.documents || Date.now() - since > batch.milliseconds) await flush();
   };
   const ahead: (Step | Promise<Step>)[] = [];
-  for await (const one of found) {
-    if (options.signal?.aborted === true) break;
-    ahead.push(take(db, one, options));
-    // What the other thread has done is heard between two documents.
-    await new Promise((resolve) => setImmediate(resolve));
-    for (const first of ahead.length < AHEAD ? [] : ahead.splice(0, 1)) await put(await first);
+  try {
+    for await (const one of found) {
+      if (options.signal?.aborted === true) break;
+      ahead.push(take(db, one, options));
+      // What the other thread has done is heard between two documents.
+      await new Promise((resolve) => setImmediate(resolve));
+      for (const first of ahead.length < AHEAD ? [] : ahead.splice(0, 1)) await put(await first);
+    }
+    for (const step of ahead) await put(await step);
+    await flush();
+  } finally {
+    options.aside?.close();
   }
-  for (const step of ahead) await put(await step);
-  await flush();
-  options.aside?.close();
   if (options.signal?.aborted !== true && pendingPartnerships(db).length > 0) settle(db, options.reading(), (at, of) => options.onProgress(state("comparing", at, of)));
   return state("comparing", done, total);
 }

@@ -40,7 +40,6 @@ export async function importFolder(place: string, flags: ImportFlags, io: Io): P
     keepSmall();
     const aside = openAside(findings.total - archive.reader.counts().documents, { folder: knowledgeFolder(io.env), amendments: amendmentsIn(archive.db) });
     const close = (): void => {
-      aside?.close();
       line.end();
       refusals?.close();
     };

@@ -40,8 +40,7 @@ export function align(likeness: readonly Float64Array[], columns: number, { pair
   const open = (row: number, column: number): boolean => !taken.rows.has(row) && !taken.columns.has(column) && !bonds.apart(row, column);
   const odds = (p: number): number => Math.log(p / (1 - p));
   const least = odds(pair);
-  const gains = likeness.map((line, row) => line.map((p, column) => (p > pair && open(row, column) ? Math.max(0, odds(Math.min(0.9999, p)) - least) : 0)));
-  const chosen = assign(foremost(gains, columns), columns);
+  const chosen = assign(likeness.map((line, row) => line.map((p, column) => (p > pair && open(row, column) ? Math.max(0, odds(Math.min(0.9999, p)) - least) : 0))), columns);
   const rows: (OpenLink | undefined)[] = new Array(likeness.length).fill(undefined);
   const cols: (OpenLink | undefined)[] = new Array(columns).fill(undefined);
   const links: OpenLink[] = [];
@@ -68,18 +67,6 @@ export function align(likeness: readonly Float64Array[], columns: number, { pair
     }
   }
   return links.map(({ before, after }) => ({ before: before.toSorted((a, b) => a - b), after: after.toSorted((a, b) => a - b) }));
-}
-
-/** No more candidates than these are weighed for one commitment. In no real text has one so many; in a text that says one thing a thousand times, all are. */
-const CANDIDATES = 64;
-
-/** The gains without those that are among the foremost neither of their row nor of their column. */
-function foremost(gains: readonly Float64Array[], columns: number): readonly Float64Array[] {
-  if (Math.max(gains.length, columns) <= CANDIDATES) return gains;
-  const least = (line: Float64Array): number => (line.length <= CANDIDATES ? 0 : (line.toSorted()[line.length - CANDIDATES] ?? 0));
-  const rows = gains.map(least);
-  const cols = Array.from({ length: columns }, (_, column) => least(Float64Array.from(gains, (line) => line[column] ?? 0)));
-  return gains.map((line, row) => line.map((gain, column) => (gain >= (rows[row] ?? 0) || gain >= (cols[column] ?? 0) ? gain : 0)));
 }
 
 /** Pairs of a linked commitment with one that is not, the likeliest first. */

@@ -12,7 +12,7 @@ interface Edge {
  */
 export function assign(gains: readonly Float64Array[], columns: number): Int32Array {
   // To stay alone is a column of a row's own, that gains nothing.
-  const edges = gains.map((row, at): readonly Edge[] => [...gainful(row), { column: columns + at, cost: 0 }]);
+  const edges = gainful(gains, columns).map((row, at): readonly Edge[] => [...row, { column: columns + at, cost: 0 }]);
   const rowOf = new Int32Array(columns + gains.length).fill(-1);
   const worth = { rows: new Float64Array(gains.length), columns: new Float64Array(columns + gains.length) };
   gains.forEach((_, start) => {
@@ -32,13 +32,29 @@ export function assign(gains: readonly Float64Array[], columns: number): Int32Ar
   return chosen;
 }
 
-function gainful(row: Float64Array): Edge[] {
-  const edges: Edge[] = [];
-  row.forEach((gain, column) => {
-    if (gain > 0) edges.push({ column, cost: -gain });
+/** No more cells than these are walked for one row or column. In no real text has one so many; in a text that says one thing a thousand times, all are. */
+const CANDIDATES = 64;
+
+/** The cells with a gain as edges, row by row, without those that are among the foremost neither of their row nor of their column. */
+function gainful(gains: readonly Float64Array[], columns: number): Edge[][] {
+  const held: number[][] = Array.from({ length: columns }, () => []);
+  for (const row of gains) {
+    row.forEach((gain, column) => {
+      if (gain > 0) held[column]?.push(gain);
+    });
+  }
+  const least = held.map(leastOf);
+  return gains.map((row) => {
+    const [own, edges] = [leastOf(row.filter((gain) => gain > 0)), [] as Edge[]];
+    row.forEach((gain, column) => {
+      if (gain > 0 && (gain >= own || gain >= (least[column] ?? 0))) edges.push({ column, cost: -gain });
+    });
+    return edges;
   });
-  return edges;
 }
+
+/** The gain of the last of the foremost; 0 where there are no more than these. */
+const leastOf = (gains: ArrayLike<number>): number => (gains.length <= CANDIDATES ? 0 : (Float64Array.from(gains).sort()[gains.length - CANDIDATES] ?? 0));
 
 interface State {
   readonly edges: readonly (readonly Edge[])[];

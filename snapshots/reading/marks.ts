@@ -50,7 +50,7 @@ const IN_SUBJECT = marks("subject", {
   world: /\b(?:world|economy|war|crisis|crises|threats?|pandemic|climate change|history|future|invasion|aggression|attack|population|demand|prices|market|markets|conflict|tensions)$/i,
   talks: TALKS,
   some: /^(?:no|some|many|most|several|few|analysts|critics|observers|companies|businesses|industry|exporters|campaigners|diplomats)\b/i,
-  name: /^(?:The )?(?:\p{Lu}[\p{L}\p{N}.’'&-]*|of|and|for|the)(?:\s+(?:\p{Lu}[\p{L}\p{N}.’'&-]*|of|and|for|the))*$/u,
+  name: /^(?:The )?(?:(?:\p{Lu}[\p{L}\p{N}.’'&-]*|of|and|for|the)(?:\s+|$))+$/u,
   number: /^(?:\d|some \d|about \d|more than \d|around \d)/i,
 });
 

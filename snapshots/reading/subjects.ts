@@ -67,7 +67,7 @@ function actorOf(subject: string, { pair, alone, each, namesOther }: SubjectMean
   if (/^(?:he|she|who|one|some|many|most|analysts|critics|observers|experts say|industry|companies|businesses|citizens|people)\b/i.test(words)) return "other";
   // "the channel between the Commission and the ministry" is a thing, whatever it lies between.
   if (AUTHORITY.test(tail) && /\p{Lu}/u.test(tail) && (head === tail || AUTHORITY.test(head) || /\p{Lu}/u.test(head.replace(/^The /, "")))) return "one";
-  if (/^(?:the )?(?:\p{Lu}[\p{L}\p{N}.’'&-]*|of|and|for|the|\([A-Z]+\))(?:[,\s]+(?:\p{Lu}[\p{L}\p{N}.’'&-]*|of|and|for|the|\([A-Z]+\)))*$/u.test(tail) && tail.split(" ").length > 1) return "one";
+  if (/^(?:the )?(?:(?:\p{Lu}[\p{L}\p{N}.’'&-]*|of|and|for|the|\([A-Z]+\))(?:[,\s]+|$))+$/u.test(tail) && tail.split(" ").length > 1) return "one";
   return AUTHORITY.test(words) && /^(?:the )?\p{Lu}/u.test(words) && !/[,;] /.test(words.replace(/,(?= \p{Lu}\p{L}+ and \p{Lu})/gu, "")) ? "one" : "matter";
 }
 
