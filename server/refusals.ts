@@ -55,6 +55,7 @@ const TABLE = {
   "partnership-exists": { status: 409, exit: 1, sentence: "There is a partnership of that name already{detail}; merge the two instead." },
   "no-such-correction": { status: 404, exit: 1, sentence: "There is no correction of this number; `pactline history` lists all." },
   "already-undone": { status: 409, exit: 1, sentence: "That correction is undone already; undo the undoing to let it stand again." },
+  "correction-repeated": { status: 409, exit: 1, sentence: "This correction stands already{detail}; nothing was changed." },
   "correction-unfit": { status: 422, exit: 1, sentence: "The correction does not fit what is read{detail}; look at the document as it is now." },
   "correction-overlaps": { status: 409, exit: 1, sentence: "The words overlap another commitment{detail}; move or remove that one first." },
   "correction-incomplete": { status: 422, exit: 1, sentence: "A correction needs an author and a reason{detail}; say who makes it and why." },

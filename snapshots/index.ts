@@ -23,3 +23,4 @@ export { amendKnowledge, amendments, partnershipMoves } from "./correcting/catal
 export { correctSnapshot, NO_MOVES, type PartnershipMoves, shownValue } from "./correcting/correct.ts";
 export * from "./correcting/corrections.ts";
 export { type Anchored, anchorRulings } from "./correcting/links.ts";
+export { repeatedBy } from "./correcting/repeating.ts";

@@ -2,10 +2,10 @@
  * The one way to set something right: a correction that fits is put on record, and what follows from it is made anew, in
  * one transaction.
  */
-import type { Correction, CorrectionBody, Sha256 } from "../../snapshots/index.ts";
+import { type Correction, type CorrectionBody, repeatedBy, type Sha256 } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
 import { type Refusal, refusal } from "../refusals.ts";
-import { findCorrection, insertCorrection, movesIn } from "./corrections.ts";
+import { allCorrections, findCorrection, insertCorrection, movesIn } from "./corrections.ts";
 import { type Database, write } from "./database.ts";
 import { refresh, scopeOf } from "./refreshing.ts";
 import { attempt } from "./trying.ts";
@@ -36,6 +36,8 @@ export function correct(db: Database, reading: () => Reading, { body, document, 
   return write(db, (): CorrectOutcome => {
     const root = rootOf(db, body);
     const about = body.kind === "undo" ? (findCorrection(db, body.of)?.document ?? null) : document;
+    const stands = repeatedBy(allCorrections(db), { body, document: about });
+    if (stands !== null) return { kind: "refused", refusal: refusal("correction-repeated", `number ${stands.id}, by ${stands.author}`) };
     const trial = attempt(db, reading, { body, document: about, author, reason });
     if (trial.kind === "refused") return trial;
     const scope = scopeOf(db, root, { touches: trial.touches, moves: movesIn(db) });

@@ -99,7 +99,7 @@ export const SENDINGS: readonly Sending[] = [
     sent: correctionSent,
     query: null,
     answers: { 201: { description: "It stands", schema: values.corrected } },
-    refusals: ["no-such-document", "no-such-commitment", "no-such-partnership", "partnership-exists", "no-such-correction", "already-undone", "correction-unfit", "correction-overlaps", "correction-incomplete", "correction-wrong"],
+    refusals: ["no-such-document", "no-such-commitment", "no-such-partnership", "partnership-exists", "no-such-correction", "already-undone", "correction-repeated", "correction-unfit", "correction-overlaps", "correction-incomplete", "correction-wrong"],
     examples: (archive) => withCommitment(archive, (commitment) => ({ name: "stage", value: { kind: "stage", commitment, value: "underway", reason: "The annex says so" }, status: 201 })),
   },
   {

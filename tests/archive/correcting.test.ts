@@ -109,6 +109,19 @@ describe("a correction", () => {
     holds();
   });
 
+  test("that stands is not made again; one that goes back to an earlier word is", () => {
+    const title = (value: string): string => codeOf(make({ kind: "title", value }, shaOf("2024-06-01")));
+    expect([title("A"), title("A"), title("B"), title("B"), title("A")]).toEqual(["corrected", "correction-repeated", "corrected", "correction-repeated", "corrected"]);
+    make({ kind: "undo", of: 3 });
+    expect([title("B"), title("A")]).toEqual(["correction-repeated", "corrected"]);
+    const [before, after] = [[anchor("2024-05-01", "sandbox")], [anchor("2024-06-01", "sandbox")]];
+    const ruling = (kind: "link" | "unlink"): string => codeOf(make({ kind, before, after }));
+    expect([ruling("unlink"), ruling("unlink"), ruling("link"), ruling("unlink")]).toEqual(["corrected", "correction-repeated", "corrected", "corrected"]);
+    expect(codeOf(make({ kind: "accept", at: anchor("2024-05-01", "sandbox") }, shaOf("2024-05-01")))).toBe("corrected");
+    expect(codeOf(make({ kind: "accept", at: anchor("2024-05-01", "cables") }, shaOf("2024-05-01")))).toBe("corrected");
+    holds();
+  });
+
   test.each<[string, () => CorrectOutcome]>([
     ["no-such-document", () => make({ kind: "title", value: "x" }, "f".repeat(64) as Sha256)],
     ["correction-unfit", () => make({ kind: "remove", at: { start: 0, end: 7, quote: "nowhere" } }, shaOf("2024-05-01"))],

@@ -60,6 +60,14 @@ test("already-undone", async () => {
   expect(everything()).toBe(before);
 });
 
+test("correction-repeated", async () => {
+  await send({ kind: "title", document: document(), value: "x" });
+  const before = everything();
+  const response = await send({ kind: "title", document: document(), value: "x" });
+  expect([response.status, await response.json()]).toMatchObject([409, { error: { code: "correction-repeated", sentence: "This correction stands already (number 1, by Ada); nothing was changed." } }]);
+  expect(everything()).toBe(before);
+});
+
 test("desk-on-this-machine, too-many-attempts and reading-closed", async () => {
   const open = makeSite();
   expect(await (await open.ask("/api/v1/corrections", { json: { kind: "undo", value: "1", reason: "y" }, from: "192.0.2.1" })).json()).toMatchObject({ error: { code: "desk-on-this-machine", status: 403 } });
