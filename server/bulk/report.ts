@@ -3,6 +3,7 @@
  */
 import { closeSync, openSync, writeSync } from "node:fs";
 import { stringify } from "csv-stringify/sync";
+import { CSV_FORM } from "../csv.ts";
 import { RefusedError, refusal, type Refusal } from "../refusals.ts";
 
 export interface Report {
@@ -13,7 +14,7 @@ export interface Report {
 export function openReport(path: string): Report {
   const file = open(path);
   // A spreadsheet must not take a file's name for a formula.
-  const write = (row: readonly string[]): void => void writeSync(file, stringify([row], { escape_formulas: true, record_delimiter: "\r\n" }));
+  const write = (row: readonly string[]): void => void writeSync(file, stringify([row], CSV_FORM));
   write(["file", "code", "reason"]);
   return { add: (name, { code, sentence }) => write([name, code, sentence]), close: () => closeSync(file) };
 }

@@ -7,16 +7,17 @@ import type { DocumentSummary, FoundHit, MeetingSummary, PartnershipSummary, Thr
 import { CHANGE_KINDS, type Commitment } from "../../snapshots/index.ts";
 import { commitmentHref, documentHref, meetingHref, partnershipHref, topicHref } from "../../views/addresses.ts";
 import type { Names } from "../../views/names.ts";
+import { CSV_FORM } from "../csv.ts";
 import type { ChangeEntry, Quotation } from "./entries.ts";
 
 type Cell = string | number | null;
 type Row = Readonly<Record<string, Cell>>;
 
-/** RFC 4180 with a byte order mark, without which Excel takes UTF-8 for something else. */
+/** A table with a byte order mark, without which Excel takes UTF-8 for something else. */
 export function csv(columns: readonly string[], rows: readonly Row[]): string {
   return stringify(
     rows.map((row) => columns.map((column) => row[column] ?? "")),
-    { columns: [...columns], header: true, bom: true, record_delimiter: "windows", escape_formulas: true },
+    { ...CSV_FORM, columns: [...columns], header: true, bom: true },
   );
 }
 

@@ -13,6 +13,7 @@ import type { DraftOutcome } from "../adding/desk.ts";
 import { type AddFields, parseFields } from "../adding/fields.ts";
 import type { Source } from "../adding/gathering.ts";
 import type { Upload } from "../adding/imports.ts";
+import { CSV_FORM } from "../csv.ts";
 import type { Desk } from "../desk/desk.ts";
 import { READABLE_ENDINGS } from "../formats/media.ts";
 import { type Refusal, RefusedError, refusal } from "../refusals.ts";
@@ -57,7 +58,7 @@ export function mountAdding(room: Room): void {
     access.require(context, "archivist");
     const { refusals } = found(desk.imports.find(context.req.param("id")));
     const rows = refusals.map(({ path, refusal: why }) => ({ file: path, code: why.code, reason: why.sentence }));
-    return new Response(stringify(rows, { header: true, columns: ["file", "code", "reason"], escape_formulas: true, record_delimiter: "\r\n" }), {
+    return new Response(stringify(rows, { ...CSV_FORM, header: true, columns: ["file", "code", "reason"] }), {
       headers: { "Content-Type": "text/csv; charset=utf-8; header=present", "Content-Disposition": 'attachment; filename="refused.csv"', "Cache-Control": "no-store" },
     });
   });

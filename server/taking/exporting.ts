@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import type { Archive } from "../archive/archive.ts";
 import { backup, withoutPeople } from "../archive/keeping.ts";
+import { CSV_FORM } from "../csv.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 import { writeArchiveBag } from "./bags.ts";
 import { dictionaryOf, type Table, tablesOf } from "./tables.ts";
@@ -51,7 +52,7 @@ function writeTables(archive: Archive, folder: string): number {
 
 /** A table as CSV after RFC 4180, in UTF-8; no cell is one that a spreadsheet would take for a formula. */
 export function csvOf(table: Pick<Table, "columns" | "rows">): string {
-  return stringify([table.columns.map(([name]) => name), ...table.rows()], { record_delimiter: "\r\n", escape_formulas: true });
+  return stringify([table.columns.map(([name]) => name), ...table.rows()], CSV_FORM);
 }
 
 async function writeJson(archive: Archive, file: string): Promise<void> {

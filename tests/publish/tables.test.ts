@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeEntry } from "../../server/publish/entries.ts";
 import { changesMarkdown, comparisonMarkdown, escapeMarkdown, link } from "../../server/publish/markdown.ts";
@@ -15,6 +16,23 @@ test("a table has its columns whatever its rows, and Excel reads its letters", (
   const text = csv(["a", "b"], [{ a: "é, “x”\nb" }]);
   expect(text).toBe("\ufeffa,b\r\n\"é, “x”\nb\",\r\n");
 });
+
+test("whatever a cell holds, line breaks of any kind among it, a reader of CSV finds it again", () => {
+  const cell = fc.stringMatching(/^[a-z][a-z ,"\r\n]*$/);
+  fc.assert(fc.property(fc.array(fc.tuple(cell, cell)), (rows) => {
+    expect(cellsOf(csv(["a", "b"], rows.map(([a, b]) => ({ a, b }))))).toEqual([["\ufeffa", "b"], ...rows]);
+  }));
+});
+
+/** Reads as RFC 4180 says: a bare cell ends at a comma or a line break of any kind, a quoted one at its quote. */
+function cellsOf(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, bare = "", end = ""] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\r|\n)/g)) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare);
+    if (end !== ",") rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
 
 test("no cell is taken for a formula", () => {
   expect(csv(["a"], ["=1+1", "+1", "-x", "@x", "\tx", "ok", -4].map((a) => ({ a })))).toBe("\ufeffa\r\n'=1+1\r\n'+1\r\n'-x\r\n'@x\r\n'\tx\r\nok\r\n-4\r\n");
