@@ -69,6 +69,13 @@ export function forceWord(force: Force): string {
   return FORCE_WORDS[force];
 }
 
+/** `wording hardened`; `though in firmer words` where the stage says the contrary; null where the words bind as they did. */
+export function forceNote({ force, kind }: { readonly force: Change["force"]; readonly kind: ChangeKind }): string | null {
+  if (force === null) return null;
+  if (kind === "receded" && force === "hardened") return "though in firmer words";
+  return kind === "advanced" && force === "softened" ? "though in weaker words" : `wording ${force}`;
+}
+
 const FORCE_MEANINGS: Readonly<Record<Force, string>> = {
   weak: "to welcome, to note, to encourage, to look forward to",
   moderate: "to intend, to aim, to explore, to support",

@@ -21,14 +21,17 @@ export function stageOf(group: readonly Pick<Commitment, "stage">[]): Stage | nu
   return STAGES.findLast((stage) => group.some((one) => one.stage === stage)) ?? null;
 }
 
+/** As it is written in a sentence. */
+const told = (stage: Stage): string => (stage === "underway" ? "under way" : stage);
+
 /** The kind of a linked change. `sameWords`: the words differ by trifles at most. */
 export function judge(before: Stage, after: Stage, { sameWords }: { readonly sameWords: boolean }): Verdict {
   const rise = STAGES.indexOf(after) - STAGES.indexOf(before);
-  if (rise > 0) return { kind: "advanced", reason: `The stage rose from ${before} to ${after}` };
-  if (before === "delivered" && (after === "committed" || after === "underway")) return { kind: "advanced", reason: `A finished step is followed by a further one that is ${after}` };
-  if (rise < 0 && !(before === "underway" && after === "committed")) return { kind: "receded", reason: `The stage fell from ${before} to ${after}` };
-  if (rise < 0) return { kind: "reworded", reason: "What was underway is committed to anew" };
-  return sameWords ? { kind: "restated", reason: `Still ${after}, in the same words but for trifles` } : { kind: "reworded", reason: `Still ${after}, in other words` };
+  if (rise > 0) return { kind: "advanced", reason: `The stage rose from ${told(before)} to ${told(after)}` };
+  if (before === "delivered" && (after === "committed" || after === "underway")) return { kind: "advanced", reason: `A finished step is followed by a further one that is ${told(after)}` };
+  if (rise < 0 && !(before === "underway" && after === "committed")) return { kind: "receded", reason: `The stage fell from ${told(before)} to ${told(after)}` };
+  if (rise < 0) return { kind: "reworded", reason: "What was under way is committed to anew" };
+  return sameWords ? { kind: "restated", reason: `Still ${told(after)}, in the same words but for small ones` } : { kind: "reworded", reason: `Still ${told(after)}, in other words` };
 }
 
 /** Whether the undertaking binds more or less: by the firmest verb of each side, and where these are alike by a hedge that came or went. */

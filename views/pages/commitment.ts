@@ -17,7 +17,7 @@ import { originalOf } from "../parts/original.ts";
 import { LARGE, pathModel, type PathModel } from "../parts/path.ts";
 import { plainWords, redline, type RedlineModel } from "../parts/redline.ts";
 import { slipModels, type SlipModel } from "../parts/slips.ts";
-import { kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
+import { forceNote, kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
 import { threadFeeds } from "../parts/feeds.ts";
 
 export interface StopModel {
@@ -138,7 +138,7 @@ function stopModel(stop: ThreadStop, { thread, at, current, language }: Along): 
     kind: silent ? kindModel("silent") : change === null ? null : kindModel(change.kind),
     wording,
     ladder: silent ? null : ladder({ before: last === undefined ? null : (change?.stage.before ?? null), after: commitments[0]?.stage ?? null }, change?.kind ?? null),
-    force: change?.force === null || change?.force === undefined || silent ? null : `wording ${change.force}`,
+    force: change === null || silent ? null : forceNote(change),
     reason: silent ? null : (change?.reason ?? null),
     details: silent ? [] : (change?.details.map(detailModel) ?? []),
     match: silent || change?.match === null || change?.match === undefined ? null : `match ${score(change.match.score)}, ${change.match.certainty}`,

@@ -6,10 +6,10 @@ import type { Change, Commitment, CorrectionMark, DetailChange, Match } from "..
 import { changeAnchor, citeHref, commitmentHref, inTextHref } from "../addresses.ts";
 import { clip, count, score } from "../grammar.ts";
 import type { Names } from "../names.ts";
-import { directionWord, kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
+import { directionWord, forceNote, kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
 import { type CorrectionModel, correctionsOfChange, type NoteModel, noteModel } from "./corrections.ts";
 import { ladder, type LadderModel } from "./ladder.ts";
-import { plainWords, redline, type RedlineModel } from "./redline.ts";
+import { plainWords, redline, type RedlineModel, saidOnce } from "./redline.ts";
 
 export type KnownCommitment = Commitment & { readonly sha256: string };
 
@@ -82,18 +82,18 @@ export function changeModel(change: Change, context: ChangeContext): ChangeModel
     topic: { label: context.names.shortTopic(change.topic), href: context.topicHref(change.topic) },
     redline: wording(before, after, context.language),
     ladder: ladder(change.stage, change.kind),
-    force: change.force === null ? null : `wording ${change.force}`,
+    force: forceNote(change),
     because: deciders(before, after),
     reason: change.reason,
     details: change.details.map(detailModel),
-    joined: before.length > 0 && after.length > 0 && before.length + after.length > 2 ? `${count(before.length, "commitment")} became ${after.length}` : null,
+    joined: joinedOf(before, after),
     match: change.match === null ? null : matchModel(change.match, context),
     nearest: change.nearest === null ? null : nearestOf(change.nearest, { side: change.kind === "new" ? "before" : "after", context }),
     silence: change.kind === "silent" ? SILENCE : null,
     corrections: correctionsOfChange(change, context.marks ?? []),
     note: noteModel(context.noteOf?.(change.id) ?? null),
     thread: newest === undefined ? null : commitmentHref(newest.id),
-    places: [...before.map((one) => ({ label: "before, in its text", href: inTextHref(one.sha256, one) })), ...after.map((one) => ({ label: "after, in its text", href: inTextHref(one.sha256, one) }))],
+    places: [...placesOf(before, "before"), ...placesOf(after, "after")],
     permalink: context.permalink(change.id),
     cite: citeHref(context.permalink(change.id)),
   };
@@ -103,6 +103,16 @@ function wording(before: readonly KnownCommitment[], after: readonly KnownCommit
   const words = (side: readonly KnownCommitment[]): readonly string[] => side.map((one) => one.plain);
   if (before.length === 0 || after.length === 0) return plainWords(words([...before, ...after]), language);
   return redline(words(before), words(after), language);
+}
+
+/** What several documents say in the same words is one commitment. */
+function joinedOf(before: readonly KnownCommitment[], after: readonly KnownCommitment[]): string | null {
+  const [was, is] = [before, after].map((side) => saidOnce(side.map(({ plain }) => plain)).length);
+  return was === undefined || is === undefined || was === 0 || is === 0 || was + is === 2 ? null : `${count(was, "commitment")} became ${is}`;
+}
+
+function placesOf(side: readonly KnownCommitment[], name: "before" | "after"): ChangeModel["places"] {
+  return side.map((one, at) => ({ label: at === 0 ? `${name}, in its text` : `${name}, place ${at + 1}`, href: inTextHref(one.sha256, one) }));
 }
 
 /** The words of the first commitment on each side that decided its stage; said once where both are the same. */

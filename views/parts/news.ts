@@ -5,7 +5,7 @@ import type { ChangeRecord, DocumentSummary } from "../../server/archive/types.t
 import { changeAnchor, changeHref, citeHref, commitmentHref, comparisonHref, topicHref } from "../addresses.ts";
 import { longDate, shortDate } from "../dates.ts";
 import type { Names } from "../names.ts";
-import { kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
+import { forceNote, kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
 import { type DetailModel, detailModel } from "./change.ts";
 import { type NoteModel, noteModel } from "./corrections.ts";
 import { ladder, type LadderModel } from "./ladder.ts";
@@ -56,7 +56,7 @@ export function newsModel(change: ChangeRecord, { names, documents }: NewsMeans)
     topic: { label: names.shortTopic(topic), href: topicHref(topic) },
     redline: alone ? plainWords(words([...beforeCommitments, ...afterCommitments]), language) : redline(words(beforeCommitments), words(afterCommitments), language),
     ladder: ladder(change.stage, change.kind),
-    force: change.force === null ? null : `wording ${change.force}`,
+    force: forceNote(change),
     details: change.details.map(detailModel),
     silence: change.kind === "silent" ? SILENCE : null,
     doubt: match?.certainty === "possible" ? "possibly the same undertaking" : null,

@@ -15,7 +15,7 @@ const kept = new Map<string, readonly RedlineRun[]>();
 
 /** What changed from one wording to another; several commitments on a side stand one below the other. */
 export function redline(before: readonly string[], after: readonly string[], language: string): RedlineModel {
-  const [was, is] = [before.join("\n"), after.join("\n")];
+  const [was, is] = [saidOnce(before).join("\n"), saidOnce(after).join("\n")];
   const key = `${was}\u0000${is}`;
   const runs = kept.get(key) ?? redlineWords(was, is);
   kept.delete(key);
@@ -29,5 +29,11 @@ export function redline(before: readonly string[], after: readonly string[], lan
 
 /** Words that stand alone, without a wording to compare them with. */
 export function plainWords(words: readonly string[], language: string): RedlineModel {
-  return { runs: [{ op: "equal", text: words.join("\n") }], language };
+  return { runs: [{ op: "equal", text: saidOnce(words).join("\n") }], language };
+}
+
+/** Wordings of one side without those that another says already, letter for letter but for case, spaces and marks: documents of one meeting repeat each other. */
+export function saidOnce(wordings: readonly string[]): readonly string[] {
+  const bare = wordings.map((words) => ` ${words.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(" ") ?? words} `);
+  return wordings.filter((_, at) => !bare.some((other, place) => place !== at && other.includes(bare[at] ?? "") && (other !== bare[at] || place < at)));
 }
