@@ -53,6 +53,11 @@ export interface CaptureReader {
 }
 
 /** What adding a document would do. */
+export interface Titled {
+  readonly sha256: Sha256;
+  readonly title: string;
+}
+
 export interface Preview {
   readonly kind: "preview";
   readonly sha256: Sha256;
@@ -61,7 +66,7 @@ export interface Preview {
   /** These very bytes are in the archive. */
   readonly isHere: boolean;
   /** The meeting that it would belong to, with the documents that witness it already; null outside of any partnership. */
-  readonly joins: { readonly held: IsoDate; readonly others: readonly { readonly sha256: Sha256; readonly title: string }[]; readonly meetings: number } | null;
+  readonly joins: { readonly held: IsoDate; readonly others: readonly Titled[]; readonly meetings: number; /** Those of the others that have the same text. */ readonly copies: readonly Titled[] } | null;
 }
 
 export interface ImportProgress {

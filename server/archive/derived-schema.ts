@@ -198,6 +198,19 @@ CREATE TABLE thread_commitments (
 CREATE INDEX thread_commitments_by_thread ON thread_commitments (thread, commitment);
 `;
 
+/** Made by a migration of its own, as archives without it are about. */
+export const COPIES = `
+CREATE TABLE copies (
+  document INTEGER PRIMARY KEY REFERENCES snapshots (document),
+  original INTEGER NOT NULL REFERENCES snapshots (document), -- the document of the same meeting that stands for it
+  partnership TEXT NOT NULL,
+  held TEXT NOT NULL,
+  FOREIGN KEY (partnership, held) REFERENCES meetings (partnership, held)
+) STRICT;
+CREATE INDEX copies_by_meeting ON copies (partnership, held, document);
+CREATE INDEX copies_by_original ON copies (original, document);
+`;
+
 export const DERIVED_SCHEMA = READINGS + PARTNERSHIPS + COMPARISONS;
 
 export interface DerivedTable {
@@ -215,6 +228,7 @@ export const DERIVED_TABLES: readonly DerivedTable[] = [
   { table: "partnership_parties", key: ["party", "partnership"] },
   { table: "meetings", key: ["partnership", "held"] },
   { table: "meeting_documents", key: ["document"] },
+  { table: "copies", key: ["document"] },
   { table: "meeting_topics", key: ["partnership", "held", "topic"] },
   { table: "comparisons", key: ["partnership", "after_held"] },
   { table: "changes", key: ["partnership", "after_held", "ordinal"] },

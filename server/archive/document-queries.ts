@@ -10,7 +10,7 @@ import type { ArchiveReader, DocumentSummary, Page } from "./types.ts";
 
 /** Columns of a summary. A document of a meeting is held when the meeting is, so that addresses agree. */
 const SUMMARY = `
-  s.document AS document, s.sha256 AS sha256, s.title AS title, s.published AS published, COALESCE(md.held, s.held) AS held, s.kind AS kind,
+  s.document AS document, s.sha256 AS sha256, s.title AS title, s.published AS published, COALESCE(md.held, (SELECT cp.held FROM copies AS cp WHERE cp.document = s.document), s.held) AS held, s.kind AS kind,
   s.language AS language, s.source_url AS sourceUrl, s.partnership AS partnership, s.commitments AS commitments, s.words AS words`;
 const FROM = "FROM snapshots AS s LEFT JOIN meeting_documents AS md ON md.document = s.document";
 
@@ -27,6 +27,8 @@ interface Fact {
 
 export type DocumentQueries = Pick<ArchiveReader, "document" | "documents" | "original" | "commitment"> & {
   summaries(partnership: Slug, held: IsoDate): DocumentSummary[];
+  /** Copies of a meeting's documents, which are not among its summaries. */
+  copies(partnership: Slug, held: IsoDate): DocumentSummary[];
   summary(sha256: Sha256): DocumentSummary | null;
   snapshot(sha256: Sha256): Snapshot | null;
 };
@@ -42,6 +44,14 @@ export function documentQueries(db: Database): DocumentQueries {
   const original = db.prepare<{ sha256: string }, Uint8Array>("SELECT bytes FROM documents WHERE sha256 = :sha256").pluck();
   const ofMeeting = db.prepare<{ partnership: string; held: string }, SummaryRow>(
     `SELECT ${SUMMARY} FROM meeting_documents AS md JOIN snapshots AS s ON s.document = md.document WHERE md.partnership = :partnership AND md.held = :held ORDER BY md.ordinal`,
+  );
+  const copiesOf = db.prepare<{ partnership: string; held: string }, SummaryRow>(
+    `SELECT ${SUMMARY} FROM copies AS c JOIN snapshots AS s ON s.document = c.document LEFT JOIN meeting_documents AS md ON md.document = s.document WHERE c.partnership = :partnership AND c.held = :held ORDER BY s.sha256`,
+  );
+  const sameText = db.prepare<{ document: number }, SummaryRow>(
+    `WITH one (original) AS (SELECT COALESCE((SELECT original FROM copies WHERE document = :document), :document))
+     SELECT ${SUMMARY} ${FROM} WHERE s.document IN (SELECT c.document FROM copies AS c, one WHERE c.original = one.original UNION SELECT c.original FROM copies AS c, one WHERE c.original = one.original)
+     ORDER BY s.document NOT IN (SELECT original FROM one), s.sha256`,
   );
   const commitment = db.prepare<{ key: string }, { json: string; sha256: Sha256 }>(
     "SELECT c.json AS json, s.sha256 AS sha256 FROM commitments AS c JOIN snapshots AS s ON s.document = c.document WHERE c.key = :key",
@@ -65,7 +75,7 @@ export function documentQueries(db: Database): DocumentQueries {
       const row = find(id);
       const stored = row === null ? undefined : fact.get({ document: row.document });
       const snapshot = row === null ? null : snapshotOf(row.sha256);
-      return row === null || stored === undefined || snapshot === null ? null : { ...trim(row), snapshot, ...stored };
+      return row === null || stored === undefined || snapshot === null ? null : { ...trim(row), sameText: sameText.all({ document: row.document }).map(trim), snapshot, ...stored };
     },
     documents: pageOfDocuments(db),
     original: (sha256) => original.get({ sha256 }) ?? null,
@@ -75,6 +85,7 @@ export function documentQueries(db: Database): DocumentQueries {
       return row === undefined || document === null ? null : { commitment: JSON.parse(row.json), document };
     },
     summaries: (partnership, held) => ofMeeting.all({ partnership, held }).map(trim),
+    copies: (partnership, held) => copiesOf.all({ partnership, held }).map(trim),
     summary,
     snapshot: snapshotOf,
   };

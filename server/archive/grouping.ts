@@ -3,6 +3,7 @@
  * whatever the order in which the documents arrived.
  */
 import type { IsoDate, Sha256, Snapshot, Stage, Slug } from "../../snapshots/index.ts";
+import { type Copy, takeCopiesApart } from "./copies.ts";
 
 /** What grouping and following need of a document. */
 export interface Member {
@@ -27,8 +28,9 @@ export interface Gathering {
   readonly name: string | null;
   readonly ordinal: number | null;
   readonly place: string | null;
-  /** The fullest first. */
+  /** The fullest first; without copies. */
   readonly members: readonly Member[];
+  readonly copies: readonly Copy[];
 }
 
 /** Days within which a report may follow the meeting that it reports. */
@@ -94,13 +96,15 @@ function describe(group: readonly Member[]): Gathering {
   const [first] = fullest;
   if (first === undefined) throw new Error("A meeting needs a document");
   const telling = fullest.filter((member) => member.evidenced);
+  const { standing, copies } = takeCopiesApart(fullest);
   const best = [...telling, ...fullest.filter((member) => !member.evidenced)];
   return {
     held: mostFrequent((telling.length > 0 ? telling : fullest).map((member) => member.held)) ?? first.held,
     name: best.find((member) => member.meetingName !== null)?.meetingName ?? null,
     ordinal: best.find((member) => member.meetingOrdinal !== null)?.meetingOrdinal ?? null,
     place: best.find((member) => member.place !== null)?.place ?? null,
-    members: fullest,
+    members: standing,
+    copies,
   };
 }
 

@@ -75,7 +75,7 @@ export function meetingQueries(db: Database, documents: DocumentQueries): Pick<A
       const summary = summarise(row);
       const snapshots = summary.documents.flatMap((document) => documents.snapshot(document.sha256) ?? []);
       const priorities: readonly Priority[] = JSON.parse(row.priorities);
-      return { ...summary, snapshots, priorities, previous: previous.get({ partnership, held }) ?? null, next: next.get({ partnership, held }) ?? null };
+      return { ...summary, copies: documents.copies(partnership, held), snapshots, priorities, previous: previous.get({ partnership, held }) ?? null, next: next.get({ partnership, held }) ?? null };
     },
   };
 }

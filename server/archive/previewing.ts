@@ -2,12 +2,12 @@
  * What adding a document would do, without doing it; and doing it with what a person set right on the way, in one
  * transaction.
  */
-import { type Correction, correctSnapshot, type DocumentCorrection, type Snapshot } from "../../snapshots/index.ts";
+import { type Correction, correctSnapshot, type DocumentCorrection, type Sha256, type Snapshot } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
 import type { Refusal } from "../refusals.ts";
 import { addDocument, type AddOutcome } from "./adding.ts";
 import { correct } from "./correcting.ts";
-import type { Preview } from "./capture-types.ts";
+import type { Preview, Titled } from "./capture-types.ts";
 import { movesIn } from "./corrections.ts";
 import { type Database, write } from "./database.ts";
 import { hasDocument, type Incoming, nameBytes } from "./facts.ts";
@@ -34,10 +34,11 @@ function placeOf(db: Database, snapshot: Snapshot): Preview["joins"] {
   const { sha256 } = snapshot.document;
   const shelf = openShelf(db, slug, hasDocument(db, sha256) ? null : snapshot);
   const gatherings = gather(shelf.members);
-  const own = gatherings.find(({ members }) => members.some((member) => member.sha256 === sha256));
+  const own = gatherings.find(({ members, copies }) => [...members, ...copies].some((one) => one.sha256 === sha256));
   if (own === undefined) return null;
-  const others = own.members.filter((member) => member.sha256 !== sha256).map((member) => ({ sha256: member.sha256, title: shelf.snapshot(member.sha256).document.title }));
-  return { held: own.held, others, meetings: gatherings.length };
+  const titled = (found: readonly { readonly sha256: Sha256 }[]): readonly Titled[] => found.filter((one) => one.sha256 !== sha256).map((one) => ({ sha256: one.sha256, title: shelf.snapshot(one.sha256).document.title }));
+  const of = own.copies.find((copy) => copy.sha256 === sha256)?.of ?? sha256;
+  return { held: own.held, others: titled(own.members), meetings: gatherings.length, copies: titled([{ sha256: of }, ...own.copies.filter((copy) => copy.of === of)]) };
 }
 
 export interface AddRequest {

@@ -15,7 +15,7 @@ import { compareAside, recordReinterpretation, type Reinterpretation } from "./r
 import { retireCommitments, retireMeetings } from "./retiring.ts";
 import { markPending, settle } from "./settling.ts";
 import { insertSnapshot } from "./snapshot-rows.ts";
-import { SUPERSEDED } from "./superseded.ts";
+import { EDITED } from "./superseded.ts";
 import { copyVersions, latestEdit } from "./versions.ts";
 
 export interface Progress {
@@ -161,14 +161,14 @@ interface Origin {
 }
 
 function deriveBatch(target: Database, batch: readonly DocumentFact[], { from, reading, moves }: Origin): Omit<Derived, "documents"> {
-  const superseded = new Set(from.prepare<[], number>(SUPERSEDED).pluck().all());
+  const edited = new Set(from.prepare<[], number>(EDITED).pluck().all());
   const unfit: Unfit[] = [];
   const read = batch.map((fact) => {
     const outcome = reading.read(fact);
     if (outcome.kind === "refused") return { fact, outcome };
     const corrected = correctSnapshot(outcome.snapshot, correctionsTouching(from, fact.id), moves);
     // What fits an earlier version only is told of the latest.
-    if (!superseded.has(fact.id)) unfit.push(...corrected.unfit);
+    if (!edited.has(fact.id)) unfit.push(...corrected.unfit);
     return { fact, outcome: { ...outcome, snapshot: corrected.snapshot } };
   });
   write(target, () => {

@@ -3,7 +3,7 @@
  * from every change, and a little bookkeeping.
  */
 import { CAPTURE_SCHEMA } from "./capture-schema.ts";
-import { DERIVED_SCHEMA } from "./derived-schema.ts";
+import { COPIES, DERIVED_SCHEMA } from "./derived-schema.ts";
 import { DESK_SCHEMA } from "./desk-schema.ts";
 
 const FACTS = `
@@ -59,4 +59,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 2, name: "captures and versions", sql: CAPTURE_SCHEMA },
   { version: 3, name: "corrections, notes, people, addresses that moved", sql: DESK_SCHEMA },
   { version: 4, name: "documents by the time at which they came in", sql: "CREATE INDEX documents_by_arrival ON documents (added_at)" },
+  { version: 5, name: "copies of one text at one meeting", sql: COPIES },
 ];

@@ -80,7 +80,7 @@ function clear(db: Database, slug: Slug, plan: PartnershipPlan | null): void {
   for (const table of ["change_commitments", "changes"]) db.prepare(`DELETE FROM ${table} WHERE partnership = :slug AND after_held IN (${outdated})`).run({ slug, kept });
   db.prepare("DELETE FROM comparisons WHERE partnership = :slug AND digest NOT IN (SELECT value FROM json_each(:kept))").run({ slug, kept });
   db.prepare("DELETE FROM thread_commitments WHERE thread IN (SELECT id FROM threads WHERE partnership = :slug)").run({ slug });
-  for (const table of ["threads", "bridge_commitments", "bridges", "meeting_topics", "meeting_documents", "meetings", "partnership_parties"]) {
+  for (const table of ["threads", "bridge_commitments", "bridges", "meeting_topics", "copies", "meeting_documents", "meetings", "partnership_parties"]) {
     db.prepare(`DELETE FROM ${table} WHERE partnership = :slug`).run({ slug });
   }
   db.prepare("DELETE FROM partnerships WHERE slug = :slug").run({ slug });
@@ -105,7 +105,7 @@ function insertPartnership(db: Database, plan: PartnershipPlan, version: string)
 }
 
 function insertMeeting(db: Database, slug: Slug, meeting: PlannedMeeting, version: string): void {
-  const { held, name, ordinal, place, members, priorities, digest, bridged, topics } = meeting;
+  const { held, name, ordinal, place, members, copies, priorities, digest, bridged, topics } = meeting;
   const commitments = members.reduce((sum, member) => sum + member.commitments.length, 0);
   db.prepare(
     `INSERT INTO meetings (partnership, held, name, ordinal, place, commitments, priorities, digest, bridged, reading)
@@ -113,6 +113,8 @@ function insertMeeting(db: Database, slug: Slug, meeting: PlannedMeeting, versio
   ).run({ slug, held, name, ordinal, place, commitments, priorities: JSON.stringify(priorities), digest, bridged, version });
   const document = db.prepare("INSERT INTO meeting_documents (document, partnership, held, ordinal) SELECT document, :slug, :held, :at FROM snapshots WHERE sha256 = :sha256");
   members.forEach(({ sha256 }: { sha256: Sha256 }, at) => void document.run({ slug, held, at: at + 1, sha256 }));
+  const copy = db.prepare("INSERT INTO copies (document, original, partnership, held) SELECT c.document, o.document, :slug, :held FROM snapshots AS c, snapshots AS o WHERE c.sha256 = :sha256 AND o.sha256 = :of");
+  for (const one of copies) copy.run({ slug, held, ...one });
   const topic = db.prepare("INSERT INTO meeting_topics (partnership, held, topic, commitments, stage) VALUES (:slug, :held, :topic, :commitments, :stage)");
   for (const row of topics) topic.run({ slug, held, ...row });
 }

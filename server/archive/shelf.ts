@@ -10,7 +10,7 @@ import type { Database } from "./database.ts";
 import { type Member, memberOf } from "./grouping.ts";
 import type { Shelf } from "./planning.ts";
 import { loadSnapshot } from "./snapshot-rows.ts";
-import { SUPERSEDED } from "./superseded.ts";
+import { EDITED } from "./superseded.ts";
 
 interface MemberRow {
   readonly document: number;
@@ -61,7 +61,7 @@ function loadMembers(db: Database, slug: Slug): Member[] {
   const rows = db
     .prepare<{ slug: string }, MemberRow>(
       `SELECT document, sha256, held, evidenced, meeting_name AS meetingName, meeting_ordinal AS meetingOrdinal, place, partnership_name AS partnershipName, parties, words
-       FROM snapshots WHERE partnership = :slug AND document NOT IN (${SUPERSEDED}) ORDER BY document`,
+       FROM snapshots WHERE partnership = :slug AND document NOT IN (${EDITED}) ORDER BY document`,
     )
     .all({ slug });
   return rows.map(({ document, ...row }) => ({

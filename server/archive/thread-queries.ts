@@ -30,6 +30,11 @@ const THREAD = "SELECT t.id, t.partnership, t.topic, t.first_held AS firstHeld F
 
 export function threadQueries(db: Database): Pick<ArchiveReader, "thread" | "threads"> {
   const ofCommitment = db.prepare<Values, ThreadName>(`${THREAD} JOIN thread_commitments AS tc ON tc.thread = t.id JOIN commitments AS c ON c.id = tc.commitment WHERE c.key = :id`);
+  // What a copy says has its thread where the same words stand in the document that stands for it.
+  const ofCopy = db.prepare<Values, ThreadName>(
+    `${THREAD} JOIN thread_commitments AS tc ON tc.thread = t.id JOIN commitments AS o ON o.id = tc.commitment JOIN copies AS cp ON cp.original = o.document
+     JOIN commitments AS c ON c.document = cp.document AND c.plain = o.plain WHERE c.key = :id ORDER BY o.ordinal`,
+  );
   const alone = db.prepare<Values, ThreadName>(
     `SELECT c.key AS id, s.partnership, c.topic, COALESCE(md.held, s.held) AS firstHeld
      FROM commitments AS c JOIN snapshots AS s ON s.document = c.document LEFT JOIN meeting_documents AS md ON md.document = c.document WHERE c.key = :id`,
@@ -40,7 +45,7 @@ export function threadQueries(db: Database): Pick<ArchiveReader, "thread" | "thr
   const outline = threadOutlines(db);
   return {
     thread(id) {
-      const row = ofCommitment.get({ id }) ?? alone.get({ id });
+      const row = ofCommitment.get({ id }) ?? ofCopy.get({ id }) ?? alone.get({ id });
       return row === undefined ? null : build(row);
     },
     threads: (slug, { offset, limit }) => ({ items: outline(slug, page.all({ slug, limit, offset })), total: total.get({ slug }) ?? 0, offset, limit }),

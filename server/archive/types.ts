@@ -60,6 +60,8 @@ export interface MeetingSummary {
 export type MeetingPoint = Pick<MeetingSummary, "partnership" | "held" | "commitments">;
 
 export interface MeetingRecord extends MeetingSummary {
+  /** Documents whose text is that of one of `documents`: kept, and counted with it. */
+  readonly copies: readonly DocumentSummary[];
   readonly snapshots: readonly Snapshot[];
   readonly priorities: readonly Priority[];
   readonly previous: IsoDate | null;
@@ -67,6 +69,8 @@ export interface MeetingRecord extends MeetingSummary {
 }
 
 export interface DocumentRecord extends DocumentSummary {
+  /** Documents of its meeting with the same text, itself among them, first the one that stands for all; empty where there are none. */
+  readonly sameText: readonly DocumentSummary[];
   readonly snapshot: Snapshot;
   readonly name: string | null;
   readonly mediaType: string;

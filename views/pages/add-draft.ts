@@ -70,9 +70,10 @@ function withoutPages(parts: readonly TextPart[]): readonly TextPart[] {
 
 function warnings(preview: Preview | null): readonly string[] {
   if (preview === null) return [];
-  const { snapshot, isHere } = preview;
+  const { snapshot, isHere, joins } = preview;
   return [
     ...(isHere ? ["This very document is in the archive already; archiving it changes nothing."] : []),
+    ...(joins?.copies ?? []).slice(0, 1).map(({ title }) => `Its text is that of “${title}”, which is archived; what both say counts once.`),
     ...(snapshot.partnership.slug === null ? ["No partnership was recognised; give one, or the document stands alone."] : []),
     ...(snapshot.partnership.slug !== null && snapshot.partnership.basis === "derived" ? ["The partnership was told from the parties and the title; look whether it is the right one."] : []),
     ...(snapshot.document.publishedBasis === "file-name" ? ["The date was taken from the file's name; look whether it is the right one."] : []),
@@ -86,6 +87,7 @@ function joinsWords(preview: Preview | null): string {
   if (joins === null || slug === null) return "";
   const meeting = `the meeting of ${longDate(joins.held)}`;
   if (joins.others.length > 0) return `It joins ${meeting}, beside`;
+  if (joins.copies.length > 0) return `It joins ${meeting}.`;
   return joins.meetings === 1 ? "It is the first document of its partnership." : `It is the first document of ${meeting} (${meetingHref(slug, joins.held)}).`;
 }
 

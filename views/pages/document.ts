@@ -2,7 +2,7 @@
  * One document: its text with its commitments and milestones marked, what it is and where it came from, and its bytes to
  * take away.
  */
-import type { CaptureFact, DocumentRecord, PartnershipSummary, VersionRecord } from "../../server/archive/types.ts";
+import type { CaptureFact, DocumentRecord, DocumentSummary, PartnershipSummary, VersionRecord } from "../../server/archive/types.ts";
 import { citeHref, documentHref, documentsHref, historyHref, meetingHref, originalHref, partnershipHref, twinOf } from "../addresses.ts";
 import { longDate, moment } from "../dates.ts";
 import { count, digits, list, percent } from "../grammar.ts";
@@ -43,6 +43,8 @@ export interface DocumentPage extends Page {
   readonly text: readonly TextPart[];
   readonly facts: readonly FactModel[];
   readonly noticed: readonly string[];
+  /** Where its text is archived more than once: which document stands for all, and the others. Null where it is here once. */
+  readonly sameText: SameText | null;
   /** Null where only one version is known. */
   readonly versions: VersionsModel | null;
   readonly corrections: readonly CorrectionModel[];
@@ -90,6 +92,7 @@ export function documentPage({ record, partnership, correct, versions, captures 
     priorities: priorities.slice(0, TOPICS).map(({ topic, share }) => ({ topic: names.shortTopic(topic), href: null, share: percent(share), width: `${Math.round((share / widest) * 100)}%`, current: false })),
     text: markedText({ document: snapshot.document, title, commitments, milestones }),
     facts: [...factsOf(record, partnership, names), ...captureFacts(captures)],
+    sameText: sameTextModel(record),
     versions: versionsModel(versions, sha256, record.language),
     corrections: (snapshot.corrections ?? []).map(correctionModel),
     history: historyHref({ document: sha256.slice(0, 12) }),
@@ -97,6 +100,19 @@ export function documentPage({ record, partnership, correct, versions, captures 
     noticed: snapshot.diagnostics.map(({ message }) => message),
     original: originalHref(sha256),
   };
+}
+
+export interface SameText {
+  /** Leads to the document that stands for all; null on that one's page. */
+  readonly standing: Link | null;
+  readonly others: readonly Link[];
+}
+
+function sameTextModel({ sameText, sha256 }: DocumentRecord): SameText | null {
+  const [standing, ...copies] = sameText;
+  if (standing === undefined) return null;
+  const linkTo = (one: DocumentSummary): Link => ({ label: `${one.title}, ${longDate(one.published)}`, href: documentHref(one.sha256) });
+  return { standing: standing.sha256 === sha256 ? null : linkTo(standing), others: copies.filter((one) => one.sha256 !== sha256).map(linkTo) };
 }
 
 /** How it was fetched, where it came from an address. */

@@ -2,11 +2,11 @@
  * One meeting: what its documents gave room to, what they say, and with which words.
  */
 import type { MeetingRecord, PartnershipSummary } from "../../server/archive/types.ts";
-import { cardHref, citeHref, comparisonHref, meetingHref, partnershipHref, partnershipsHref, twinOf, witnessesHref, withQuery } from "../addresses.ts";
+import { cardHref, citeHref, comparisonHref, documentHref, meetingHref, partnershipHref, partnershipsHref, twinOf, witnessesHref, withQuery } from "../addresses.ts";
 import { longDate } from "../dates.ts";
 import { count, percent } from "../grammar.ts";
 import type { Names } from "../names.ts";
-import { articleHead, type Page } from "../page.ts";
+import { articleHead, type Link, type Page } from "../page.ts";
 import { commitmentRow, type CommitmentRow, flat } from "../parts/commitment.ts";
 import { type CorrectionModel, correctionModel } from "../parts/corrections.ts";
 import { documentRow, type DocumentRow } from "../parts/documents.ts";
@@ -24,6 +24,8 @@ export interface MeetingPage extends Page {
   readonly previous: { readonly label: string; readonly href: string } | null;
   readonly next: { readonly label: string; readonly href: string } | null;
   readonly documents: readonly DocumentRow[];
+  /** Copies of their texts. */
+  readonly copies: readonly Link[];
   /** The page that sets them beside each other; null where there is only one. */
   readonly beside: string | null;
   readonly evidence: readonly string[];
@@ -64,6 +66,7 @@ export function meetingPage({ meeting, partnership, query }: MeetingInput, names
     previous: meeting.previous === null ? null : { label: longDate(meeting.previous), href: meetingHref(slug, meeting.previous) },
     next: meeting.next === null ? null : { label: longDate(meeting.next), href: meetingHref(slug, meeting.next) },
     documents: meeting.documents.map((document) => documentRow(document, () => partnership.name)),
+    copies: meeting.copies.map(({ title, published, sha256 }) => ({ label: `${title}, ${longDate(published)}`, href: documentHref(sha256) })),
     beside: meeting.documents.length < 2 ? null : witnessesHref(slug, held),
     evidence: [...new Set(meeting.snapshots.flatMap((snapshot) => snapshot.meeting.evidence.map((quote) => flat(quote.quote))))].slice(0, 4),
     corrections: meeting.snapshots.flatMap((snapshot) => (snapshot.corrections ?? []).map(correctionModel)),
