@@ -35,7 +35,7 @@ interface Teller {
 
 function teller(names: Names): Teller {
   const within = (slug: Slug): string => withinSentence(names.shortTopic(slug));
-  const topics = (changes: readonly Change[]): string => shortList([...new Set(changes.map(({ topic }) => within(topic)))], 3);
+  const topics = (changes: readonly Change[]): string => topicList([...new Set(changes.map(({ topic }) => within(topic)))]);
   return {
     moves: (changes) => moves(changes, topics),
     details: (changes) => details(changes, topics),
@@ -52,6 +52,14 @@ function teller(names: Names): Teller {
   };
 }
 
+/** `space; peace and security; 4 more topics`: names of topics have commas and "and" of their own. */
+function topicList(topics: readonly string[]): string {
+  return (topics.length <= NAMED + 1 ? topics : [...topics.slice(0, NAMED), `${topics.length - NAMED} more topics`]).join("; ");
+}
+
+/** So many topics are named, the rest counted. */
+const NAMED = 3;
+
 /** What was delivered, what came further, what became less firm. */
 function moves(changes: readonly Change[], topics: (changes: readonly Change[]) => string): string | null {
   const sure = changes.filter(({ match }) => match === null || match.certainty !== "possible");
@@ -59,13 +67,19 @@ function moves(changes: readonly Change[], topics: (changes: readonly Change[]) 
   const further = sure.filter(({ kind, stage }) => kind === "advanced" && stage.after !== "delivered");
   const receded = sure.filter(({ kind }) => kind === "receded");
   const parts = [
-    delivered.length === 0 ? null : `${commitments(delivered.length)} on ${topics(delivered)} ${delivered.length === 1 ? "is" : "are"} now reported as delivered`,
-    further.length === 0 ? null : `${commitments(further.length)} on ${topics(further)} ${came(further)}`,
-    receded.length === 0 ? null : `${commitments(receded.length)} on ${topics(receded)} ${fell(receded)}`,
+    toldOf(delivered, delivered.length === 1 ? "is now reported as delivered" : "are now reported as delivered", topics),
+    toldOf(further, came(further), topics),
+    toldOf(receded, fell(receded), topics),
   ].filter((part) => part !== null);
   // Where nothing is carried on, the balance says so.
   if (parts.length === 0) return sure.every(({ match }) => match === null) ? null : "Nothing that is carried on came further or became less firm.";
-  return `${capital(parts.join("; "))}.`;
+  return `${capital(parts.length === 1 ? (parts[0] ?? "") : list(parts))}.`;
+}
+
+/** `one commitment on space advanced`, or `two commitments advanced (space; peace and security)`. */
+function toldOf(changes: readonly Change[], verb: string, topics: (changes: readonly Change[]) => string): string | null {
+  if (changes.length === 0) return null;
+  return changes.length === 1 ? `${commitments(1)} on ${topics(changes)} ${verb}` : `${commitments(changes.length)} ${verb} (${topics(changes)})`;
 }
 
 function commitments(amount: number): string {
@@ -100,13 +114,16 @@ function balance(changes: readonly Change[], before: string): string | null {
   return `Of ${count(old, "commitment")} in ${monthOf(before)}, ${withinSentence(kept)}; ${fresh}.`;
 }
 
+/** The topic of the partnership itself: that its next meeting is a year after this one is no deadline that moved. */
+const ITSELF = "governance";
+
 /** Deadlines and amounts that moved, and deadlines that were met late. */
 function details(changes: readonly Change[], topics: (changes: readonly Change[]) => string): string | null {
   const moved = (type: "deadline" | "amount", direction: "later" | "earlier" | "late" | "more" | "less"): string | null => {
-    const found = changes.filter(({ details: all }) => all.some((detail) => detail.type === type && detail.direction === direction));
+    const found = changes.filter(({ details: all, topic }) => !(type === "deadline" && topic === ITSELF) && all.some((detail) => detail.type === type && detail.direction === direction));
     if (found.length === 0) return null;
     const verb = { later: "moved later", earlier: "moved earlier", late: "was met late", more: "was raised", less: "was lowered" }[direction].replace("was", found.length === 1 ? "was" : "were");
-    return `${spelled(found.length)} ${type}${found.length === 1 ? "" : "s"} (${topics(found)}) ${verb}`;
+    return `${spelled(found.length)} ${type}${found.length === 1 ? "" : "s"} ${verb} (${topics(found)})`;
   };
   const parts = [moved("deadline", "later"), moved("deadline", "earlier"), moved("deadline", "late"), moved("amount", "more"), moved("amount", "less")].filter((part) => part !== null);
   return parts.length === 0 ? null : `${capital(list(parts))}.`;

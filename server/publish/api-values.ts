@@ -79,7 +79,7 @@ export const snapshot = named(
     meeting: z.object({ held: day, place: z.string().nullable(), name: z.string().nullable(), ordinal: z.int().nullable(), evidence: z.array(quote) }),
     priorities: z.array(priority),
     commitments: z.array(commitment),
-    milestones: z.array(z.object({ date: partial, start: amount, end: amount, quote: z.string() })),
+    milestones: z.array(z.object({ date: partial, start: amount, end: amount, quote: z.string(), plain: z.string() })),
     diagnostics: z.array(z.object({ code: z.string(), message: z.string(), span: z.object({ start: amount, end: amount }).nullable() })),
     corrections: z
       .array(z.object({ id: z.number(), kind: z.string(), commitments: z.array(z.string()), before: z.string(), after: z.string(), author: z.string(), reason: z.string(), madeAt: z.string() }))
@@ -88,7 +88,7 @@ export const snapshot = named(
   }),
 );
 
-export const meetingRecord = named("MeetingRecord", meeting.extend({ snapshots: z.array(snapshot), priorities: z.array(priority), previous: day.nullable(), next: day.nullable() }));
+export const meetingRecord = named("MeetingRecord", meeting.extend({ copies: z.array(document).meta({ description: "Documents with the text of one of `documents`: kept, and counted with it" }), snapshots: z.array(snapshot), priorities: z.array(priority), previous: day.nullable(), next: day.nullable() }));
 
 const neighbour = z.object({ id: z.string(), score: z.number() }).nullable();
 const stages = z.object({ before: stage.nullable(), after: stage.nullable() });
@@ -193,7 +193,7 @@ export const refused = named("Refused", z.object({ error: z.object({ code: z.str
 const here = z.object({ outcome: z.literal("already-here"), sha256, address: z.string().meta({ description: "Its page, from the root" }) });
 const preview = z.object({
   ...{ outcome: z.literal("preview"), sha256, media_type: z.string(), here: z.boolean().meta({ description: "These very bytes are in the archive" }) },
-  joins: z.object({ held: day, others: z.array(z.object({ sha256, title: z.string() })), meetings: amount }).nullable().meta({ description: "The meeting that it would belong to" }),
+  joins: z.object({ held: day, others: z.array(z.object({ sha256, title: z.string() })), meetings: amount, copies: z.array(z.object({ sha256, title: z.string() })) }).nullable().meta({ description: "The meeting that it would belong to" }),
   snapshot,
 });
 export const notAdded = named("NotAdded", z.discriminatedUnion("outcome", [here, preview]));
