@@ -151,6 +151,8 @@ export interface Commitment extends Quote {
 }
 
 export interface Milestone extends Quote {
+  /** As a reader sees it: without marks of format. */
+  readonly plain: string;
   readonly date: PartialDate;
 }
 

@@ -80,7 +80,7 @@ const MILESTONES = {
 function milestoneQuery(db: Database): ArchiveReader["milestones"] {
   const rows = remember((where: string) =>
     db.prepare<Values, TimelineMilestone>(
-      `SELECT m.date, m.start, m."end", m.quote, m.partnership, s.sha256, s.title AS documentTitle
+      `SELECT m.date, m.start, m."end", m.quote, m.plain, m.partnership, s.sha256, s.title AS documentTitle
        FROM milestones AS m JOIN snapshots AS s ON s.document = m.document ${where === "" ? "WHERE" : `${where} AND`} m.partnership IS NOT NULL AND m.document NOT IN (${SUPERSEDED})
        ORDER BY m.date DESC, m.document, m.ordinal LIMIT :limit`,
     ),

@@ -198,7 +198,7 @@ CREATE TABLE thread_commitments (
 CREATE INDEX thread_commitments_by_thread ON thread_commitments (thread, commitment);
 `;
 
-/** Made by a migration of its own, as archives without it are about. */
+/** What archives of the first version do not have. */
 export const COPIES = `
 CREATE TABLE copies (
   document INTEGER PRIMARY KEY REFERENCES snapshots (document),
@@ -209,6 +209,7 @@ CREATE TABLE copies (
 ) STRICT;
 CREATE INDEX copies_by_meeting ON copies (partnership, held, document);
 CREATE INDEX copies_by_original ON copies (original, document);
+ALTER TABLE milestones ADD COLUMN plain TEXT NOT NULL DEFAULT ''; -- as a reader sees it
 `;
 
 export const DERIVED_SCHEMA = READINGS + PARTNERSHIPS + COMPARISONS;

@@ -59,5 +59,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 2, name: "captures and versions", sql: CAPTURE_SCHEMA },
   { version: 3, name: "corrections, notes, people, addresses that moved", sql: DESK_SCHEMA },
   { version: 4, name: "documents by the time at which they came in", sql: "CREATE INDEX documents_by_arrival ON documents (added_at)" },
-  { version: 5, name: "copies of one text at one meeting", sql: COPIES },
+  { version: 5, name: "copies of one text at one meeting, milestones as readers see them", sql: COPIES },
 ];

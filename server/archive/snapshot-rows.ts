@@ -127,9 +127,9 @@ function insertCommitments(db: Database, document: number, snapshot: Snapshot): 
 
 function insertMilestones(db: Database, document: number, snapshot: Snapshot): void {
   const insert = db.prepare(
-    `INSERT INTO milestones (document, ordinal, partnership, date, start, "end", quote, reading) VALUES (:document, :ordinal, :partnership, :date, :start, :end, :quote, :reading)`,
+    `INSERT INTO milestones (document, ordinal, partnership, date, start, "end", quote, plain, reading) VALUES (:document, :ordinal, :partnership, :date, :start, :end, :quote, :plain, :reading)`,
   );
-  snapshot.milestones.forEach(({ date, start, end, quote }, at) => {
-    insert.run({ document, ordinal: at + 1, partnership: snapshot.partnership.slug, date, start, end, quote, reading: snapshot.readingVersion });
+  snapshot.milestones.forEach(({ date, start, end, quote, plain }, at) => {
+    insert.run({ document, ordinal: at + 1, partnership: snapshot.partnership.slug, date, start, end, quote, plain, reading: snapshot.readingVersion });
   });
 }

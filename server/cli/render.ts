@@ -32,7 +32,7 @@ export function renderSnapshot(snapshot: Snapshot, width: number): string {
   if (commitments.length > 0) lines.push("", "COMMITMENTS", "");
   for (const commitment of commitments) lines.push(...renderCommitment(commitment, width));
   if (milestones.length > 0) lines.push("MILESTONES", "");
-  for (const { date, quote } of milestones) lines.push(...wrap(quote.replace(/\s+/g, " "), width, `${date.padEnd(10)}  `));
+  for (const { date, plain } of milestones) lines.push(...wrap(plain.replace(/\s+/g, " "), width, `${date.padEnd(10)}  `));
   for (const { message } of diagnostics) lines.push(...wrap(message, width, "note: "));
   return `${lines.join("\n").trimEnd()}\n`;
 }

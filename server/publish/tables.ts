@@ -177,6 +177,6 @@ export const MILESTONE_COLUMNS = ["date", "partnership", "quote", "document", "d
 export function milestonesCsv(milestones: readonly TimelineMilestone[], origin: string): string {
   return csv(
     MILESTONE_COLUMNS,
-    milestones.map(({ date, partnership, quote, sha256, documentTitle, start, end }) => ({ date, partnership, quote, document: sha256, document_title: documentTitle, url: `${origin}${documentHref(sha256)}#m-${start}-${end}` })),
+    milestones.map(({ date, partnership, plain, sha256, documentTitle, start, end }) => ({ date, partnership, quote: plain, document: sha256, document_title: documentTitle, url: `${origin}${documentHref(sha256)}#m-${start}-${end}` })),
   );
 }

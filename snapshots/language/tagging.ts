@@ -128,6 +128,8 @@ const WILLS = /^(?:plans|aims|hopes|intends|seeks|wishes|pledges|promises|vows)$
 const WILLER = /^(?:side|government|ministry|department|agency|commission|council|committee|administration|institute|alliance|programme|program|partnership|initiative|mou|agreement|group|company|bank|fund|project|it|he|she|which|that|and)$/;
 /** Participles that stand before a noun as its quality: "advanced materials", "shared principles". */
 const QUALITY = /^(?:advanced|related|shared|continued|increased|enhanced|improved|integrated|combined|renewed|connected|associated|proposed|planned|united|established|emerging|developed|developing|expanded|visiting|working|coordinated|dedicated|growing|existing|leading|outstanding|remaining|ongoing|forthcoming|upcoming|like-minded|trusted|secured|sustained|targeted|qualified|unmanned|automated|distributed|applied)$/;
+/** "fuel organized crime": the quality of what follows, where the tagger sees a verb. */
+const ORGANIZED = /^organi[sz]ed$/;
 /** Plurals that it takes for verbs: "food security needs,". */
 const PLURALS = /^(?:needs|works|plans|calls|aims|views|links|threats|changes|demands|benefits|interests|attacks|uses|markets|risks|supports|efforts|challenges|impacts|concerns|costs|gains|exports|imports|visits|exchanges|exercises|buoys|studies|designs|trades|projects|programs|reports|steps)$/;
 /** Words that go on a list of verbs: "to respond to A, combat B and address C". */
@@ -155,6 +157,7 @@ function mend(token: Token, index: number, tokens: readonly Token[]): Token {
   if (token.pos === "VERB" && /^(?:research|design|trade|work|process)$/.test(token.lower) && after?.lower === "and" && before?.lower !== "to" && before?.pos !== "AUX") return as("NOUN");
   if (token.pos === "VERB" && /^(?:secure|open|clean|free|complete|clear|separate|advanced)$/.test(token.lower) && (tokens[index - 2]?.pos === "ADJ" || tokens[index - 2]?.text === ",") && before !== undefined && (before.pos === "CCONJ" || before.text === ",") && /^(?:NOUN|ADJ|PROPN)$/.test(after?.pos ?? "")) return as("ADJ");
   if (token.pos === "VERB" && QUALITY.test(token.lower) && before !== undefined && (before.pos === "CCONJ" || before.text === "," || before.pos === "ADJ") && /^(?:NOUN|ADJ|PROPN)$/.test(after?.pos ?? "")) return as("ADJ");
+  if (token.pos === "VERB" && ORGANIZED.test(token.lower) && /^(?:crimes?|criminals?|gangs?|labou?r)$/.test(after?.lower ?? "")) return as("ADJ");
   if (token.pos === "VERB" && PLURALS.test(token.lower) && before !== undefined && /^(?:NOUN|ADJ|PROPN)$/.test(before.pos) && (after === undefined || /^(?:PUNCT|CCONJ|ADP)$/.test(after.pos))) return as("NOUN");
   if (token.pos === "NOUN" || token.pos === "ADJ" || token.pos === "ADV" || token.pos === "ADP") {
     const plural = before !== undefined && (before.pos === "PRON" && /^(?:we|they|both|all)$/.test(before.lower) || (/^(?:NOUN|PROPN)$/.test(before.pos) && /s$/.test(before.lower)) || before.pos === "PROPN" || /^(?:president|minister|chancellor|premier)$/.test(before.lower));

@@ -173,5 +173,5 @@ function quoteOf(document: Document, { text, block, start }: Sentence, told: Tol
   while (to > told.end && /[.;,\s]/.test(text[to - 1] ?? "")) to--;
   const first = block.offsets[start + from] ?? block.start;
   const last = (block.offsets[start + to - 1] ?? block.end - 1) + 1;
-  return { date: told.date, start: first, end: last, quote: document.text.slice(first, last) };
+  return { date: told.date, start: first, end: last, quote: document.text.slice(first, last), plain: text.slice(from, to) };
 }

@@ -220,7 +220,7 @@ export function completes(tokens: readonly Token[], verb: VerbGroup, group: Verb
 }
 
 /** Where a reservation begins that is no part of the undertaking: ", although ...". */
-function reservationIn(tokens: readonly Token[], from: number, end: number): number {
+export function reservationIn(tokens: readonly Token[], from: number, end: number): number {
   for (let at = from + 3; at < end; at++) if (tokens[at - 1]?.text === "," && /^(?:although|though|whereas)$/.test(tokens[at]?.lower ?? "")) return at;
   return end;
 }

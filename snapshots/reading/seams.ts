@@ -8,7 +8,7 @@ import { type VerbGroup, verbGroupsOf } from "../language/verbs.ts";
 import type { CueWeights } from "../types.ts";
 import { actIn } from "./acts.ts";
 import { begin, joins, leftOf, type Predicate, type Run, SUBORDINATORS } from "./clauses.ts";
-import { completes, trimEnd } from "./predicates.ts";
+import { completes, reservationIn, trimEnd } from "./predicates.ts";
 import { weigh } from "./weighing.ts";
 
 /** A place where a sentence may be cut. */
@@ -160,7 +160,7 @@ export function cutAt(tokens: readonly Token[], predicates: readonly Predicate[]
     const next = parts[index + 1];
     const place = predicates.indexOf(part);
     if (place >= 0 && predicates[place + 1] === next) return part;
-    const to = trimEnd(tokens, part.from, next?.from ?? tokens.length);
+    const to = trimEnd(tokens, part.from, reservationIn(tokens, part.from, next?.from ?? tokens.length));
     return { ...part, to, inner: part.inner.length > 0 ? part.inner.filter((one) => one.to <= to) : innerOf(tokens, groups, part, to) };
   });
 }

@@ -9,7 +9,7 @@ import { LEAST } from "./acceptance.ts";
 import type { Claim } from "./cues.ts";
 import { openingOf } from "./dateline.ts";
 import { type Enumeration, enumerationIn } from "./enumerating.ts";
-import { BACKGROUND, bodyOf, EXPLAINS, fromPlace, isName, isRecital, isSummary, leadsList, PLANS_HEADING, STEPS_HEADING, STEPS_TAKEN } from "./layout.ts";
+import { asksReader, BACKGROUND, bodyOf, EXPLAINS, fromPlace, isName, isRecital, isSummary, leadsList, PLANS_HEADING, STEPS_HEADING, STEPS_TAKEN } from "./layout.ts";
 import { actOf, PERFORMATIVE } from "./lexicon.ts";
 import { TALKS } from "./marks.ts";
 import { nominalStaging } from "./nominals.ts";
@@ -129,7 +129,7 @@ interface Position {
 }
 
 function readSentence(walk: Walk, sentence: Sentence, { first, leads }: Position): Undertaking[] {
-  if (isQuotation(walk, sentence.text)) return [];
+  if (isQuotation(walk, sentence.text) || asksReader(sentence.text)) return [];
   if (leads && isSummary(sentence.text)) {
     walk.followed = "together";
     return [];

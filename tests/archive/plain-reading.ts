@@ -48,7 +48,7 @@ function snapshotOf({ version, text, sha256, published, slug, place }: Parts): S
     meeting: { held: published, place, name: null, ordinal: null, evidence: place === null ? [] : [{ start: 0, end: 10, quote: text.slice(0, 10) }] },
     priorities: [],
     commitments: [...text.matchAll(/^(\w+) (\w+) .+$/gm)].slice(/^\d/.test(text) ? 0 : 1).filter((match) => isStage(match[2])).map((match) => commitmentOf(sha256, match)),
-    milestones: [...text.matchAll(/\d{4}-\d\d(?=\s)/g)].map((match) => ({ date: match[0] as PartialDate, quote: match[0], start: match.index, end: match.index + match[0].length })).slice(0, 1),
+    milestones: [...text.matchAll(/\d{4}-\d\d(?=\s)/g)].map((match) => ({ date: match[0] as PartialDate, quote: match[0], plain: match[0], start: match.index, end: match.index + match[0].length })).slice(0, 1),
     diagnostics: [],
   };
 }

@@ -16,7 +16,7 @@ function meeting(held: string, commitments: number, figures: Partial<Figures> | 
 }
 
 function milestone(date: string, quote: string): TimelineMilestone {
-  return { date: date as PartialDate, quote, start: 0, end: quote.length, partnership: "aa-bb" as Slug, sha256: "0".repeat(64) as Sha256, documentTitle: "Statement" };
+  return { date: date as PartialDate, quote, plain: quote, start: 0, end: quote.length, partnership: "aa-bb" as Slug, sha256: "0".repeat(64) as Sha256, documentTitle: "Statement" };
 }
 
 /** So many meetings, a week apart. */

@@ -81,3 +81,10 @@ describe("milestones", () => {
     expect(performance.now() - started).toBeLessThan(4_000);
   });
 });
+
+it("a milestone is shown without marks of format, and its quotation keeps them", () => {
+  const text = "The partnership was [signed](https://harbour.example/a) on February 1<sup>st</sup>, 2023.";
+  const [found] = readMilestones(opened(text), { published: PUBLISHED, held: PUBLISHED, commitments: [], partnership, knowledge });
+  expect(found?.plain).toBe("The partnership was signed on February 1st, 2023");
+  expect(found?.quote).toBe(text.slice(0, -1));
+});

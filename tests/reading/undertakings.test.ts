@@ -26,6 +26,10 @@ describe("what is a commitment", () => {
     ["Norway will provide two research ships to the programme.", ["committed: Norway will provide two research ships to the programme"]],
     ["A joint call on tidal power will open in March.", ["committed: A joint call on tidal power will open in March"]],
     ["Both sides are concerned about illegal fishing.", ["noted: Both sides are concerned about illegal fishing"]],
+    ["Ministers agreed to curb organised crime at sea.", ["committed: Ministers agreed to curb organised crime at sea"]],
+    ["Overfishing drains public money, can fuel organized crime and undermines trust.", []],
+    ["Joint tests of ice models were considered, although one ministry official, who asked not to be named, said that money was short.", ["explored: Joint tests of ice models were considered"]],
+    ["For media inquiries, please email the press team or call the ministry.", []],
     ["Our commitment to free seas is unwavering.", ["committed: Our commitment to free seas is unwavering"]],
   ])("%s", (sentence, expected) => expect(found(sentence)).toEqual(expected));
 

@@ -89,6 +89,6 @@ function zoomChips(lanes: readonly LaneInput[], query: TimelineQuery): readonly 
   return [{ label: "All years", href: to(null, null), current: !zoomed }, ...years.map((year) => ({ label: year, href: to(year, year), current: query.since === year && query.until === year }))];
 }
 
-export function milestoneRow({ date, quote, sha256, documentTitle, start, end }: TimelineMilestone): MilestoneRow {
-  return { date: longDate(date), machine: date, words: clip(quote.replace(/\s+/g, " "), 280), document: { label: documentTitle, href: `${documentHref(sha256)}#m-${start}-${end}` } };
+export function milestoneRow({ date, plain, sha256, documentTitle, start, end }: TimelineMilestone): MilestoneRow {
+  return { date: longDate(date), machine: date, words: clip(plain.replace(/\s+/g, " "), 280), document: { label: documentTitle, href: `${documentHref(sha256)}#m-${start}-${end}` } };
 }
