@@ -9,7 +9,8 @@ import type { DocumentQueries } from "./document-queries.ts";
 import { countedBy, facetsOf, SHOWN, type SpreadRow, totalOf } from "./facets.ts";
 import { remember } from "./filtering.ts";
 import { keepLatest } from "./latest.ts";
-import { SNIPPET, splitSnippet, toQuery } from "./search-queries.ts";
+import { SNIPPET, splitSnippet } from "./search-queries.ts";
+import { toQuery } from "./search-terms.ts";
 import { STANDING_PASSAGE } from "./superseded.ts";
 import { type ArchiveReader, FACETS, type FacetName, type FindQuery, type FoundHit, type Seen } from "./types.ts";
 

@@ -8,7 +8,7 @@ import type { Database } from "./database.ts";
 import { countedBy, facetsOf, SHOWN, type SpreadRow, totalOf } from "./facets.ts";
 import { conditions, remember } from "./filtering.ts";
 import { keepLatest } from "./latest.ts";
-import { toQuery } from "./search-queries.ts";
+import { toQuery } from "./search-terms.ts";
 import type { ArchiveReader, ChangeRecord, Facet, NewsFilter } from "./types.ts";
 
 type Values = Record<string, string | number>;

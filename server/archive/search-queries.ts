@@ -1,12 +1,12 @@
 /**
- * Full-text search over documents and commitments. What people type is taken as words and "phrases", never as the
- * index's own query language.
+ * Full-text search over documents and commitments.
  */
 import type { IsoDate, Slug } from "../../snapshots/index.ts";
 import { type Database, writes } from "./database.ts";
 import { remember } from "./filtering.ts";
 import { keepLatest } from "./latest.ts";
 import { COMMITMENTS_PER_DOCUMENT } from "./derived-schema.ts";
+import { toQuery } from "./search-terms.ts";
 import { STANDING_PASSAGE, SUPERSEDED } from "./superseded.ts";
 import type { ArchiveReader, SearchHit } from "./types.ts";
 
@@ -25,8 +25,6 @@ const OPEN = "\ufdd0";
 const CLOSE = "\ufdd1";
 /** Words around a hit, the words found between marks; `splitSnippet` takes them apart. */
 export const SNIPPET = `snippet(search_index, -1, '${OPEN}', '${CLOSE}', ' … ', 30)`;
-/** Words that a query may have; more tell nothing more. */
-const MOST_WORDS = 16;
 
 export function searchQueries(db: Database): Pick<ArchiveReader, "search" | "counts" | "version"> {
   // The best are chosen first: titles and snippets are fetched for one page only.
@@ -56,24 +54,6 @@ export function searchQueries(db: Database): Pick<ArchiveReader, "search" | "cou
       return { items: hits.all({ query, limit, offset }).map(toHit), total: total.get({ query }) ?? 0, offset, limit };
     },
   };
-}
-
-/**
- * Each word and each phrase as a quoted string, all of them wanted; the last word may be a beginning. A word with a
- * hyphen is also found where texts write it as one: "semi-conductors" finds "semiconductors".
- */
-export function toQuery(text: string): string | null {
-  const parts = [...text.normalize("NFC").matchAll(/"([^"]*)"|[\p{L}\p{N}][\p{L}\p{N}'’.&-]*/gu)].map((match) => ({ phrase: match[1] !== undefined, words: match[1] ?? match[0] }));
-  const quoted = parts
-    .filter(({ words }) => /[\p{L}\p{N}]/u.test(words))
-    .slice(0, MOST_WORDS)
-    .map(({ phrase, words }, at, all) => either(words.replaceAll('"', ""), !phrase && at === all.length - 1 && words.length > 2 ? "*" : ""));
-  return quoted.length === 0 ? null : quoted.join(" AND ");
-}
-
-function either(words: string, beginning: "" | "*"): string {
-  const joined = words.replace(/(?<=\p{L})-(?=\p{L})/gu, "");
-  return joined === words ? `"${words}"${beginning}` : `("${words}"${beginning} OR "${joined}"${beginning})`;
 }
 
 function toHit({ key, sha256, title, partnership, published, snippet }: HitRow): SearchHit {

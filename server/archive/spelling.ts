@@ -17,7 +17,10 @@ interface Known {
 
 /** A word of this many letters may differ by two, shorter ones by one; of the shortest nobody can tell. */
 const LONG = 8;
-const SHORTEST = 4;
+const SHORTEST = 5;
+
+/** What must not stand and the sides of changes, which are left as they are; else, in brackets, a whole word of letters. */
+const WORD = /(?<!\S)(?:-|NOT\s+)(?:"[^"]*"?|\S+)|\b(?:added|removed):|(?<![\p{L}\p{M}\p{N}])(\p{L}[\p{L}\p{M}'’-]*)(?![\p{L}\p{M}\p{N}*])/gu;
 
 export function spellingQueries(db: Database): Pick<ArchiveReader, "respell"> {
   db.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, search_index, row)");
@@ -37,10 +40,10 @@ export function spellingQueries(db: Database): Pick<ArchiveReader, "respell"> {
   return {
     respell(text) {
       let mended = false;
-      const words = text.replace(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu, (word) => {
-        if (word.length < SHORTEST || /\d/.test(word) || has.get({ query: `"${word}"` }) !== undefined) return word;
+      const words = text.normalize("NFC").replace(WORD, (found, word?: string) => {
+        if (word === undefined || word.length < SHORTEST || has.get({ query: `"${word}"` }) !== undefined) return found;
         const near = nearest(word, vocabulary());
-        if (near === null) return word;
+        if (near === null) return found;
         mended = true;
         return spelled(near);
       });
@@ -49,16 +52,23 @@ export function spellingQueries(db: Database): Pick<ArchiveReader, "respell"> {
   };
 }
 
-/** The term that differs least from the word or its stem; of several, the one that most texts have. */
+/** The term that differs least from the word or its stem; of several, the one that most texts have. None for a word with accents, which is of another language. */
 function nearest(word: string, terms: readonly Known[]): string | null {
-  const plain = word.toLowerCase().replace(/[^\p{L}]/gu, "");
+  const plain = word.toLowerCase().replace(/['’-]/g, "");
+  if (!/^[a-z]+$/.test(plain)) return null;
   const forms = [...new Set([plain, stemmer(plain)])];
   const most = plain.length >= LONG ? 2 : 1;
   let best: (Known & { readonly away: number }) | null = null;
   for (const known of terms) {
-    if (forms.every((form) => Math.abs(form.length - known.term.length) > most)) continue;
-    const away = Math.min(...forms.map((form) => distance(form, known.term)));
+    const alike = forms.filter((form) => Math.abs(form.length - known.term.length) <= most && !cuts(form, known.term));
+    if (alike.length === 0) continue;
+    const away = Math.min(...alike.map((form) => distance(form, known.term)));
     if (away <= most && (best === null || away < best.away || (away === best.away && known.documents > best.documents))) best = { ...known, away };
   }
   return best?.term ?? null;
+}
+
+/** A short word or stem without its end is another word; of a letter that was typed twice, one may go. */
+function cuts(form: string, term: string): boolean {
+  return form.length < LONG && form.length > term.length && form.startsWith(term) && form.at(-1) !== form.at(-2);
 }

@@ -61,7 +61,7 @@ export const rowsParam = z.enum(MATRIX_ROWS, `must be ${MATRIX_ROWS.join(" or ")
 export const baseParam = day.optional().meta({ description: "The day of the meeting against which kinds are told; absent, each meeting is told against the one before" });
 
 export const stageParam = z.enum(STAGES, `must be one of ${STAGES.join(", ")}`).optional().meta({ description: "A stage" });
-export const wordsParam = words.meta({ description: "Words and \"phrases\"; in changes also added:\"...\" and removed:\"...\"" });
+export const wordsParam = words.meta({ description: "Words and \"phrases\", all of which must stand; `word*` is a beginning, `OR` between two takes either, `-word` must not stand; in changes also added:\"...\" and removed:\"...\"" });
 export const scopeParam = z.enum(SCOPES, `must be one of ${SCOPES.join(", ")}`).default("commitments").meta({ description: "What is searched" });
 export const sinceParam = partial.meta({ description: "Meetings held on or after this date" });
 export const optionalWords = words.optional().meta({ description: "Words that stand in the change, \"phrases\", added:\"...\" or removed:\"...\"" });

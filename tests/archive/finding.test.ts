@@ -73,6 +73,25 @@ describe("finding", () => {
     expect(find("semiconductors", { kind: "other" }, "documents").total).toBe(2);
   });
 
+  test.each([
+    ["a word is not the beginning of another", "semicond", 0],
+    ["but for a star behind it", "semicond*", 2],
+    ["singular and plural meet", "semiconductor", 2],
+    ["one of a pair stands beside a word that must", "semiconductor drill OR both", 1],
+    ["of two words one is enough", "drill OR semiconductor", 3],
+    ["of two phrases too", '"age verification" OR "cybersecurity drills"', 4],
+    ["what must not stand is left out", "semiconductors -both", 1],
+    ["a phrase too", 'sandbox -"age verification"', 1],
+    ["by its name too", "semiconductors NOT both", 1],
+    ["what must not stand alone finds nothing", "-both", 0],
+    ["a quotation that is not closed holds to the end", '"age verification', 3],
+    ["quotation marks of books are marks too", "“age verification”", 3],
+    ["what is no word is nothing to be found", "age 😀 verification ! OR", 3],
+    ["what is written small is a word", "drills or semiconductors", 0],
+  ])("%s: %s", (_, text, total) => {
+    expect(find(text).total).toBe(total);
+  });
+
   test("a hyphen that texts do not write is no hindrance", () => {
     expect(find("semi-conductors").total).toBe(2);
   });
@@ -88,6 +107,17 @@ describe("finding", () => {
     expect(archive.reader.respell("semiconducters for both")).toBe("semiconductors for both");
     expect(archive.reader.respell("sandbox")).toBeNull();
     expect(archive.reader.respell("zzzzzzzzz")).toBeNull();
+  });
+
+  test("what is no word of letters, must not stand or is a beginning is not spelled anew", () => {
+    for (const text of ["bothé 😀", "sandbox2x", "-cybersecurty", "NOT cybersecurty", '-"cybersecurty drills"', "cybersecurty*", "removed:"]) expect(archive.reader.respell(text), text).toBeNull();
+    expect(archive.reader.respell('added:"cybersecurty drlls" 😀')).toBe('added:"cybersecurity drills" 😀');
+    expect(archive.reader.respell("sándbóx verificatiön verificatjön")).toBeNull();
+  });
+
+  test("another word that is a cut of what was typed is no better spelling", () => {
+    for (const text of ["cybern", "bothe", "agent"]) expect(archive.reader.respell(text), text).toBeNull();
+    expect(archive.reader.respell("drilll cyberr")).toBe("drills cyber");
   });
 });
 

@@ -12,6 +12,12 @@ test("tells how to search before anything is asked", async () => {
   expect(await site.json("/search.json")).toEqual({ items: [], total: 0 });
 });
 
+test("each search to try is understood", async () => {
+  const tips = [...(await site.text("/search")).matchAll(/class="chip" href="([^"]+)"/g)].map(([, href]) => href ?? "");
+  expect(tips.length).toBeGreaterThan(5);
+  for (const href of tips) expect((await site.get(href)).status, href).toBe(200);
+});
+
 test("shows commitments with what was found, facets with counts, and when the words were first seen", async () => {
   const html = await site.text("/search?q=semiconductors");
   expect(html).toContain("2 commitments");
@@ -49,4 +55,24 @@ test("what cannot be understood is refused", async () => {
   expect((await site.get("/search?q=x&in=everything")).status).toBe(400);
   expect((await site.get(`/search?q=${"x".repeat(500)}`)).status).toBe(400);
   expect(await site.text(`/search?q=${encodeURIComponent('"*) OR (')}`)).toContain("Nothing found");
+});
+
+test("links of a search that was spelled anew lead to what is shown, feeds too", async () => {
+  const html = await site.text("/search?q=semiconducters");
+  for (const href of ["/changes.atom?q=semiconductors", "/changes.feed.json?q=semiconductors", "/search?q=semiconductors&amp;partnership=aa-bb", "/search.csv?q=semiconductors", "/search?q=semiconductors&amp;in=documents"]) expect(html).toContain(`href="${href}"`);
+  expect(html).not.toMatch(/href="\/[^"]*semiconducters/);
+  expect(await site.text("/search?q=semiconducters&partnership=cc-dd")).toContain("<mark>semiconductors</mark>");
+});
+
+test("words that only the whole text of a document has lead there", async () => {
+  const html = await site.text("/search?q=semiconductors+age");
+  expect(html).toContain("Found in 2 documents only");
+  expect(html).toContain('<a href="/search?q=semiconductors%20age&amp;in=documents">Show the documents</a>');
+  expect(html).not.toContain("No text of the archive");
+});
+
+test("why nothing is found is told: no text has it, what narrows it, or no word to look for", async () => {
+  expect(await site.text("/search?q=unicorns")).toContain("No text of the archive has these words together");
+  expect(await site.text("/search?q=drills&year=1999")).toContain('let through by all that narrows the search.</p><p><a href="/search?q=drills">Take it off</a>');
+  expect(await site.text("/search?q=-drills")).toContain("A search needs a word or a phrase that must stand");
 });

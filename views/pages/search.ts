@@ -8,6 +8,7 @@ import { longDate, shortDate } from "../dates.ts";
 import { count, digits } from "../grammar.ts";
 import { type Link, listHead, type Page } from "../page.ts";
 import type { Chip } from "../parts/controls.ts";
+import type { EmptyModel } from "../parts/empty.ts";
 import { streamFeeds } from "../parts/feeds.ts";
 import { type NewsGroup, newsGroups, type NewsMeans } from "../parts/news.ts";
 import { pager, type PagerModel } from "../parts/pager.ts";
@@ -41,6 +42,7 @@ export interface SearchPage extends Page {
   readonly found: string | null;
   readonly corrected: { readonly typed: string; readonly shown: string; readonly href: string } | null;
   readonly seen: { readonly documents: string; readonly first: Link; readonly firstDate: string; readonly last: Link; readonly lastDate: string } | null;
+  readonly empty: EmptyModel | null;
   readonly facets: readonly FacetModel[];
   readonly set: readonly Link[];
   readonly hits: readonly HitModel[];
@@ -53,6 +55,8 @@ export interface SearchPage extends Page {
 /** What a search found, by whatever it was asked. */
 export interface SearchResult {
   readonly scope: Scope;
+  /** Whether any word was asked for that must stand. */
+  readonly sought: boolean;
   readonly hits: readonly FoundHit[];
   readonly changes: readonly ChangeRecord[];
   readonly total: number;
@@ -71,6 +75,7 @@ export interface SearchInput {
   readonly result: SearchResult | null;
 }
 
+const SCOPE_NOUN: Readonly<Record<Scope, string>> = { commitments: "commitment", documents: "document", changes: "change" };
 const SCOPE_WORDS: Readonly<Record<Scope, string>> = { commitments: "Commitments", documents: "Documents", changes: "Changes" };
 const FACET_WORDS: Readonly<Record<FacetName, string>> = { partnership: "Partnership", topic: "Topic", kind: "Kind", year: "Year" };
 /** Values of a facet that are shown. */
@@ -79,10 +84,12 @@ const VALUES = 8;
 export function searchPage(input: SearchInput, means: NewsMeans & { readonly partnershipName: (slug: string) => string }): SearchPage {
   const { text, chosen, page, limit, result } = input;
   const scope = result?.scope ?? "commitments";
-  const href = (change: Readonly<Record<string, string | number | null>>): string => searchHref({ q: text, in: scope === "commitments" ? null : scope, ...chosen, ...change });
+  // Links lead to what is shown: what was typed may have nothing, and a feed of it would stay empty.
+  const shown = result?.corrected ?? text;
+  const href = (change: Readonly<Record<string, string | number | null>>): string => searchHref({ q: shown, in: scope === "commitments" ? null : scope, ...chosen, ...change });
   const name = (facet: FacetName, value: string): string => valueWord(facet, value, means);
   const asked = result !== null;
-  const feed = { q: text, partnership: chosen.partnership ?? null, topic: chosen.topic ?? null };
+  const feed = { q: shown, partnership: chosen.partnership ?? null, topic: chosen.topic ?? null };
   const feeds = asked ? streamFeeds(feed) : [];
   return {
     template: "search",
@@ -93,10 +100,11 @@ export function searchPage(input: SearchInput, means: NewsMeans & { readonly par
     trail: [],
     text,
     scope,
-    scopes: asked ? (["commitments", "documents", "changes"] as const).map((one) => ({ label: SCOPE_WORDS[one], href: searchHref({ q: text, in: one === "commitments" ? null : one }), current: one === scope })) : [],
-    found: asked ? count(result.total, SCOPE_WORDS[scope].toLowerCase().slice(0, -1)) : null,
+    scopes: asked ? (["commitments", "documents", "changes"] as const).map((one) => ({ label: SCOPE_WORDS[one], href: searchHref({ q: shown, in: one === "commitments" ? null : one }), current: one === scope })) : [],
+    found: asked ? count(result.total, SCOPE_NOUN[scope]) : null,
     corrected: result === null || result.corrected === null ? null : { typed: text, shown: result.corrected, href: searchHref({ q: result.corrected, in: scope === "commitments" ? null : scope }) },
     seen: result === null || result.seen === null ? null : seenModel(result.seen),
+    empty: result === null || result.total > 0 ? null : emptyModel(result, { text: shown, narrowed: Object.keys(chosen).length > 0, hrefIn: (one) => searchHref({ q: shown, in: one === "commitments" ? null : one }) }),
     facets: (result?.facets ?? []).map((facet) => facetModel(facet, { chosen, name, href })),
     set: (Object.entries(chosen) as readonly (readonly [FacetName, string])[]).map(([facet, value]) => ({ label: `${FACET_WORDS[facet]}: ${name(facet, value)}`, href: href({ [facet]: null }) })),
     hits: (result?.hits ?? []).map((hit) => hitModel(hit, means)),
@@ -107,7 +115,7 @@ export function searchPage(input: SearchInput, means: NewsMeans & { readonly par
   };
 }
 
-const TIPS: readonly Link[] = ['"artificial intelligence"', "semiconductors", 'added:"supply chain"', 'removed:"artificial intelligence"'].map((words) => ({ label: words, href: withQuery("/search", { q: words }) }));
+const TIPS: readonly Link[] = ['"artificial intelligence"', "semiconductors", "5G OR 6G", "cyber*", "quantum -computing", 'added:"supply chain"', 'removed:"artificial intelligence"'].map((words) => ({ label: words, href: withQuery("/search", { q: words }) }));
 
 function hitModel(hit: FoundHit, { names }: NewsMeans): HitModel {
   const isCommitment = hit.kind === "commitment";
@@ -129,6 +137,22 @@ function hitModel(hit: FoundHit, { names }: NewsMeans): HitModel {
 function seenModel({ documents, first, last }: Seen): SearchPage["seen"] {
   const link = ({ title, sha256 }: Seen["first"]): Link => ({ label: title, href: documentHref(sha256) });
   return { documents: count(documents, "document"), first: link(first), firstDate: shortDate(first.published), last: link(last), lastDate: shortDate(last.published) };
+}
+
+interface EmptyMeans {
+  readonly text: string;
+  readonly narrowed: boolean;
+  readonly hrefIn: (scope: Scope) => string;
+}
+
+/** Why nothing is shown, and where to look: documents may have words that no commitment has together. */
+function emptyModel({ scope, sought, seen }: SearchResult, { text, narrowed, hrefIn }: EmptyMeans): EmptyModel {
+  const title = "Nothing found";
+  if (!sought) return { title, words: "A search needs a word or a phrase that must stand; give one beside what is left out.", href: searchHref(), label: "How to search" };
+  if (narrowed) return { title, words: `None of the ${scope} with these words is let through by all that narrows the search.`, href: hrefIn(scope), label: "Take it off" };
+  if (seen === null) return { title, words: `No text of the archive has these words together. Fewer words find more; ${text.includes("*") ? "words are kept by their stems, so that a shorter beginning finds more" : "a phrase in quotation marks must stand as it is"}.`, href: searchHref(), label: "How to search" };
+  const documents = count(seen.documents, "document");
+  return { title: `Found in ${documents} only`, words: `No ${SCOPE_NOUN[scope]} has these words together, but the whole text of ${documents} does.`, href: hrefIn("documents"), label: `Show the ${seen.documents === 1 ? "document" : "documents"}` };
 }
 
 interface FacetMeans {
