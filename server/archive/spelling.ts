@@ -15,7 +15,7 @@ interface Known {
   readonly documents: number;
 }
 
-/** A word of this many letters may differ by two, shorter ones by one; of the shortest nobody can tell. */
+/** A word or stem of this many letters may differ by two, shorter ones by one; of the shortest nobody can tell. */
 const LONG = 8;
 const SHORTEST = 5;
 
@@ -33,19 +33,20 @@ export function spellingQueries(db: Database): Pick<ArchiveReader, "respell"> {
     if (kept?.at !== at) kept = { at, terms: all.all() };
     return kept.terms;
   };
-  const spelled = (term: string): string => {
+  // Null for a stem that the index would stem once more: it is no word.
+  const spelled = (term: string | null): string | null => {
+    if (term === null) return null;
     const hit = splitSnippet(example.get({ query: `"${term}"` }) ?? "").find((part) => part.hit);
-    return hit?.text.toLowerCase() ?? term;
+    return hit?.text.toLowerCase() ?? null;
   };
   return {
     respell(text) {
       let mended = false;
       const words = text.normalize("NFC").replace(WORD, (found, word?: string) => {
         if (word === undefined || word.length < SHORTEST || has.get({ query: `"${word}"` }) !== undefined) return found;
-        const near = nearest(word, vocabulary());
-        if (near === null) return found;
-        mended = true;
-        return spelled(near);
+        const near = spelled(nearest(word, vocabulary()));
+        mended ||= near !== null;
+        return near ?? found;
       });
       return mended ? words : null;
     },
@@ -57,15 +58,20 @@ function nearest(word: string, terms: readonly Known[]): string | null {
   const plain = word.toLowerCase().replace(/['’-]/g, "");
   if (!/^[a-z]+$/.test(plain)) return null;
   const forms = [...new Set([plain, stemmer(plain)])];
-  const most = plain.length >= LONG ? 2 : 1;
   let best: (Known & { readonly away: number }) | null = null;
   for (const known of terms) {
-    const alike = forms.filter((form) => Math.abs(form.length - known.term.length) <= most && !cuts(form, known.term));
-    if (alike.length === 0) continue;
-    const away = Math.min(...alike.map((form) => distance(form, known.term)));
-    if (away <= most && (best === null || away < best.away || (away === best.away && known.documents > best.documents))) best = { ...known, away };
+    const away = Math.min(...forms.map((form) => apart(form, known.term)));
+    if (away < (best?.away ?? Infinity) || (best !== null && away === best.away && known.documents > best.documents)) best = { ...known, away };
   }
   return best?.term ?? null;
+}
+
+/** By how many letters two differ; endless where it is by too many. */
+function apart(form: string, term: string): number {
+  const most = form.length >= LONG ? 2 : 1;
+  if (Math.abs(form.length - term.length) > most || cuts(form, term)) return Infinity;
+  const away = distance(form, term);
+  return away > most ? Infinity : away;
 }
 
 /** A short word or stem without its end is another word; of a letter that was typed twice, one may go. */
