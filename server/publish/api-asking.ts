@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { CHANGE_KINDS, type ChangeKind, type IsoDate, type PartialDate, type Slug, STAGES, type Stage } from "../../snapshots/index.ts";
 import { FACETS, MATRIX_ROWS, type MeetingFilter, SCOPES, SPOKEN } from "../archive/types.ts";
-import { isPartialDay } from "../days.ts";
+import { readPartialDay } from "../days.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 
 /** Rows on one page: at most so many that an answer stays light. */
@@ -13,11 +13,12 @@ export const MOST_ROWS = 200;
 
 const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens").transform((text): Slug => text as Slug);
 const day = z.iso.date("must be a day such as 2024-08-01").transform((text): IsoDate => text as IsoDate);
-const partial = z
-  .string()
-  .regex(/^\d{4}(?:-\d{2}){0,2}$/, "must be a year, a month or a day, such as 2024, 2024-08 or 2024-08-01")
-  .refine((text) => isPartialDay(`${text}-01-01`.slice(0, 10)), "must be a date of the calendar")
-  .transform((text): PartialDate => text as PartialDate);
+const partial = z.string().transform((text, context): PartialDate => {
+  const date = readPartialDay(text);
+  if (date !== null) return date;
+  context.addIssue({ code: "custom", message: "must be a year, a month or a day, such as 2024, 2024-08 or 2024-08-01" });
+  return z.NEVER;
+});
 const words = z.string().trim().min(1, "must have words").max(400, "must be shorter than 400 characters");
 
 export const slugParam = slug.meta({ description: "A partnership or topic, as in addresses" });

@@ -8,6 +8,7 @@ import { operation, type Operation, paged, sliceOf } from "./api-operation.ts";
 import * as values from "./api-values.ts";
 import { makeBrief } from "./brief.ts";
 import { changeEntry, NEWS_KINDS } from "./entries.ts";
+import { knownFilter, knownPartnership } from "./known.ts";
 import { searchFor } from "./searching.ts";
 import { parseWanted } from "./wanted.ts";
 
@@ -20,8 +21,8 @@ export const NEWS_OPERATIONS: readonly Operation[] = [
     query: { ...filtering, q: optionalWords, ...paging },
     answer: values.pageOf("Changes", values.entry),
     example: () => ({ params: {}, query: { kind: "new", limit: "5" } }),
-    answerTo(asked, { archive, origin, nextOf }) {
-      const filter = { ...filterOf(asked), ...(asked.kind === undefined ? { kinds: NEWS_KINDS } : {}), ...(asked.q === undefined ? {} : { words: parseWanted(asked.q) }) };
+    answerTo(asked, { archive, names, origin, nextOf }) {
+      const filter = { ...knownFilter(filterOf(asked), { archive, names }), ...(asked.kind === undefined ? { kinds: NEWS_KINDS } : {}), ...(asked.q === undefined ? {} : { words: parseWanted(asked.q) }) };
       return paged(archive.news(filter, sliceOf(asked)), { ...asked, nextOf }, (one) => changeEntry(one, origin));
     },
   }),
@@ -84,6 +85,6 @@ export const NEWS_OPERATIONS: readonly Operation[] = [
     query: { since: sinceParam, partnership: filtering.partnership },
     answer: values.brief,
     example: (archive) => ({ params: {}, query: { since: (archive.partnerships({ offset: 0, limit: 1 }).items[0]?.lastHeld ?? "2024").slice(0, 4) } }),
-    answerTo: ({ since, partnership }, { archive, names, origin }) => makeBrief(archive, { since, partnership: partnership ?? null }, { names, origin }),
+    answerTo: ({ since, partnership }, { archive, names, origin }) => makeBrief(archive, { since, partnership: partnership === undefined ? null : knownPartnership(partnership, { archive, names }) }, { names, origin }),
   }),
 ];

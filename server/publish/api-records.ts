@@ -8,6 +8,7 @@ import { baseAmong, baseParam, commitmentParam, dayParam, documentParam, filterO
 import { type Example, operation, type Operation, paged, sliceOf } from "./api-operation.ts";
 import * as values from "./api-values.ts";
 import { changeEntry } from "./entries.ts";
+import { knownFilter, knownPartnership, knownTopic } from "./known.ts";
 
 const NOTHING: Example = { params: {}, query: {} };
 const FIRST = { offset: 0, limit: 1 };
@@ -41,7 +42,7 @@ export const RECORD_OPERATIONS: readonly Operation[] = [
     query: { ...filtering, ...paging },
     answer: values.pageOf("Meetings", values.meeting),
     example: (archive) => ({ params: {}, query: { since: archive.partnerships(FIRST).items[0]?.firstHeld ?? "2020", limit: "5" } }),
-    answerTo: (asked, { archive, nextOf }) => paged(archive.meetings(filterOf(asked), { ...sliceOf(asked), newestFirst: true }), { ...asked, nextOf }, (one) => one),
+    answerTo: (asked, { archive, names, nextOf }) => paged(archive.meetings(knownFilter(filterOf(asked), { archive, names }), { ...sliceOf(asked), newestFirst: true }), { ...asked, nextOf }, (one) => one),
   }),
   operation({
     id: "getMeeting",
@@ -71,8 +72,10 @@ export const RECORD_OPERATIONS: readonly Operation[] = [
     query: { ...matrixAsking, base: baseParam, ...paging },
     answer: values.pageOf("ThreadMatrix", values.threadRow),
     example: (archive) => withPartnership(archive, ({ slug }) => ({ slug })),
-    answerTo: ({ slug, base, ...asked }, { archive, origin, nextOf }) =>
-      archive.partnership(slug) === null ? null : paged(archive.threadMatrix(slug, { ...asked, base: baseAmong(archive.meetingDays(slug), base) }, sliceOf(asked)), { ...asked, nextOf }, (one) => ({ ...one, url: `${origin}${commitmentHref(one.latest.id)}` })),
+    answerTo({ slug, base, ...asked }, { archive, names, origin, nextOf }) {
+      if (asked.topic !== undefined) knownTopic(asked.topic, { archive, names });
+      return archive.partnership(slug) === null ? null : paged(archive.threadMatrix(slug, { ...asked, base: baseAmong(archive.meetingDays(slug), base) }, sliceOf(asked)), { ...asked, nextOf }, (one) => ({ ...one, url: `${origin}${commitmentHref(one.latest.id)}` }));
+    },
   }),
   operation({
     id: "compareMeetings",
@@ -112,7 +115,7 @@ export const RECORD_OPERATIONS: readonly Operation[] = [
     query: { partnership: filtering.partnership, ...paging },
     answer: values.pageOf("Documents", values.document),
     example: () => ({ params: {}, query: { limit: "5" } }),
-    answerTo: ({ partnership, ...asked }, { archive, nextOf }) => paged(archive.documents({ ...sliceOf(asked), ...(partnership === undefined ? {} : { partnership }) }), { ...asked, nextOf }, (one) => one),
+    answerTo: ({ partnership, ...asked }, { archive, names, nextOf }) => paged(archive.documents({ ...sliceOf(asked), ...(partnership === undefined ? {} : { partnership: knownPartnership(partnership, { archive, names }) }) }), { ...asked, nextOf }, (one) => one),
   }),
   operation({
     id: "getDocument",
@@ -132,8 +135,8 @@ export const RECORD_OPERATIONS: readonly Operation[] = [
     query: { partnership: filtering.partnership, topic: filtering.topic, stage: stageParam, ...period, ...paging },
     answer: values.pageOf("Commitments", values.placedCommitment),
     example: (archive) => ({ params: {}, query: { limit: "5", ...(archive.topics()[0] === undefined ? {} : { topic: archive.topics()[0]?.topic ?? "other" }) } }),
-    answerTo: (asked, { archive, origin, nextOf }) =>
-      paged(archive.commitments({ ...filterOf(asked), ...(asked.stage === undefined ? {} : { stage: asked.stage }) }, sliceOf(asked)), { ...asked, nextOf }, (one) => ({ ...one, url: `${origin}${commitmentHref(one.id)}` })),
+    answerTo: (asked, { archive, names, origin, nextOf }) =>
+      paged(archive.commitments({ ...knownFilter(filterOf(asked), { archive, names }), ...(asked.stage === undefined ? {} : { stage: asked.stage }) }, sliceOf(asked)), { ...asked, nextOf }, (one) => ({ ...one, url: `${origin}${commitmentHref(one.id)}` })),
   }),
   operation({
     id: "getCommitment",

@@ -16,6 +16,7 @@ import type { ApiMeans } from "./api-operation.ts";
 import { makeBrief } from "./brief.ts";
 import { briefMarkdown } from "./brief-text.ts";
 import { changeEntry, recordsOf } from "./entries.ts";
+import { knownPartnership } from "./known.ts";
 import { changesMarkdown } from "./markdown.ts";
 import { searchFor } from "./searching.ts";
 
@@ -47,7 +48,7 @@ export function createMcp(means: ApiMeans, version: string): McpServer {
     (asked) => answer(() => compared(asked, means)),
   );
   server.registerTool("brief", { title: "Brief", description: TOOLS.brief, annotations: READ_ONLY, inputSchema: { since: sinceParam, partnership: filtering.partnership } }, ({ since, partnership }) =>
-    answer(() => briefMarkdown(makeBrief(means.archive, { since, partnership: partnership ?? null }, means))),
+    answer(() => briefMarkdown(makeBrief(means.archive, { since, partnership: partnership === undefined ? null : knownPartnership(partnership, means) }, means))),
   );
   return server;
 }

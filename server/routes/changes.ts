@@ -6,6 +6,7 @@ import { changesPage } from "../../views/pages/changes.ts";
 import type { ArchiveReader, ChangeRecord, DocumentSummary, NewsFilter } from "../archive/types.ts";
 import { filtering, filterOf, optionalWords, paging, understanding } from "../publish/api-asking.ts";
 import { changeEntry, type ChangeEntry, NEWS_KINDS } from "../publish/entries.ts";
+import { type Known, knownFilter } from "../publish/known.ts";
 import { markdownOf } from "../publish/markdown.ts";
 import { made, partsOf, tableOf } from "../publish/parts.ts";
 import { changesCsv } from "../publish/tables.ts";
@@ -26,7 +27,7 @@ export function mountChanges(room: Room): void {
   const { archive, names } = room;
   const offers = offered(archive);
   room.serve("/changes.json", ({ query, origin }) => {
-    const { filter } = askedNews(query);
+    const { filter } = askedNews(query, room);
     const { page, limit } = understandPage(query);
     const { items, total } = archive.news(filter, { offset: offsetOf(page, limit), limit });
     const next = page * limit < total ? `${origin}${changesHref({ ...strings(query), page: page + 1 }, ".json")}` : null;
@@ -34,12 +35,12 @@ export function mountChanges(room: Room): void {
   });
   room.serve("/changes.csv", ({ query, origin }) => {
     const { page } = understandPage(query);
-    const { filter } = askedNews(query);
+    const { filter } = askedNews(query, room);
     const parts = partsOf((slice) => archive.news(filter, slice), { offset: offsetOf(page, TABLE), limit: TABLE });
     return { body: tableOf(parts, (items) => changesCsv(items.map((one) => changeEntry(one, origin)))), mediaType: "text/csv; charset=utf-8", headers: attachment("pactline-changes.csv") };
   });
   room.serve("/changes.md", ({ query, origin }) => {
-    const { filter } = askedNews(query);
+    const { filter } = askedNews(query, room);
     const parts = partsOf((slice) => archive.news(filter, slice), { offset: 0, limit: TEXT }, REDLINES);
     const told = function* (all: typeof parts): Generator<readonly ChangeEntry[]> {
       for (const items of all) yield items.map((one) => changeEntry(one, origin));
@@ -47,10 +48,10 @@ export function mountChanges(room: Room): void {
     return { body: made(parts, (all) => markdownOf("Changes", told(all), names)), mediaType: "text/markdown; charset=utf-8" };
   });
   room.page("/changes", ({ query }) => {
-    const { filter, shown } = askedNews(query);
+    const { filter, shown } = askedNews(query, room);
     const { page } = understandPage(query);
     const changes = archive.news(filter, { offset: offsetOf(page, LIMIT), limit: LIMIT });
-    return changesPage({ query: { ...shown, page }, changes, offered: offers() }, { names, documents: quotedDocuments(archive, changes.items) });
+    return changesPage({ query: { ...shown, page }, changes, respelled: changes.total === 0 && shown.q !== null ? archive.respell(shown.q) : null, offered: offers() }, { names, documents: quotedDocuments(archive, changes.items) });
   });
 }
 
@@ -58,11 +59,18 @@ const SHAPE = { ...filtering, q: optionalWords };
 const understandNews = understanding(SHAPE);
 const understandPage = understanding(paging);
 
+interface AskedNews {
+  readonly filter: NewsFilter;
+  readonly shown: Readonly<Record<keyof typeof SHAPE, string | null>> & { readonly kind: NewsFilter["kind"] | null };
+}
+
 /** What is asked of the stream; what is only said again comes where it is asked for. */
-export function askedNews(query: Readonly<Record<string, string>>): { readonly filter: NewsFilter; readonly shown: Readonly<Record<keyof typeof SHAPE, string | null>> & { readonly kind: NewsFilter["kind"] | null } } {
+export function askedNews(query: Readonly<Record<string, string>>, known: Known): AskedNews {
   const asked = understandNews(query);
-  const { partnership = null, party = null, topic = null, kind = null, since = null, until = null, q = null } = asked;
-  const filter = { ...filterOf(asked), ...(kind === null ? { kinds: NEWS_KINDS } : {}), ...(q === null ? {} : { words: parseWanted(q) }) };
+  const { q = null } = asked;
+  const own = knownFilter(filterOf(asked), known);
+  const { partnership = null, party = null, topic = null, kind = null, since = null, until = null } = own;
+  const filter = { ...own, ...(kind === null ? { kinds: NEWS_KINDS } : {}), ...(q === null ? {} : { words: parseWanted(q) }) };
   return { filter, shown: { partnership, party, topic, kind, since, until, q } };
 }
 

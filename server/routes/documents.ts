@@ -7,6 +7,7 @@ import { documentPage } from "../../views/pages/document.ts";
 import { documentsPage } from "../../views/pages/documents.ts";
 import type { DocumentRecord } from "../archive/types.ts";
 import { endingOf } from "../formats/media.ts";
+import { knownPartnership } from "../publish/known.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 import { askedSlugIn, offsetOf, pageNumber } from "./asking.ts";
 import { offered } from "./offering.ts";
@@ -21,7 +22,7 @@ export function mountDocuments(room: Room): void {
     const partnership = askedSlugIn(query, "partnership");
     const page = pageNumber(query);
     // "none" is no partnership's slug: it asks for the documents that belong to none.
-    const scope = partnership === null ? {} : { partnership: partnership === "none" ? null : partnership };
+    const scope = partnership === null ? {} : { partnership: partnership === "none" ? null : knownPartnership(partnership, room) };
     const { partnerships } = offers();
     return documentsPage({ slice: archive.documents({ offset: offsetOf(page, LIMIT), limit: LIMIT, ...scope }), query: { partnership, page }, partnerships });
   });

@@ -25,7 +25,7 @@ export function mountFeeds(room: Room): void {
   const { archive } = room;
   for (const form of [".atom", ".rss", ".feed.json"] as const) {
     room.serve(`/changes${form}`, ({ query, origin }) => {
-      const { filter, shown } = askedNews(query);
+      const { filter, shown } = askedNews(query, room);
       const { items } = archive.news(filter, { offset: 0, limit: ENTRIES });
       return answer(room, form, feedOf(room, origin, { title: titleOf(room, shown), home: changesHref(shown), self: changesHref(shown, form), changes: items }));
     });

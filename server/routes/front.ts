@@ -6,7 +6,9 @@ import { homePage } from "../../views/pages/home.ts";
 import { timelinePage } from "../../views/pages/timeline.ts";
 import type { LaneInput } from "../../views/parts/lanes.ts";
 import type { ArchiveReader, MeetingFilter, PartnershipSummary } from "../archive/types.ts";
-import { askedFilter, offsetOf, pageNumber } from "./asking.ts";
+import { filtering, filterOf, understanding } from "../publish/api-asking.ts";
+import { knownFilter } from "../publish/known.ts";
+import { offsetOf, pageNumber } from "./asking.ts";
 import { offered } from "./offering.ts";
 import type { Room } from "./room.ts";
 
@@ -16,6 +18,8 @@ const LANES = 10;
 const BARS = 150;
 const ROWS = 30;
 const MILESTONES = 40;
+
+const understandTimeline = understanding(filtering);
 
 export function mountFront(room: Room): void {
   const { archive, names } = room;
@@ -34,7 +38,7 @@ export function mountFront(room: Room): void {
     );
   });
   room.page("/timeline", ({ query }) => {
-    const filter = askedFilter(query);
+    const filter = knownFilter(filterOf(understandTimeline(query)), room);
     const [page, rows] = [pageNumber(query), pageNumber(query, "rows")];
     const lanes = archive.partnerships({ offset: offsetOf(page, LANES), limit: LANES }, filter);
     return timelinePage(

@@ -9,7 +9,8 @@ import { partnershipPage } from "../../views/pages/partnership.ts";
 import { partnershipsPage } from "../../views/pages/partnerships.ts";
 import { witnessesPage } from "../../views/pages/witnesses.ts";
 import { baseAmong, baseParam, matrixAsking, paging, rowsParam, understanding } from "../publish/api-asking.ts";
-import { askedDay, askedKind, askedLinks, askedOrder, askedSlug, askedSlugIn, askedView, offsetOf, pageNumber } from "./asking.ts";
+import { type Known, knownTopic } from "../publish/known.ts";
+import { askedDay, askedKind, askedLinks, askedOrder, askedSlug, askedTopic, askedView, offsetOf, pageNumber } from "./asking.ts";
 import type { Asked, Room } from "./room.ts";
 
 const LIMIT = 40;
@@ -26,7 +27,7 @@ export function mountPartnerships(room: Room): void {
     const slug = askedSlug(param("slug"));
     const partnership = slug === null ? null : archive.partnership(slug);
     if (slug === null || partnership === null) return null;
-    const asked = { ...askedMatrix(query), meetings: pageNumber(query, "meetings"), threads: pageNumber(query, "threads") };
+    const asked = { ...askedMatrix(query, room), meetings: pageNumber(query, "meetings"), threads: pageNumber(query, "threads") };
     const { latest } = partnership;
     const input = {
       partnership,
@@ -46,7 +47,7 @@ export function mountPartnerships(room: Room): void {
     if (slug === null || held === null) return null;
     const [meeting, partnership] = [archive.meeting(slug, held), archive.partnership(slug)];
     if (meeting === null || partnership === null) return null;
-    return meetingPage({ meeting, partnership, query: { page: pageNumber(query), topic: askedSlugIn(query, "topic") } }, names);
+    return meetingPage({ meeting, partnership, query: { page: pageNumber(query), topic: askedTopic(query, room) } }, names);
   });
 
   room.page("/partnerships/:slug/:date/documents", ({ param, query }) => {
@@ -60,7 +61,7 @@ export function mountPartnerships(room: Room): void {
   room.page("/partnerships/:slug/compare/:pair", ({ param, query }) => {
     const slug = askedSlug(param("slug"));
     const [before = null, after = null] = param("pair").split("..").map(askedDay);
-    const asked = { view: askedView(query), kind: askedKind(query), topic: askedSlugIn(query, "topic"), order: askedOrder(query), links: askedLinks(query), page: pageNumber(query) };
+    const asked = { view: askedView(query), kind: askedKind(query), topic: askedTopic(query, room), order: askedOrder(query), links: askedLinks(query), page: pageNumber(query) };
     if (slug === null || before === null || after === null) return null;
     const record = archive.comparison(slug, before, after);
     if (record === null) return null;
@@ -70,8 +71,9 @@ export function mountPartnerships(room: Room): void {
 
 const understandMatrix = understanding({ ...matrixAsking, base: baseParam, rows: rowsParam, page: paging.page });
 
-function askedMatrix(query: Asked["query"]) {
+function askedMatrix(query: Asked["query"], known: Known) {
   const { topic = null, meeting = null, base = null, ...asked } = understandMatrix(query);
+  if (topic !== null) knownTopic(topic, known);
   return { ...asked, topic, meeting, base, columns: pageNumber(query, "columns") };
 }
 

@@ -107,7 +107,7 @@ export function createRoom(app: Hono, means: Means): Room {
       if (!/:\w+(?:\{[^/]*\})?$/.test(path)) mount(path === "/" ? "/index.json" : `${path}.json`, compute);
     },
     refuse(context, refused, request) {
-      if (!wantsJson(context)) return show(context, refusalPage({ refusal: refused, path: context.req.path, request: request ?? null }), refused.status);
+      if (!wantsJson(context)) return show(context, refusalPage({ refusal: refused, path: context.req.path, query: context.req.method === "GET" ? context.req.query() : {}, request: request ?? null }), refused.status);
       const { code, status, sentence } = refused;
       const headers = { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store", "Access-Control-Allow-Origin": "*" };
       return new Response(JSON.stringify({ error: { code, status, sentence, request: request ?? null } }), { status, headers });

@@ -15,8 +15,9 @@ import { besideCsv, witnessesCsv } from "../publish/beside-tables.ts";
 import { changeEntry, recordsOf } from "../publish/entries.ts";
 import { comparisonMarkdown } from "../publish/markdown.ts";
 import { changesCsv, commitmentsCsv, coursesCsv, documentsCsv, matrixCsv, meetingsCsv, milestonesCsv, partnershipsCsv, threadsCsv, topicsCsv } from "../publish/tables.ts";
+import { type Known, knownFilter, knownPartnership, knownTopic } from "../publish/known.ts";
 import { partsOf, tableOf } from "../publish/parts.ts";
-import { askedDay, askedKind, askedLinks, askedOrder, askedSlug, askedSlugIn, offsetOf } from "./asking.ts";
+import { askedDay, askedKind, askedLinks, askedOrder, askedSlug, askedTopic, offsetOf } from "./asking.ts";
 import { attachment } from "./changes.ts";
 import { besideOf, understandSides } from "./compare.ts";
 import type { Text } from "./packing.ts";
@@ -32,6 +33,7 @@ export function mountTake(room: Room): void {
 }
 
 function mountTables({ archive, names, serve }: Room): void {
+  const known: Known = { archive, names };
   serve("/topics.csv", ({ origin }) => table("pactline-topics.csv", topicsCsv(archive.topics(), { names, origin })));
   serve("/partnerships/:slug/topics.csv", ({ param, query, origin }) => {
     const slug = askedSlug(param("slug"));
@@ -42,6 +44,7 @@ function mountTables({ archive, names, serve }: Room): void {
     const slug = askedSlug(param("slug"));
     const { page, base, ...asked } = understand({ ...matrixAsking, base: baseParam, page: paging.page }, query);
     if (slug === null || archive.partnership(slug) === null) return null;
+    if (asked.topic !== undefined) knownTopic(asked.topic, known);
     const filter = { ...asked, base: baseAmong(archive.meetingDays(slug), base) };
     const parts = partsOf((slice) => archive.threadMatrix(slug, filter, slice), { offset: offsetOf(page, TABLE), limit: TABLE });
     return table(`${slug}-threads.csv`, tableOf(parts, (items) => threadsCsv(slug, items, origin)));
@@ -56,16 +59,17 @@ function mountTables({ archive, names, serve }: Room): void {
     const courses = topic === null ? [] : archive.topicCourses(topic);
     return topic === null || courses.length === 0 ? null : table(`${topic}-partnerships.csv`, coursesCsv(topic, courses, origin));
   });
-  serve("/milestones.csv", ({ query, origin }) => table("pactline-milestones.csv", milestonesCsv(archive.milestones(filterOf(understand(filtering, query)), TABLE), origin)));
+  serve("/milestones.csv", ({ query, origin }) => table("pactline-milestones.csv", milestonesCsv(archive.milestones(knownFilter(filterOf(understand(filtering, query)), known), TABLE), origin)));
   serve("/timeline.csv", ({ query, origin }) => {
     const { page, ...asked } = understand({ ...filtering, page: paging.page }, query);
-    const parts = partsOf((slice) => archive.meetings(filterOf(asked), { ...slice, newestFirst: true }), { offset: offsetOf(page, TABLE), limit: TABLE });
+    const filter = knownFilter(filterOf(asked), known);
+    const parts = partsOf((slice) => archive.meetings(filter, { ...slice, newestFirst: true }), { offset: offsetOf(page, TABLE), limit: TABLE });
     return table("pactline-meetings.csv", tableOf(parts, (items) => meetingsCsv(items, origin)));
   });
   serve("/documents.csv", ({ query, origin }) => {
     const { page, partnership } = understand({ partnership: filtering.partnership, page: paging.page }, query);
     // Those without a partnership are asked for by this word, as on the page.
-    const asked = partnership === undefined ? {} : { partnership: partnership === "none" ? null : partnership };
+    const asked = partnership === undefined ? {} : { partnership: partnership === "none" ? null : knownPartnership(partnership, known) };
     const parts = partsOf((slice) => archive.documents({ ...slice, ...asked }), { offset: offsetOf(page, TABLE), limit: TABLE });
     return table("pactline-documents.csv", tableOf(parts, (items) => documentsCsv(items, origin)));
   });
@@ -79,7 +83,7 @@ function mountTables({ archive, names, serve }: Room): void {
     const [slug, held] = [askedSlug(param("slug")), askedDay(param("date"))];
     const meeting = slug === null || held === null ? null : archive.meeting(slug, held);
     if (meeting === null) return null;
-    const topic = askedSlugIn(query, "topic");
+    const topic = askedTopic(query, known);
     const said = meeting.snapshots.flatMap(({ document, commitments }) => commitments.map((one) => ({ ...one, sha256: document.sha256 })));
     return table(`${slug}-${held}-commitments.csv`, commitmentsCsv(said.filter((one) => topic === null || one.topic === topic), origin));
   });
@@ -149,10 +153,10 @@ interface FoundComparison {
   readonly chosen: readonly Change[];
 }
 
-function findComparison({ archive }: Room, { param, query }: Asked): FoundComparison | null {
+function findComparison({ archive, names }: Room, { param, query }: Asked): FoundComparison | null {
   const slug = askedSlug(param("slug"));
   const [before = null, after = null] = param("pair").split("..").map(askedDay);
-  const [kind, topic, order] = [askedKind(query), askedSlugIn(query, "topic"), askedOrder(query)];
+  const [kind, topic, order] = [askedKind(query), askedTopic(query, { archive, names }), askedOrder(query)];
   const found = slug === null || before === null || after === null ? null : archive.comparison(slug, before, after);
   if (slug === null || found === null) return null;
   const comparison = restrict(found.comparison, askedLinks(query), found.commitments);

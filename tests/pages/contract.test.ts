@@ -41,6 +41,8 @@ function addressesOf(archive: ArchiveReader): readonly string[] {
     ...archive.partnerships().items.flatMap(({ slug, latest }) => (latest === null ? [] : [partnershipHref(slug), meetingHref(slug, latest.after), meetingHref(slug, latest.before), ...VIEWS.map((view) => comparisonHref(slug, [latest.before, latest.after], { view }))])),
     "/changes?kind=new&since=2020",
     "/search?q=zzqx",
+    "/changes?q=semiconducters",
+    "/changes?page=99",
     "/search",
     "/search?q=quantum&in=documents",
     "/search?q=quantum&in=changes",

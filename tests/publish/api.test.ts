@@ -38,7 +38,7 @@ describe("answers", () => {
   });
 
   test.each([
-    ["listMeetings", {}, { since: "2024-13" }, "“since” must be a date of the calendar"],
+    ["listMeetings", {}, { since: "2024-13" }, "“since” must be a year, a month or a day"],
     ["listMeetings", {}, { kind: "odd" }, "“kind” must be one of"],
     ["listDocuments", {}, { limit: "9999" }, "“limit” must be 200 or less"],
     ["listDocuments", {}, { page: "x" }, "“page” must be a number"],

@@ -51,10 +51,70 @@ describe("the stream", () => {
   });
 
   test("an empty stream and a wrong filter are told in words", async () => {
-    expect(await site.text("/changes?party=ZZ")).toContain("No change is left");
+    expect(await site.text("/changes?since=2031")).toContain("No change is left");
     const wrong = await site.get("/changes.json?since=soon");
     expect([wrong.status, await wrong.json()]).toEqual([400, { error: expect.objectContaining({ code: "bad-request", sentence: expect.stringContaining("“since”") }) }]);
   });
+});
+
+describe("filters", () => {
+  const PLACES = ["/changes", "/changes.json", "/changes.csv", "/changes.md", "/changes.atom", "/timeline", "/timeline.csv", "/milestones.csv", "/api/v1/changes", "/api/v1/meetings"];
+  const refused = async (path: string): Promise<string> => {
+    const answer = await site.get(path, { Accept: "application/json" });
+    expect(answer.status, path).toBe(400);
+    return JSON.parse(await answer.text()).error.sentence;
+  };
+
+  test.each(PLACES)("of %s refuse what is not known, each in one sentence", async (place) => {
+    expect(await refused(`${place}?partnership=nope`)).toContain("there is no partnership “nope”");
+    expect(await refused(`${place}?topic=nope`)).toContain("there is no topic “nope”");
+    expect(await refused(`${place}?party=nope`)).toContain("there is no party “nope”");
+    expect(await refused(`${place}?kind=nope`)).toContain("“kind” must be one of new");
+    expect(await refused(`${place}?since=2025&until=2024-08`)).toContain("“since” is 2025, which is later than “until”, 2024-08");
+    expect((await site.get(`${place}?since=2024-08&until=2024`)).status).toBe(200);
+  });
+
+  test("of comparisons, meetings, documents and briefs too", async () => {
+    const pair = "/partnerships/aa-bb/compare/2024-06-01..2025-03-01";
+    for (const path of [pair, `${pair}/changes.csv`, "/partnerships/aa-bb/2024-06-01", "/partnerships/aa-bb/2024-06-01/commitments.csv", "/partnerships/aa-bb", "/partnerships/aa-bb/threads.csv", "/api/v1/partnerships/aa-bb/threads", "/api/v1/commitments"]) expect(await refused(`${path}?topic=nope`)).toContain("there is no topic “nope”");
+    for (const path of ["/documents", "/documents.csv", "/api/v1/documents", "/api/v1/brief?since=2024&"]) expect(await refused(`${path}${path.endsWith("&") ? "" : "?"}partnership=nope`)).toContain("there is no partnership “nope”");
+  });
+
+  test("forgive the letter case of a party", async () => {
+    expect((await site.json<Stream>("/changes.json?party=dd")).total).toBe((await site.json<Stream>("/changes.json?party=DD")).total);
+    expect(await site.text("/changes?party=dd")).toContain('href="/changes.atom?party=DD"');
+  });
+
+  test.each(["2025-3", "March 2025", "2025/3", "mar 2025"])("understand %s as a month", async (text) => {
+    expect(await site.text(`/changes?since=${encodeURIComponent(text)}`)).toContain('href="/changes.atom?since=2025-03"');
+  });
+
+  test.each(["2025-03-1", "2025/3/1", "1 March 2025", "1 Mar 2025", "1st March 2025", "March 1, 2025"])("understand %s as a day", async (text) => {
+    expect(await site.text(`/changes?since=${encodeURIComponent(text)}`)).toContain('name="since" value="2025-03-01"');
+  });
+
+  test.each(["1/8/2024", "2024-13", "30 February 2024", "soon"])("do not guess what %s is, and keep it to be mended", async (text) => {
+    const answer = await site.get(`/changes?topic=data&since=${encodeURIComponent(text)}`);
+    const html = await answer.text();
+    expect(answer.status).toBe(400);
+    expect(html).toContain(`<input id="r-since" name="since" value="${text}"`);
+    expect(html).toContain('<form class="filters" action="/changes"');
+    expect(html).toContain('<input id="r-topic" name="topic" value="data"');
+  });
+});
+
+test("words that no change has are suggested as the archive spells them", async () => {
+  expect(await site.text("/changes?q=semiconducters&topic=data")).toContain('<p>Nothing has “semiconducters” as it is written.</p><p><a href="/changes?topic=data&amp;q=semiconductors">Look for “semiconductors” instead</a>');
+  expect(await site.text("/changes?q=semiconductors")).not.toContain("as it is written");
+});
+
+test("a page beyond the last says how many there are, and leads there", async () => {
+  for (const [path, noun] of [["/changes", "changes"], ["/timeline", "partnerships"], ["/search?q=semiconductors", "commitments"], ["/documents", "documents"]] as const) {
+    const html = await site.text(`${path}${path.includes("?") ? "&" : "?"}page=99`);
+    expect(html).toMatch(new RegExp(`There is only 1 page of \\d+ ${noun}`));
+    expect(html).toContain(`<a class="button" href="${path}">To the last page</a>`);
+    expect(html).not.toContain("let through by all");
+  }
 });
 
 describe("feeds", () => {

@@ -23,7 +23,7 @@ describe("tables", () => {
     ["/documents.csv?partnership=none", 1, "sha256,title,"],
     ["/compare.csv?before=aa-bb/2024-06-01&after=cc-dd/2024-07-01", 6, "said_by,topic,"],
     ["/partnerships/aa-bb/2024-06-01/documents.csv", 4, "undertaking,topic,"],
-    ["/partnerships/aa-bb/compare/2024-06-01..2025-03-01/changes.csv?kind=receded&topic=nothing&order=text&links=strict", 1, "date,date_before,"],
+    ["/partnerships/aa-bb/compare/2024-06-01..2025-03-01/changes.csv?kind=restated&topic=data&order=text&links=strict", 1, "date,date_before,"],
     ["/topics.csv", 2, "topic,name,"],
     ["/partnerships/aa-bb/2024-06-01/commitments.csv", 4, "id,stage,force,"],
     ["/partnerships/aa-bb/compare/2024-06-01..2025-03-01/changes.csv?kind=receded", 2, "date,date_before,"],

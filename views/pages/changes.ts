@@ -6,6 +6,7 @@ import type { ChangeRecord } from "../../server/archive/types.ts";
 import { briefHref, changesHref, type TimelineQuery, twinOf } from "../addresses.ts";
 import { count } from "../grammar.ts";
 import { type Link, listHead, type Page } from "../page.ts";
+import type { EmptyModel } from "../parts/empty.ts";
 import { streamFeeds } from "../parts/feeds.ts";
 import { type FiltersModel, filtersModel } from "../parts/filters.ts";
 import { type NewsGroup, newsGroups, type NewsMeans } from "../parts/news.ts";
@@ -16,6 +17,7 @@ export interface ChangesPage extends Page {
   readonly template: "changes";
   readonly filters: FiltersModel;
   readonly found: string;
+  readonly empty: EmptyModel | null;
   readonly brief: string;
   readonly forms: readonly Link[];
   readonly groups: readonly NewsGroup[];
@@ -25,10 +27,12 @@ export interface ChangesPage extends Page {
 export interface ChangesInput {
   readonly query: TimelineQuery;
   readonly changes: Slice<ChangeRecord>;
+  /** The words asked for as the archive spells them; null where it knows them, or nothing near. */
+  readonly respelled: string | null;
   readonly offered: { readonly parties: readonly string[]; readonly partnerships: readonly { readonly slug: string; readonly name: string }[] };
 }
 
-export function changesPage({ query, changes, offered }: ChangesInput, means: NewsMeans): ChangesPage {
+export function changesPage({ query, changes, respelled, offered }: ChangesInput, means: NewsMeans): ChangesPage {
   const { names } = means;
   const filters = filtersModel(query, { ...offered, names, label: "Filter the changes", href: changesHref, words: 'added:"age verification"' });
   const about = filters.set.map(({ label }) => label).join(", ");
@@ -51,9 +55,16 @@ export function changesPage({ query, changes, offered }: ChangesInput, means: Ne
     trail: [],
     filters,
     found: count(changes.total, "change"),
+    empty: changes.total > 0 ? null : emptyModel({ respelled, filter, all: filters.action }),
     brief: briefHref({ since: query.since, partnership: query.partnership }),
     forms: [...feeds.map(({ title, href }) => ({ label: title, href })), ...take, { label: "JSON", href: changesHref(filter, ".json") }],
     groups: newsGroups(changes.items, means),
     pager: pager({ ...changes, shown: changes.items.length, noun: "changes" }, (page) => changesHref({ ...query, page })),
   };
+}
+
+function emptyModel({ respelled, filter, all }: { readonly respelled: string | null; readonly filter: TimelineQuery; readonly all: string }): EmptyModel {
+  const title = "No change is left";
+  if (respelled !== null) return { title, words: `Nothing has “${filter.q}” as it is written.`, href: changesHref({ ...filter, q: respelled }), label: `Look for “${respelled}” instead` };
+  return { title, words: "No change of the archive is let through by all of these filters.", href: all, label: "Take all filters off" };
 }

@@ -2,6 +2,7 @@
  * A page for what cannot be shown: what is wrong, and where to go from here.
  */
 import { documentsHref, homeHref, partnershipsHref, timelineHref } from "../addresses.ts";
+import { capital } from "../grammar.ts";
 import { type Link, listHead, type Page } from "../page.ts";
 
 export interface RefusalPage extends Page {
@@ -11,6 +12,8 @@ export interface RefusalPage extends Page {
   readonly sentence: string;
   readonly advice: readonly string[];
   readonly links: readonly Link[];
+  /** What was asked, to be mended and asked again; null where that is no help. */
+  readonly form: { readonly action: string; readonly fields: readonly { readonly name: string; readonly label: string; readonly value: string }[] } | null;
   /** The number under which the fault is on record; null where nothing is at fault. */
   readonly request: string | null;
 }
@@ -18,10 +21,11 @@ export interface RefusalPage extends Page {
 export interface RefusalInput {
   readonly refusal: { readonly code: string; readonly status: number; readonly sentence: string };
   readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
   readonly request: string | null;
 }
 
-export function refusalPage({ refusal, path, request }: RefusalInput): RefusalPage {
+export function refusalPage({ refusal, path, query, request }: RefusalInput): RefusalPage {
   const { title, advice } = told(refusal.status, path);
   return {
     template: "refusal",
@@ -37,14 +41,17 @@ export function refusalPage({ refusal, path, request }: RefusalInput): RefusalPa
       { label: "The timeline", href: timelineHref() },
       { label: "All documents", href: documentsHref() },
     ],
+    form: refusal.status === 400 && Object.keys(query).length > 0 ? { action: path, fields: Object.entries(query).map(([name, value]) => ({ name, label: LABELS[name] ?? capital(name), value })) } : null,
     request,
   };
 }
 
+const LABELS: Readonly<Record<string, string>> = { q: "Words", in: "Among", as_of: "As of" };
+
 function told(status: number, path: string): { readonly title: string; readonly advice: readonly string[] } {
   if (status === 404) return { title: "Not found", advice: missing(path) };
   if (status >= 500) return { title: "Something went wrong", advice: ["The archive is not harmed. Try again; if it happens again, tell whoever runs this site the number below."] };
-  return { title: "That cannot be understood", advice: ["Check the address, or take off what filters it.", "Dates are written 2024, 2024-08 or 2024-08-01."] };
+  return { title: "That cannot be understood", advice: ["Check what was asked, or take off what filters it.", "Dates are written 2024, 2024-08, 2024-08-01 or 1 August 2024."] };
 }
 
 /** What people who come to such an address are likely to want. */

@@ -8,6 +8,7 @@ import { clip, count } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { listHead, type Page } from "../page.ts";
 import type { Chip } from "../parts/controls.ts";
+import type { EmptyModel } from "../parts/empty.ts";
 import { type FiltersModel, filtersModel } from "../parts/filters.ts";
 import { type LaneInput, lanesModel, type LanesModel } from "../parts/lanes.ts";
 import { meetingRow, type MeetingRow } from "../parts/meetings.ts";
@@ -27,6 +28,8 @@ export interface TimelinePage extends Page {
   /** Years to look into, and the way back to all of them. */
   readonly zoom: readonly Chip[];
   readonly lanes: LanesModel | null;
+  /** Null where a meeting is let through, on this page or another. */
+  readonly empty: EmptyModel | null;
   readonly pager: PagerModel | null;
   readonly rows: readonly MeetingRow[];
   readonly rowsPager: PagerModel | null;
@@ -68,6 +71,7 @@ export function timelinePage({ query, lanes, table, offered }: TimelineInput, na
     found: `${count(table.total, "meeting")} in ${count(lanes.total, "partnership")}`,
     zoom: zoomChips(lanes.items, query),
     lanes: lanes.items.length === 0 ? null : lanesModel(lanes.items, { since: query.since ?? null, until: query.until ?? null }),
+    empty: lanes.total > 0 ? null : { title: "No meeting is left", words: "No meeting of the archive is let through by all of these filters.", href: filters.action, label: "Take all filters off" },
     pager: pager({ ...lanes, shown: lanes.items.length, noun: "partnerships" }, (page) => timelineHref({ ...query, page, rows: null })),
     rows: table.items.map(meetingRow),
     rowsPager: pager({ ...table, shown: table.items.length, noun: "meetings" }, (rows) => `${timelineHref({ ...query, rows })}#table`),

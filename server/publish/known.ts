@@ -1,0 +1,41 @@
+/**
+ * What filters name must be known: an empty list of what does not exist would be taken for an answer, and a feed of it
+ * would stay empty for ever. The letter case of a party's code is forgiven.
+ */
+import type { Slug } from "../../snapshots/index.ts";
+import type { Names } from "../../views/names.ts";
+import type { ArchiveReader, MeetingFilter } from "../archive/types.ts";
+import { RefusedError, refusal } from "../refusals.ts";
+
+export interface Known {
+  readonly archive: ArchiveReader;
+  readonly names: Names;
+}
+
+/** The filter with its party as the archive writes it; throws the refusal of the first value that is not known. */
+export function knownFilter<Filter extends MeetingFilter>(filter: Filter, known: Known): Filter {
+  const { partnership, party, topic, since, until } = filter;
+  if (topic !== undefined) knownTopic(topic, known);
+  if (since !== undefined && until !== undefined && since > `${until}~`) refuse(`“since” is ${since}, which is later than “until”, ${until}; change them over`);
+  return { ...filter, ...(partnership === undefined ? {} : { partnership: knownPartnership(partnership, known) }), ...(party === undefined ? {} : { party: knownParty(party, known) }) };
+}
+
+/** The partnership, or the one into which it was merged. */
+export function knownPartnership(slug: Slug, { archive }: Known): Slug {
+  return (archive.partnership(slug) === null ? archive.movedPartnership(slug) : slug) ?? refuse(`there is no partnership “${slug}”`);
+}
+
+/** One that the reading tells, or that the archive still has of an earlier one. */
+export function knownTopic(topic: Slug, { archive, names }: Known): Slug {
+  return names.topics.some(({ slug }) => slug === topic) || archive.topics().some((one) => one.topic === topic) ? topic : refuse(`there is no topic “${topic}”`);
+}
+
+function knownParty(party: string, { archive, names }: Known): string {
+  const spellings = new Set([party, party.toUpperCase()]);
+  for (const code of spellings) if (names.party(code) !== code || archive.partnerships({ offset: 0, limit: 1 }, { party: code }).total > 0) return code;
+  return refuse(`there is no party “${party}”; it is a code such as SG or EU`);
+}
+
+function refuse(rule: string): never {
+  throw new RefusedError(refusal("bad-request", rule));
+}
