@@ -25,12 +25,13 @@ export function deskQueries(db: Database): DeskReader {
   };
 }
 
-function movedQueries(db: Database): Pick<DeskReader, "movedPartnership" | "movedMeeting" | "successor"> {
+function movedQueries(db: Database): Pick<DeskReader, "movedPartnership" | "movedMeeting" | "successor" | "gaveOut"> {
   const witness = db.prepare<{ partnership: string; held: string }, { partnership: Slug; held: IsoDate }>(
     `SELECT md.partnership, md.held FROM retired_meetings AS r JOIN meeting_documents AS md ON md.document = r.document WHERE r.partnership = :partnership AND r.held = :held`,
   );
   const meeting = db.prepare<{ partnership: string; held: string }, number>("SELECT 1 FROM meetings WHERE partnership = :partnership AND held = :held").pluck();
   const current = db.prepare<{ key: string }, number>("SELECT 1 FROM commitments WHERE key = :key").pluck();
+  const retired = db.prepare<{ key: string }, number>("SELECT 1 FROM retired_commitments WHERE key = :key").pluck();
   const movedPartnership = (slug: Slug): Slug | null => movesIn(db).redirects.get(slug) ?? null;
   return {
     movedPartnership,
@@ -41,6 +42,7 @@ function movedQueries(db: Database): Pick<DeskReader, "movedPartnership" | "move
       const found = witness.get({ partnership, held }) ?? (now === null ? undefined : witness.get({ partnership: now, held }));
       return found ?? null;
     },
+    gaveOut: (id) => current.get({ key: id }) !== undefined || retired.get({ key: id }) !== undefined,
     successor(id) {
       if (current.get({ key: id }) !== undefined) return id;
       const place = placeOf(db, id);

@@ -67,8 +67,10 @@ export interface DeskReader {
   movedPartnership(slug: Slug): Slug | null;
   /** Where a meeting is found whose day or partnership was corrected; null when it is where it was, or nowhere. */
   movedMeeting(partnership: Slug, held: IsoDate): { readonly partnership: Slug; readonly held: IsoDate } | null;
-  /** The id of the commitment that this id leads to: itself, or the nearest that follows from it; null for an id that was never given out. */
+  /** The id of the commitment that this id leads to: itself, or the nearest that follows from it; null where no document has the place. */
   successor(commitmentId: string): string | null;
+  /** Whether a commitment has, or ever had, this id here. */
+  gaveOut(commitmentId: string): boolean;
   /** Acts on record, the latest first. */
   history(filter: { readonly document?: Sha256; readonly commitment?: string }, page: { readonly offset: number; readonly limit: number }): { readonly items: readonly HistoryEntry[]; readonly total: number };
   /** Corrections that stand and fit nothing. */

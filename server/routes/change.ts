@@ -25,10 +25,12 @@ export function mountChange(room: Room): void {
   });
 }
 
-/** The change of this name; where there is none any more, those in which its commitments, or what they are read as now, take part. */
-export function changesOf(archive: Pick<ArchiveReader, "successor">, changes: readonly Change[], id: string): readonly Change[] {
-  const named = changes.find((change) => change.id === id);
-  if (named !== undefined) return [named];
-  const ids = new Set((id.match(/[0-9a-f]{12}-\d+-\d+/g) ?? []).map((one) => archive.successor(one) ?? one));
+/** The change of this name; where there is none any more, those in which its commitments, or what they are read as now, take part. None for a name that was never given out. */
+export function changesOf(archive: Pick<ArchiveReader, "successor" | "gaveOut">, changes: readonly Change[], id: string): readonly Change[] {
+  const found = changes.find((change) => change.id === id);
+  if (found !== undefined) return [found];
+  const named = id.match(/[0-9a-f]{12}-\d+-\d+/g) ?? [];
+  if (!named.every(archive.gaveOut)) return [];
+  const ids = new Set(named.map((one) => archive.successor(one) ?? one));
   return changes.filter(({ before, after }) => [...before, ...after].some((one) => ids.has(one)));
 }

@@ -67,6 +67,15 @@ describe("the page of one change", () => {
     expect(html).toContain("cyber intended =SUM of cybersecurity drills".replace("cyber ", "cyber "));
     expect((await site.get(`/cite${other}`)).status).toBe(200);
   });
+
+  test("is not there for commitments that never were", async () => {
+    const { change, path } = aChange();
+    const [document = ""] = (change.afterCommitments[0]?.id ?? "").split("-");
+    for (const id of [`..${document}-9000-9001`, `${change.beforeCommitments[0]?.id}..${document}-1-2`, "..000000000000-1-2"]) {
+      const other = path.replace(encodeURIComponent(change.id), id);
+      for (const address of [other, `/cite${other}`]) expect((await site.get(address)).status, address).toBe(404);
+    }
+  });
 });
 
 test("the address of a change does not end with a dot, which mail programs leave out of links", async () => {
