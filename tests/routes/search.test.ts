@@ -24,6 +24,7 @@ test("shows commitments with what was found, facets with counts, and when the wo
   expect(html).toContain("<mark>semiconductors</mark>");
   expect(html).toContain('href="/search?q=semiconductors&amp;partnership=aa-bb"');
   expect(html).toMatch(/first seen on <b>1 May 2023<\/b>/);
+  expect(await site.text("/search?q=press")).toContain("In 1 document: seen on <b>1 June 2024</b>");
 });
 
 test("narrowing is an address, and is taken off by another", async () => {

@@ -41,7 +41,7 @@ export interface SearchPage extends Page {
   readonly scopes: readonly Chip[];
   readonly found: string | null;
   readonly corrected: { readonly typed: string; readonly shown: string; readonly href: string } | null;
-  readonly seen: { readonly documents: string; readonly first: Link; readonly firstDate: string; readonly last: Link; readonly lastDate: string } | null;
+  readonly seen: { readonly documents: string; readonly first: Link & { readonly date: string }; readonly last: (Link & { readonly date: string }) | null } | null;
   readonly empty: EmptyModel | null;
   readonly facets: readonly FacetModel[];
   readonly set: readonly Link[];
@@ -135,8 +135,8 @@ function hitModel(hit: FoundHit, { names }: NewsMeans): HitModel {
 }
 
 function seenModel({ documents, first, last }: Seen): SearchPage["seen"] {
-  const link = ({ title, sha256 }: Seen["first"]): Link => ({ label: title, href: documentHref(sha256) });
-  return { documents: count(documents, "document"), first: link(first), firstDate: shortDate(first.published), last: link(last), lastDate: shortDate(last.published) };
+  const link = ({ title, sha256, published }: Seen["first"]) => ({ label: title, href: documentHref(sha256), date: shortDate(published) });
+  return { documents: count(documents, "document"), first: link(first), last: documents === 1 ? null : link(last) };
 }
 
 interface EmptyMeans {
