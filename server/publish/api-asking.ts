@@ -3,7 +3,7 @@
  * sentence that names it.
  */
 import { z } from "zod";
-import { CHANGE_KINDS, type ChangeKind, type IsoDate, type PartialDate, type Slug, STAGES, type Stage } from "../../snapshots/index.ts";
+import { CHANGE_KINDS, type ChangeKind, type IsoDate, type PartialDate, type Slug, STAGES, type Stage, STRICTNESSES } from "../../snapshots/index.ts";
 import { FACETS, MATRIX_ROWS, type MeetingFilter, SCOPES, SPOKEN } from "../archive/types.ts";
 import { readPartialDay } from "../days.ts";
 import { RefusedError, refusal } from "../refusals.ts";
@@ -48,7 +48,7 @@ export const filtering = {
   partnership: slug.optional().meta({ description: "A partnership's slug" }),
   party: z.string().regex(/^[\w .&-]{1,40}$/u, "must be a code such as SG or EU").optional().meta({ description: "A party's code" }),
   topic: slug.optional().meta({ description: "A topic's slug" }),
-  kind: z.enum(CHANGE_KINDS, `must be one of ${CHANGE_KINDS.join(", ")}`).optional().meta({ description: "A kind of change" }),
+  kind: z.enum(CHANGE_KINDS, `must be one of ${CHANGE_KINDS.join(", ")}`).optional().meta({ description: "How changes differ from the meeting before" }),
   ...period,
 };
 
@@ -61,7 +61,8 @@ export const matrixAsking = {
 export const rowsParam = z.enum(MATRIX_ROWS, `must be ${MATRIX_ROWS.join(" or ")}`).default("topics");
 export const baseParam = day.optional().meta({ description: "The day of the meeting against which kinds are told; absent, each meeting is told against the one before" });
 
-export const stageParam = z.enum(STAGES, `must be one of ${STAGES.join(", ")}`).optional().meta({ description: "A stage" });
+export const stageParam = z.enum(STAGES, `must be one of ${STAGES.join(", ")}`).optional().meta({ description: "How far commitments have come" });
+export const linksParam = z.enum(STRICTNESSES, `must be one of ${STRICTNESSES.join(", ")}`).default("balanced").meta({ description: "How strictly commitments are held to be the same undertaking" });
 export const wordsParam = words.meta({ description: "Words and \"phrases\", all of which must stand; `word*` is a beginning, `OR` between two takes either, `-word` must not stand; in changes also added:\"...\" and removed:\"...\"" });
 export const scopeParam = z.enum(SCOPES, `must be one of ${SCOPES.join(", ")}`).default("commitments").meta({ description: "What is searched" });
 export const sinceParam = partial.meta({ description: "Meetings held on or after this date" });

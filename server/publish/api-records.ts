@@ -1,10 +1,10 @@
 /**
  * API operations on what is recorded: partnerships, meetings, documents, commitments with their threads, comparisons.
  */
-import type { IsoDate, Slug } from "../../snapshots/index.ts";
+import { type IsoDate, restrict, type Slug } from "../../snapshots/index.ts";
 import { commitmentHref, comparisonHref, withQuery } from "../../views/addresses.ts";
 import type { ArchiveReader, ComparisonRecord, MeetingRef, Thread } from "../archive/types.ts";
-import { baseAmong, baseParam, commitmentParam, dayParam, documentParam, filterOf, filtering, matrixAsking, meetingParam, pairParam, paging, period, slugParam, stageParam } from "./api-asking.ts";
+import { baseAmong, baseParam, commitmentParam, dayParam, documentParam, filterOf, filtering, linksParam, matrixAsking, meetingParam, pairParam, paging, period, slugParam, stageParam } from "./api-asking.ts";
 import { type Example, operation, type Operation, paged, sliceOf } from "./api-operation.ts";
 import * as values from "./api-values.ts";
 import { changeEntry } from "./entries.ts";
@@ -71,7 +71,7 @@ export const RECORD_OPERATIONS: readonly Operation[] = [
     params: { slug: slugParam },
     query: { ...matrixAsking, base: baseParam, ...paging },
     answer: values.pageOf("ThreadMatrix", values.threadRow),
-    example: (archive) => withPartnership(archive, ({ slug }) => ({ slug })),
+    example: (archive) => withPartnership(archive, ({ slug }) => (archive.threadMatrix(slug, { spoken: "again", topic: null, meeting: null, base: null }, FIRST).total === 0 ? null : { slug })) ?? withPartnership(archive, ({ slug }) => ({ slug })),
     answerTo({ slug, base, ...asked }, { archive, names, origin, nextOf }) {
       if (asked.topic !== undefined) knownTopic(asked.topic, { archive, names });
       return archive.partnership(slug) === null ? null : paged(archive.threadMatrix(slug, { ...asked, base: baseAmong(archive.meetingDays(slug), base) }, sliceOf(asked)), { ...asked, nextOf }, (one) => ({ ...one, url: `${origin}${commitmentHref(one.latest.id)}` }));
@@ -80,15 +80,19 @@ export const RECORD_OPERATIONS: readonly Operation[] = [
   operation({
     id: "compareMeetings",
     path: "/partnerships/{slug}/compare/{pair}",
-    summary: "What changed between two meetings of a partnership",
+    summary: "What changed between two meetings of a partnership; `topic` and `kind` choose among its changes, `figures` are of all",
     params: { slug: slugParam, pair: pairParam },
-    query: {},
+    query: { links: linksParam, topic: filtering.topic, kind: filtering.kind },
     answer: values.comparison,
     example: (archive) => withPartnership(archive, ({ slug, latest }) => (latest === null ? null : { slug, pair: `${latest.before}..${latest.after}` })),
-    answerTo({ slug, pair }, { archive, origin }) {
+    answerTo({ slug, pair, links, topic = null, kind = null }, { archive, names, origin }) {
       const [before, after] = pair.split("..") as [IsoDate, IsoDate];
+      if (topic !== null) knownTopic(topic, { archive, names });
       const record = archive.comparison(slug, before, after);
-      return record === null ? null : comparisonValue(record, `${origin}${comparisonHref(slug, [before, after])}`);
+      if (record === null) return null;
+      const comparison = restrict(record.comparison, links, record.commitments);
+      const changes = comparison.changes.filter((change) => (topic === null || change.topic === topic) && (kind === null || change.kind === kind));
+      return comparisonValue({ ...record, comparison: { ...comparison, changes } }, `${origin}${comparisonHref(slug, [before, after], { links, topic, kind })}`);
     },
   }),
   operation({

@@ -4,7 +4,7 @@
 import { openApiHref } from "../../views/addresses.ts";
 import { apiPage } from "../../views/pages/api.ts";
 import { API_BASE } from "../publish/api-operation.ts";
-import { exampleAddresses, fieldsOf, openApi, OPERATIONS, parametersOf } from "../publish/api.ts";
+import { exampleAddresses, fieldsOf, openApi, OPERATIONS, type Parameter, parametersOf } from "../publish/api.ts";
 import { refusalsByStatus, SENDINGS } from "../publish/api-sending.ts";
 import { TOOLS } from "../publish/mcp.ts";
 import { json } from "./changes.ts";
@@ -31,7 +31,7 @@ export function mountApi(room: Room): void {
         id: operation.id,
         path: operation.path,
         summary: operation.summary,
-        parameters: parametersOf(operation).map(({ name, in: place, description, required }) => ({ name, place: place === "path" ? "address" : "query", description, required })),
+        parameters: parametersOf(operation).map(({ name, in: place, description, required, schema }) => ({ name, place: place === "path" ? "address" : "query", description, required, values: valuesOf(schema) })),
         example: examples.get(operation.id) ?? null,
       })),
       sendings: sendings.map((one) => {
@@ -42,4 +42,9 @@ export function mountApi(room: Room): void {
       tools: Object.entries(TOOLS).map(([name, description]) => ({ name, description })),
     });
   });
+}
+
+/** The words that are permitted, where a schema names them. */
+function valuesOf({ enum: words }: Parameter["schema"]): readonly string[] {
+  return Array.isArray(words) ? words.map(String) : [];
 }

@@ -20,6 +20,13 @@ test("every operation has an example, and its answer is what its schema says, fi
   }
 });
 
+test("an example shows something where there is something to show", () => {
+  const own = makeFixture(["2024-06-01 aa-bb Oslo\nsandbox committed a sandbox\n", "2024-07-01 aa-bb Oslo\nsandbox delivered a sandbox\n", "2025-08-01 cc-dd Bern\nage committed age verification\n"]);
+  const threads = exampleAddresses(own.archive.reader).find(({ operation }) => operation.id === "getThreadMatrix");
+  expect(threads?.example.params).toEqual({ slug: "aa-bb" });
+  own.close();
+});
+
 describe("answers", () => {
   test("lists say where they go on", () => {
     expect(run("listDocuments", {}, { limit: "4" })).toMatchObject({ total: 6, page: 1, next: `${ORIGIN}/api/v1/documents?limit=4&page=2` });
@@ -29,6 +36,15 @@ describe("answers", () => {
   test("a comparison holds both snapshots, and those of documents beside them", () => {
     expect(run("compareMeetings", { slug: "aa-bb", pair: "2023-05-01..2024-06-01" })).toMatchObject({ before: { meeting: { held: "2023-05-01" } }, others: { before: [], after: [{}] }, figures: { new: 1 } });
     expect(run("compareAny", {}, { before: "aa-bb/2024-06-01", after: "cc-dd/2024-07-01" })).toMatchObject({ figures: { new: 2 } });
+  });
+
+  test("a comparison is read as strictly as is asked, and its changes are chosen by topic and kind", () => {
+    const asked = { slug: "aa-bb", pair: "2024-06-01..2025-03-01" };
+    const all = run("compareMeetings", asked) as { changes: { kind: string }[]; figures: object; url: string };
+    expect(run("compareMeetings", asked, { kind: "receded", topic: "data", links: "strict" })).toMatchObject({ changes: all.changes.filter(({ kind }) => kind === "receded"), figures: all.figures, url: `${all.url}?topic=data&kind=receded&links=strict` });
+    expect(all.changes.length).toBeGreaterThan(1);
+    expect(() => run("compareMeetings", asked, { topic: "nope" })).toThrow("there is no topic “nope”");
+    expect(() => run("compareMeetings", asked, { links: "loose" })).toThrow("“links” must be one of strict, balanced, inclusive");
   });
 
   test("what is not there is null", () => {

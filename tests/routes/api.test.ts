@@ -39,6 +39,13 @@ describe("the API", () => {
     for (const address of examples) expect((await site.get(address)).status, address).toBe(200);
   });
 
+  test("the page names the words that are permitted, and sets code as code", async () => {
+    const html = await site.text("/api");
+    expect(html).toContain("How far commitments have come: <code>noted</code>, <code>explored</code>");
+    expect(html).toContain("comes where <code>kind</code> asks for it");
+    expect(html.replace(/<[^>]*>/g, "")).not.toContain("`");
+  });
+
   test("gives the very values of the pages", async () => {
     expect(await site.json("/api/v1/brief?since=2025")).toEqual(await site.json("/brief.json?since=2025"));
     const [api, page] = [await site.json<{ items: unknown[] }>("/api/v1/changes?partnership=aa-bb"), await site.json<{ items: unknown[] }>("/changes.json?partnership=aa-bb")];

@@ -4,21 +4,28 @@
 import { apiHref, openApiHref, twinOf } from "../addresses.ts";
 import { type Link, listHead, type Page } from "../page.ts";
 
-export interface ApiOperationModel {
+/** A run of a text, told apart where it is code. */
+export interface CodePiece {
+  readonly text: string;
+  readonly code: boolean;
+}
+
+interface Operation<Words> {
   readonly id: string;
   readonly path: string;
-  readonly summary: string;
-  readonly parameters: readonly { readonly name: string; readonly place: string; readonly description: string; readonly required: boolean }[];
+  readonly summary: Words;
+  /** `values` are all that a parameter may be; empty where there is no end of them. */
+  readonly parameters: readonly { readonly name: string; readonly place: string; readonly description: Words; readonly required: boolean; readonly values: readonly string[] }[];
   readonly example: string | null;
 }
 
 /** What may be sent, with a token. */
-export interface ApiSendingModel {
+interface Sending<Words> {
   readonly id: string;
   readonly path: string;
   readonly summary: string;
-  readonly role: string;
-  readonly fields: readonly { readonly name: string; readonly description: string; readonly required: boolean }[];
+  readonly role: Words;
+  readonly fields: readonly { readonly name: string; readonly description: Words; readonly required: boolean }[];
   /** JSON that can be sent as it stands. */
   readonly example: string | null;
   /** `422 no-date`. */
@@ -30,17 +37,18 @@ export interface ApiPage extends Page {
   readonly base: string;
   readonly openApi: string;
   readonly mcp: string;
-  readonly operations: readonly ApiOperationModel[];
-  readonly sendings: readonly ApiSendingModel[];
+  readonly operations: readonly Operation<readonly CodePiece[]>[];
+  readonly sendings: readonly Sending<readonly CodePiece[]>[];
   readonly tools: readonly { readonly name: string; readonly description: string }[];
   readonly forms: readonly (Link & { readonly what: string })[];
 }
 
+/** Texts in which code stands between backticks. */
 export interface ApiInput {
   readonly base: string;
   readonly mcp: string;
-  readonly operations: readonly ApiOperationModel[];
-  readonly sendings: readonly ApiSendingModel[];
+  readonly operations: readonly Operation<string>[];
+  readonly sendings: readonly Sending<string>[];
   readonly tools: ApiPage["tools"];
 }
 
@@ -61,9 +69,13 @@ export function apiPage({ base, mcp, operations, sendings, tools }: ApiInput): A
     base,
     openApi: openApiHref,
     mcp,
-    operations,
-    sendings,
+    operations: operations.map(({ summary, parameters, ...one }) => ({ ...one, summary: codePieces(summary), parameters: parameters.map((parameter) => ({ ...parameter, description: codePieces(parameter.description) })) })),
+    sendings: sendings.map(({ role, fields, ...one }) => ({ ...one, role: codePieces(role), fields: fields.map((field) => ({ ...field, description: codePieces(field.description) })) })),
     tools,
     forms: FORMS,
   };
+}
+
+function codePieces(text: string): readonly CodePiece[] {
+  return text.split("`").map((piece, at) => ({ text: piece, code: at % 2 === 1 })).filter(({ text: words }) => words !== "");
 }
