@@ -10,6 +10,8 @@ export async function diff(beforeFile: string, afterFile: string, flags: { reado
   const reading = lazyReading(io);
   const before = await readFile(beforeFile, {}, io, reading);
   const after = await readFile(afterFile, {}, io, reading);
+  const [was, is] = [before.meeting.held, after.meeting.held];
+  if (was > is) io.err(`The first file is the later one (${was}; the other is of ${is}).\n`);
   const comparison = reading().compare({ snapshots: [before] }, { snapshots: [after] });
   if (flags.json === true) printJson(io, { before, after, ...comparison });
   else io.out(renderComparison(before, after, comparison, io.width));

@@ -8,7 +8,7 @@ import { baseAmong, baseParam, commitmentParam, dayParam, documentParam, filterO
 import { type Example, operation, type Operation, paged, sliceOf } from "./api-operation.ts";
 import * as values from "./api-values.ts";
 import { changeEntry } from "./entries.ts";
-import { knownFilter, knownPartnership, knownTopic } from "./known.ts";
+import { knownFilter, knownPartnership, knownTopic, meetingsApart } from "./known.ts";
 
 const NOTHING: Example = { params: {}, query: {} };
 const FIRST = { offset: 0, limit: 1 };
@@ -107,7 +107,7 @@ export const RECORD_OPERATIONS: readonly Operation[] = [
       return one === undefined || other === undefined ? null : { params: {}, query: { before: `${one.slug}/${one.lastHeld}`, after: `${other.slug}/${other.lastHeld}` } };
     },
     answerTo({ before, after }, { archive, origin }) {
-      const record = archive.across(refOf(before), refOf(after));
+      const record = archive.across(...meetingsApart(refOf(before), refOf(after)));
       return record === null ? null : comparisonValue(record, `${origin}${withQuery("/compare", { before, after })}`);
     },
   }),

@@ -4,7 +4,7 @@
  */
 import type { Slug } from "../../snapshots/index.ts";
 import type { Names } from "../../views/names.ts";
-import type { ArchiveReader, MeetingFilter } from "../archive/types.ts";
+import type { ArchiveReader, MeetingFilter, MeetingRef } from "../archive/types.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 
 export interface Known {
@@ -28,6 +28,11 @@ export function knownPartnership(slug: Slug, { archive }: Known): Slug {
 /** One that the reading tells, or that the archive still has of an earlier one. */
 export function knownTopic(topic: Slug, { archive, names }: Known): Slug {
   return names.topics.some(({ slug }) => slug === topic) || archive.topics().some((one) => one.topic === topic) ? topic : refuse(`there is no topic “${topic}”`);
+}
+
+/** Two meetings, which must differ: beside itself, a meeting has nothing to tell. */
+export function meetingsApart(one: MeetingRef, other: MeetingRef): readonly [MeetingRef, MeetingRef] {
+  return one.partnership === other.partnership && one.held === other.held ? refuse(`both sides are the meeting of ${one.partnership} on ${one.held}; choose another partnership or another day`) : [one, other];
 }
 
 function knownParty(party: string, { archive, names }: Known): string {

@@ -6,6 +6,7 @@ import type { Slug } from "../../snapshots/index.ts";
 import { comparePage } from "../../views/pages/compare.ts";
 import type { ArchiveReader, ComparisonRecord, MeetingPoint, MeetingRef } from "../archive/types.ts";
 import { filtering, understanding } from "../publish/api-asking.ts";
+import { knownTopic, meetingsApart } from "../publish/known.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 import { askedDay, askedSlug } from "./asking.ts";
 import { offered } from "./offering.ts";
@@ -24,6 +25,7 @@ export function mountCompare(room: Room): void {
   const offers = offered(archive);
   room.page("/compare", ({ query }) => {
     const { before, after, topic = null } = understandSides(query);
+    if (topic !== null) knownTopic(topic, room);
     const { one, other, record } = besideOf(archive, { before, after, topic });
     return comparePage({ query: { before: before ?? null, after: after ?? null, topic }, record, meetings: { before: one?.meetings ?? [], after: other?.meetings ?? [] }, partnerships: offers().partnerships }, names);
   });
@@ -38,7 +40,7 @@ interface Sides {
 /** Both sides, and their comparison where both are named. */
 export function besideOf(archive: ArchiveReader, { before, after, topic }: Sides): { readonly one: Side | null; readonly other: Side | null; readonly record: ComparisonRecord | null } {
   const [one, other] = [sideOf(archive, before, topic), sideOf(archive, after, topic)];
-  const record = one === null || other === null ? null : archive.across(one.ref, other.ref);
+  const record = one === null || other === null ? null : archive.across(...meetingsApart(one.ref, other.ref));
   if (one !== null && other !== null && record === null) throw new RefusedError(refusal("not-found"));
   return { one, other, record };
 }

@@ -1,14 +1,21 @@
 /**
- * Addresses that were once given out and name something that has moved: they lead on. Tried before the pages, which know
- * only what is there.
+ * Addresses that were once given out and name something that has moved, and those of comparisons against the order of
+ * time: they lead on. Tried before the pages, which know only what is there.
  */
 import type { Context } from "hono";
 import type { IsoDate, Slug } from "../../snapshots/index.ts";
 import { commitmentHref, documentHref } from "../../views/addresses.ts";
+import { API_BASE } from "../publish/api-operation.ts";
 import { askedDay, askedSlug } from "./asking.ts";
 import type { Room } from "./room.ts";
 
 export function mountMoved({ app, archive }: Room): void {
+  for (const base of ["", API_BASE]) {
+    app.get(`${base}/partnerships/:slug/compare/:pair/:rest{.*}?`, async (context, next) => {
+      const to = inOrderOfTime(context.req.path);
+      return to === null ? next() : context.redirect(withQueryOf(context, to), 301);
+    });
+  }
   app.get("/partnerships/:slug/:rest{.*}?", async (context, next) => {
     const to = partnershipAddress(archive, context);
     return to === null ? next() : context.redirect(withQueryOf(context, to), 301);
@@ -22,6 +29,12 @@ export function mountMoved({ app, archive }: Room): void {
     const document = archive.document(id.slice(0, 12));
     return document === null ? next() : context.redirect(`${documentHref(document.sha256)}${ending}`, 302);
   });
+}
+
+/** The path of a comparison with the earlier day first; null where it stands so. */
+function inOrderOfTime(path: string): string | null {
+  const turned = path.replace(/(?<=\/compare\/)(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)(?=$|[/.])/, (pair, one: string, other: string) => (one > other ? `${other}..${one}` : pair));
+  return turned === path ? null : turned;
 }
 
 /** Where a partnership, a meeting or a comparison is now; null where it is where it was, or nowhere. */

@@ -106,6 +106,7 @@ function mountComparisons(room: Room): void {
   });
   serve("/compare.csv", ({ query, origin }) => {
     const { before, after, topic = null } = understandSides(query);
+    if (topic !== null) knownTopic(topic, { archive, names });
     const record = besideOf(archive, { before, after, topic }).record;
     return record === null ? null : table("pactline-compare.csv", besideCsv(record, changesOn(record, topic), origin));
   });

@@ -105,6 +105,14 @@ describe("snapshot and diff", () => {
     expect(out.split("\n").every((line) => line.length <= 100)).toBe(true);
   });
 
+  test("files in the wrong order of time are compared as they are given, and said so in one line on standard error", async () => {
+    const [before, after] = [scratch.write("before.md", statement(1, "2024-05-01")), scratch.write("after.md", statement(2, "2024-11-01"))];
+    const { status, out, err } = await scratch.pactline(["diff", after, before]);
+    expect([status, err.trim()]).toEqual([0, "The first file is the later one (2024-11-01; the other is of 2024-05-01)."]);
+    expect(out).toMatch(/before +2024-11-01/);
+    expect((await scratch.pactline(["diff", before, after])).err).toBe("");
+  });
+
   test("a file that cannot be read is one line on standard error and exit status 1", async () => {
     const { status, out, err } = await scratch.pactline(["snapshot", `${scratch.folder}/none.md`, "--json"]);
     expect([status, out]).toEqual([1, ""]);

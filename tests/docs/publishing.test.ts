@@ -49,7 +49,7 @@ test("every address in the text answers, with places of this archive put in", as
   const addresses = [...text.matchAll(/`(\/[^`\s]*)`/g)].map(([, address]) => address ?? "").filter((address) => !address.includes("{") && !OPERATIONS.some(({ path }) => path === address) && !["/cite", "/mcp", "/api/v1"].includes(address) && !address.endsWith("/changes/ID"));
   expect(addresses.length).toBeGreaterThan(15);
   for (const address of addresses) {
-    const path = address.replace("/commitments/ID", `/commitments/${id}`).replace("/documents/ID", `/documents/${id.slice(0, 12)}`).replaceAll("SLUG", "aa-bb").replace("TOPIC", "data").replace("BEFORE..AFTER", "2024-06-01..2025-03-01").replaceAll("DAY", "2024-06-01").replace("q=...", "q=drills").replace(/^\/search\.csv\?/, "/search.csv?q=drills&");
+    const path = address.replace("/commitments/ID", `/commitments/${id}`).replace("/documents/ID", `/documents/${id.slice(0, 12)}`).replace("TOPIC", "data").replace("BEFORE..AFTER", "2024-06-01..2025-03-01").replace("SLUG/BEFORE", "SLUG/2024-06-01").replace("SLUG/AFTER", "SLUG/2025-03-01").replaceAll("SLUG", "aa-bb").replaceAll("DAY", "2024-06-01").replace("q=...", "q=drills").replace(/^\/search\.csv\?/, "/search.csv?q=drills&");
     expect((await site.get(path)).status, path).toBe(200);
   }
 });

@@ -90,3 +90,14 @@ describe("pictures for previews", () => {
     expect(svg).toContain('width="1200" height="630"');
   });
 });
+
+test.each([
+  ["/partnerships/aa-bb/compare/2025-03-01..2024-06-01?kind=receded", "/partnerships/aa-bb/compare/2024-06-01..2025-03-01?kind=receded"],
+  ["/partnerships/aa-bb/compare/2025-03-01..2024-06-01.json", "/partnerships/aa-bb/compare/2024-06-01..2025-03-01.json"],
+  ["/partnerships/aa-bb/compare/2025-03-01..2024-06-01/changes.csv", "/partnerships/aa-bb/compare/2024-06-01..2025-03-01/changes.csv"],
+  ["/api/v1/partnerships/aa-bb/compare/2025-03-01..2024-06-01?links=strict", "/api/v1/partnerships/aa-bb/compare/2024-06-01..2025-03-01?links=strict"],
+])("a comparison against the order of time leads to the one in it: %s", async (path, to) => {
+  const answer = await site.get(path);
+  expect([answer.status, answer.headers.get("Location")]).toEqual([301, to]);
+  expect((await site.get(to)).status).toBe(200);
+});

@@ -77,9 +77,17 @@ export function comparePage({ query, record, meetings, partnerships }: CompareIn
     template: "compare",
     head: { ...listHead({ title, description: found === null ? "Any meeting beside any other, across partnerships." : found.verdict.join(" "), path: compareHref(query), twin: twinOf(compareHref(query)), take: record === null ? [] : [{ label: "CSV", href: csvHref(compareHref(query)) }] }), indexed: record !== null },
     trail: [],
-    form: { action: compareHref(), topic: query.topic, partnerships: partnerships.map(({ slug, name }) => ({ value: slug, label: name })), before: query.before?.split("/")[0] ?? null, after: query.after?.split("/")[0] ?? null },
+    form: { action: compareHref(), topic: query.topic, partnerships: partnerships.map(({ slug, name }) => ({ value: slug, label: name })), ...chosenSides(query, partnerships) },
     found,
   };
+}
+
+/** What the form has chosen: two partnerships that differ, where nobody named others. */
+function chosenSides({ before, after }: CompareInput["query"], partnerships: CompareInput["partnerships"]): { readonly before: string | null; readonly after: string | null } {
+  const [one = null, other = null] = [before, after].map((side) => side?.split("/")[0]);
+  const but = (taken: string | null): string | null => partnerships.find(({ slug }) => slug !== taken)?.slug ?? null;
+  const first = one ?? but(other);
+  return { before: first, after: other ?? but(first) };
 }
 
 interface Options {
@@ -101,7 +109,7 @@ function foundModel(record: ComparisonRecord, { query, meetings, names }: Option
   const left = beyond(linked) + beyond(onlyBefore) + beyond(onlyAfter);
   return {
     title: `${first} beside ${second}${topic === null ? "" : ` on ${withinSentence(names.shortTopic(topic))}`}`,
-    verdict: verdict(record, { chosen, topic: topic === null ? null : names.shortTopic(topic) }),
+    verdict: verdict(record, { chosen, topic, names }),
     before: sideModel({ meeting: before, name: first }, meetings.before, (key) => href({ before: key })),
     after: sideModel({ meeting: after, name: second }, meetings.after, (key) => href({ after: key })),
     topics: topicRows(record, { names, topic, href: (one) => href({ topic: one }) }),
@@ -115,13 +123,9 @@ function foundModel(record: ComparisonRecord, { query, meetings, names }: Option
   };
 }
 
-/** The changes that touch a topic; all where none is asked for. */
+/** The changes with a commitment on a topic, as the table counts them; all where none is asked for. */
 export function changesOn({ comparison, commitments }: ComparisonRecord, topic: string | null): readonly Change[] {
-  return topic === null ? comparison.changes : comparison.changes.filter((change) => change.topic === topic || [...change.before, ...change.after].some((id) => touches(commitments.get(id), topic)));
-}
-
-function touches(commitment: Commitment | undefined, topic: string): boolean {
-  return commitment !== undefined && (commitment.topic === topic || commitment.topics.some((one) => one === topic));
+  return topic === null ? comparison.changes : comparison.changes.filter(({ before, after }) => [...before, ...after].some((id) => commitments.get(id)?.topic === topic));
 }
 
 function said(commitment: Commitment | undefined, names: Names): readonly Said[] {
@@ -135,10 +139,11 @@ function further({ stage }: Change, [first, second]: readonly [string, string]):
 }
 
 /** Who promises more, who has come further, who is silent; in sentences that the lists below bear out. */
-function verdict(record: ComparisonRecord, { chosen, topic }: { readonly chosen: readonly Change[]; readonly topic: string | null }): readonly string[] {
-  const on = topic === null ? "" : `On ${withinSentence(topic)}, `;
+function verdict(record: ComparisonRecord, { chosen, topic, names }: { readonly chosen: readonly Change[]; readonly topic: string | null; readonly names: Names }): readonly string[] {
+  const on = topic === null ? "" : `On ${withinSentence(names.shortTopic(topic))}, `;
   const { commitments } = record;
-  const madeOn = (side: "before" | "after"): readonly Commitment[] => [...new Set(chosen.flatMap((change) => change[side]))].flatMap((id) => commitments.get(id) ?? []);
+  // What is found on both sides may stand under another topic on one of them, and is not counted there.
+  const madeOn = (side: "before" | "after"): readonly Commitment[] => [...new Set(chosen.flatMap((change) => change[side]))].flatMap((id) => commitments.get(id) ?? []).filter((one) => topic === null || one.topic === topic);
   const [one, other] = [madeOn("before"), madeOn("after")];
   const [first, second] = namesOf(record);
   if (one.length === 0 && other.length === 0) return [`${on}${on === "" ? "Neither" : "neither"} ${first} nor ${second} says anything at these meetings.`];
