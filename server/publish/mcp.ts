@@ -4,6 +4,7 @@
  */
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { z } from "zod";
+import type { Slug } from "../../snapshots/index.ts";
 import { commitmentHref, comparisonHref, documentHref } from "../../views/addresses.ts";
 import { longDate } from "../../views/dates.ts";
 import { count } from "../../views/grammar.ts";
@@ -16,7 +17,7 @@ import type { ApiMeans } from "./api-operation.ts";
 import { makeBrief } from "./brief.ts";
 import { briefMarkdown } from "./brief-text.ts";
 import { changeEntry, recordsOf } from "./entries.ts";
-import { knownPartnership } from "./known.ts";
+import { knownPartnership, knownTopic } from "./known.ts";
 import { changesMarkdown } from "./markdown.ts";
 import { searchFor } from "./searching.ts";
 
@@ -78,12 +79,13 @@ interface ComparisonAsked {
   readonly partnership: Parameters<ApiMeans["archive"]["partnership"]>[0];
   readonly before?: string | undefined;
   readonly after?: string | undefined;
-  readonly topic?: string | undefined;
+  readonly topic?: Slug | undefined;
   readonly kind?: string | undefined;
 }
 
 function compared(asked: ComparisonAsked, { archive, names, origin }: ApiMeans): string {
   const { partnership: slug, topic, kind } = asked;
+  if (topic !== undefined) knownTopic(topic, { archive, names });
   const meetings = archive.meetings({ partnership: slug }, { offset: 0, limit: 200, newestFirst: true }).items.map(({ held }) => held);
   const after = asked.after === undefined ? meetings[0] : meetings.find((held) => held === asked.after);
   const before = asked.before === undefined ? meetings.find((held) => after !== undefined && held < after) : meetings.find((held) => held === asked.before);

@@ -110,6 +110,8 @@ describe("the Model Context Protocol", () => {
 
   test("says what it does not know", async () => {
     expect((await call("comparison", { partnership: "nobody" })).text).toContain("Known are: cc-dd, aa-bb.");
+    expect(await call("comparison", { partnership: "aa-bb", topic: "nope" })).toMatchObject({ isError: true, text: expect.stringContaining("there is no topic “nope”") });
+    expect(await call("brief", { since: "2024", partnership: "nope" })).toMatchObject({ isError: true });
     expect((await call("comparison", { partnership: "aa-bb", before: "2001-01-01" })).text).toContain("Meetings of aa-bb: 2025-03-01, 2024-06-01, 2023-05-01.");
     expect((await call("brief", { since: "soon" })).isError).toBe(true);
     const answer = await site.get("/mcp");
