@@ -83,12 +83,12 @@ export function listHead(options: HeadOptions): Head {
   return { ...PLAIN, ...options, type: "website", citation: [], indexed: true };
 }
 
-/** The head of a page that is cited: dated, with the name under which reference managers file it. */
-export function articleHead(options: HeadOptions & { readonly date: string; readonly publisher: string; readonly citationTitle?: string; readonly language?: string; readonly source?: string | null }): Head {
+/** The head of a page that is cited: with the name under which reference managers file it, and the day of publication where it has one. */
+export function articleHead(options: HeadOptions & { readonly date: string | null; readonly publisher: string; readonly citationTitle?: string; readonly language?: string; readonly source?: string | null }): Head {
   const { date, publisher, citationTitle, language, source, ...rest } = options;
   const citation = [
     { name: "citation_title", content: citationTitle ?? rest.title },
-    { name: "citation_publication_date", content: date.replaceAll("-", "/") },
+    ...(date === null ? [] : [{ name: "citation_publication_date", content: date.replaceAll("-", "/") }]),
     { name: "citation_publisher", content: publisher },
     { name: "citation_language", content: language ?? "en" },
     ...(source === null || source === undefined ? [] : [{ name: "citation_public_url", content: source }]),

@@ -2,6 +2,7 @@
 declare module "@citation-js/core" {
   export class Cite {
     constructor(data: unknown);
+    format(name: "ris", options: { readonly format: "object" }): readonly Readonly<Record<string, unknown>>[];
     format(name: string, options?: { readonly [name: string]: string | boolean }): string;
   }
   interface Settings {

@@ -1,84 +1,62 @@
 /**
- * Citations in the styles that people are asked for, and as files for reference managers. The formatting is
- * Citation.js's and citeproc's; the styles are our own in the Citation Style Language, cut to what is cited here: the APA style that
- * comes along takes five times as long to say the same.
+ * What a citation says, as one value, and as the item in CSL-JSON that all styles and files are made from.
  */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { Cite, plugins } from "@citation-js/core";
-import "@citation-js/plugin-bibtex";
-import "@citation-js/plugin-csl";
-import "@citation-js/plugin-ris";
-import { PROJECT_ROOT } from "../config.ts";
 
 /** What is cited, whatever it is. */
 export interface Cited {
   /** A key for bibliographies: letters and digits. */
   readonly key: string;
-  readonly type: "document" | "webpage";
+  /** A passage is cited within the document that contains it. */
+  readonly type: "report" | "article-newspaper" | "chapter" | "webpage";
   readonly title: string;
+  /** The document that it stands in; null for what stands alone. */
+  readonly container: string | null;
+  /** What the work calls itself, such as `Press release`; null where nobody asks. */
+  readonly genre: string | null;
   /** Names of institutions, as they are to be written. */
   readonly authors: readonly string[];
-  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-  readonly issued: string;
+  readonly publisher: string;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null for what has no day of publication. */
+  readonly issued: string | null;
+  /** The day on which it is cited. */
+  readonly accessed: string;
+  /** Where it was published. */
   readonly url: string;
+  /** Where the archive keeps a copy; null where that is the address itself. */
+  readonly archived: string | null;
   readonly language: string;
-  /** Where it was first published, where that is known. */
-  readonly source: string | null;
-}
-
-export const CITATION_STYLES = ["apa", "chicago", "mla"] as const;
-export type CitationStyle = (typeof CITATION_STYLES)[number];
-
-export const CITATION_FILES = {
-  bib: { name: "BibTeX", mediaType: "application/x-bibtex; charset=utf-8" },
-  ris: { name: "RIS", mediaType: "application/x-research-info-systems; charset=utf-8" },
-  "csl.json": { name: "CSL-JSON", mediaType: "application/vnd.citationstyles.csl+json; charset=utf-8" },
-} as const;
-export type CitationFile = keyof typeof CITATION_FILES;
-
-const CONTAINER = "Pactline";
-
-let prepared = false;
-
-function prepare(): void {
-  if (prepared) return;
-  prepared = true;
-  plugins.config.get("@bibtex").format.useIdAsLabel = true;
-  for (const name of CITATION_STYLES) plugins.config.get("@csl").templates.add(name, readFileSync(join(PROJECT_ROOT, "server", "publish", "styles", `${name}.csl`), "utf8"));
-}
-
-/** One line of a bibliography, which needs no sorting. */
-export function citeAs(style: CitationStyle, cited: Cited): string {
-  prepare();
-  return new Cite([cslOf(cited)]).format("bibliography", { template: style, format: "text", lang: "en-US", nosort: true }).trim();
-}
-
-/** A file for a reference manager. */
-export function citationFile(kind: CitationFile, cited: Cited): string {
-  if (kind === "csl.json") return `${JSON.stringify([cslOf(cited)], null, 2)}\n`;
-  prepare();
-  const file = new Cite([cslOf(cited)]).format(kind === "bib" ? "bibtex" : "ris").trim();
-  return `${kind === "bib" ? withMonths(file) : file}\n`;
-}
-
-/** BibTeX has names for the months, which styles put into their language; the library writes `{dec 1}`. */
-function withMonths(file: string): string {
-  return file.replace(/month = \{([a-z]{3}) (\d{1,2})\}/, "month = $1,\n\tday = {$2}").replace(/month = \{([a-z]{3})\}/, "month = $1");
+  /** What is to be known of it, in a sentence. */
+  readonly note: string | null;
 }
 
 /** The item in CSL-JSON, which all formats are made from. */
-export function cslOf({ key, type, title, authors, issued, url, language, source }: Cited): object {
+export function cslOf({ key, type, title, container, genre, authors, publisher, issued, accessed, url, archived, language, note }: Cited): CslItem {
+  const notes = [note, archived === null ? null : `Archived copy: ${archived}`].filter((one) => one !== null);
   return {
     id: key,
     "citation-key": key,
     type,
     title,
+    ...(container === null ? {} : { "container-title": container }),
+    ...(genre === null ? {} : { genre }),
     ...(authors.length === 0 ? {} : { author: authors.map((literal) => ({ literal })) }),
-    issued: { "date-parts": [issued.split("-").map(Number)] },
-    "container-title": CONTAINER,
+    publisher,
+    ...(issued === null ? {} : { issued: dateParts(issued) }),
+    accessed: dateParts(accessed),
     URL: url,
+    ...(archived === null ? {} : { archive: "Pactline", archive_location: archived }),
     language,
-    ...(source === null ? {} : { note: `First published at ${source}` }),
+    ...(notes.length === 0 ? {} : { note: notes.join(". ") }),
   };
+}
+
+export interface CslItem {
+  readonly [field: string]: unknown;
+  readonly type: Cited["type"];
+  readonly publisher?: string | undefined;
+  readonly author?: readonly { readonly literal: string }[] | undefined;
+}
+
+function dateParts(date: string): { readonly "date-parts": readonly (readonly number[])[] } {
+  return { "date-parts": [date.split("-").map(Number)] };
 }

@@ -1,16 +1,20 @@
 /**
  * What a citation of a document, commitment, meeting, comparison or change says, and a sentence that is ready to be
- * pasted. An official text is its parties' word; a comparison and a digest are this archive's.
+ * pasted. A document is its publisher's work, at its official address; a comparison and a digest are this archive's. What is compared has
+ * the days of its meetings in its title and none of publication: nobody published it then.
  */
 import { createHash } from "node:crypto";
 import type { Commitment, DocumentKind, Snapshot } from "../../snapshots/index.ts";
 import { commitmentHref, comparisonHref, documentHref, meetingHref } from "../../views/addresses.ts";
 import { longDate } from "../../views/dates.ts";
-import { clip, withinSentence } from "../../views/grammar.ts";
+import { capital, clip, withinSentence } from "../../views/grammar.ts";
 import type { Names } from "../../views/names.ts";
+import type { Link } from "../../views/page.ts";
 import { safeAddress } from "../../views/parts/documents.ts";
 import { meetingTitle } from "../../views/parts/meetings.ts";
 import { originalOf } from "../../views/parts/original.ts";
+import { ARCHIVE, publisherOf } from "../../views/parts/publisher.ts";
+import { documentWord } from "../../views/vocabulary.ts";
 import type { ChangeRecord, ComparisonRecord, DocumentRecord, DocumentSummary, MeetingRecord } from "../archive/types.ts";
 import { changeEntry, permalinkOf } from "./entries.ts";
 import type { Cited } from "./citation.ts";
@@ -19,8 +23,10 @@ import { tell, titleOf } from "./telling.ts";
 /** A citation and what people paste into a text. */
 export interface Citable {
   readonly cited: Cited;
-  /** A sentence that ends before the link. */
+  /** A sentence that ends before its links. */
   readonly sentence: string;
+  /** Where the sentence leads: to the publisher where the source is on the web, and to the copy here. */
+  readonly links: readonly Link[];
   /** Verbatim words, where words are cited. */
   readonly quotations: readonly string[];
   /** The words in the original source, where that is on the web. */
@@ -34,17 +40,20 @@ export interface Citable {
 interface Means {
   readonly names: Names;
   readonly origin: string;
+  /** The day on which it is cited, `YYYY-MM-DD`. */
+  readonly today: string;
 }
 
 /** Kinds of text that the parties themselves put their names to. */
 const SIGNED: readonly string[] = ["joint-statement", "communique", "declaration", "agreement"] satisfies readonly DocumentKind[];
-const ARCHIVE = "Pactline";
 
 export function citeDocument({ snapshot, ...document }: DocumentRecord, means: Means): Citable {
   const href = documentHref(document.sha256);
+  const work = workOf(document, snapshot, { ...means, href });
   return {
-    cited: { key: `pactline${document.sha256.slice(0, 12)}`, type: "document", title: document.title, authors: authorsOf(snapshot, means.names), issued: document.published, url: `${means.origin}${href}`, language: document.language, source: safeAddress(document.sourceUrl) },
+    cited: { ...work, key: `pactline${document.sha256.slice(0, 12)}` },
     sentence: `${document.title}, ${longDate(document.published)}`,
+    links: linksOf(document, { original: work.archived === null ? null : work.url, copy: `${means.origin}${href}` }),
     quotations: [],
     original: safeAddress(document.sourceUrl),
     digest: document.kind === "digest",
@@ -52,57 +61,110 @@ export function citeDocument({ snapshot, ...document }: DocumentRecord, means: M
   };
 }
 
-export function citeCommitment({ commitment, document }: { readonly commitment: Commitment; readonly document: DocumentSummary }, snapshot: Snapshot | null, { names, origin }: Means): Citable {
+/** A passage: its first words, in the document that contains it. */
+export function citeCommitment({ commitment, document }: { readonly commitment: Commitment; readonly document: DocumentSummary }, snapshot: Snapshot | null, means: Means): Citable {
   const href = commitmentHref(commitment.id);
-  const source = safeAddress(document.sourceUrl);
+  const original = originalOf(document, commitment.plain) ?? safeAddress(document.sourceUrl);
+  const work = workOf(document, snapshot, { ...means, href });
   return {
-    cited: { key: keyOf(commitment.id), type: "document", title: `“${clip(commitment.plain, 120)}”, in ${document.title}`, authors: snapshot === null ? [] : authorsOf(snapshot, names), issued: document.published, url: `${origin}${href}`, language: document.language, source },
-    sentence: `${document.title} of ${longDate(document.published)} says on ${withinSentence(names.shortTopic(commitment.topic))}: “${commitment.plain}”`,
+    cited: { ...work, key: keyOf(commitment.id), type: "chapter", title: clip(commitment.plain, 120), container: document.title },
+    sentence: `${document.title} of ${longDate(document.published)} says on ${withinSentence(means.names.shortTopic(commitment.topic))}: “${commitment.plain}”`,
+    links: linksOf(document, { original, copy: `${means.origin}${href}` }),
     quotations: [commitment.plain],
-    original: originalOf(document, commitment.plain) ?? source,
+    original,
     digest: document.kind === "digest",
     href,
   };
 }
 
-export function citeMeeting(meeting: MeetingRecord, { origin }: Means): Citable {
+export function citeMeeting(meeting: MeetingRecord, means: Means): Citable {
   const href = meetingHref(meeting.partnership, meeting.held);
-  const name = meeting.name === null ? `Meeting of ${longDate(meeting.held)}` : meetingTitle(meeting);
+  const name = meeting.name === null ? `Meeting of ${longDate(meeting.held)}` : `${meetingTitle(meeting)}, ${longDate(meeting.held)}`;
   const title = `${meeting.partnershipName}: ${name}${meeting.place === null ? "" : `, ${meeting.place}`}`;
-  return { cited: page(title, { issued: meeting.held, url: `${origin}${href}` }), sentence: `${title}, ${longDate(meeting.held)}`, quotations: [], original: null, digest: false, href };
+  return { ...page(title, { ...means, href }), sentence: title };
 }
 
-export function citeComparison({ before, after }: Pick<ComparisonRecord, "before" | "after">, { origin }: Means): Citable {
+export function citeComparison({ before, after }: Pick<ComparisonRecord, "before" | "after">, means: Means): Citable {
   const href = comparisonHref(after.partnership, [before.held, after.held]);
   const title = `${after.partnershipName}: what changed between ${longDate(before.held)} and ${longDate(after.held)}`;
-  return { cited: page(title, { issued: after.held, url: `${origin}${href}` }), sentence: title, quotations: [], original: null, digest: false, href };
+  return { ...page(title, { ...means, href }), sentence: title };
 }
 
 /** `sources` are the documents that are quoted, by their names. */
-export function citeChange(change: ChangeRecord, sources: ReadonlyMap<string, DocumentSummary>, { names, origin }: Means): Citable {
-  const entry = changeEntry(change, origin);
+export function citeChange(change: ChangeRecord, sources: ReadonlyMap<string, DocumentSummary>, means: Means): Citable {
+  const entry = changeEntry(change, means.origin);
   const quoted = [...change.beforeCommitments, ...change.afterCommitments];
   const newest = change.afterCommitments[0] ?? change.beforeCommitments[0];
   const known = newest === undefined ? null : (sources.get(newest.sha256) ?? null);
   return {
-    cited: page(`${change.partnershipName}: ${titleOf(entry, names)}, ${longDate(change.before)} to ${longDate(change.after)}`, { issued: change.after, url: `${origin}${permalinkOf(change)}` }),
-    sentence: `${change.partnershipName}, ${longDate(change.before)} to ${longDate(change.after)}: ${tell(entry, names).replace(/\.$/, "")}`,
+    ...page(`${change.partnershipName}: ${titleOf(entry, means.names)}, ${longDate(change.before)} to ${longDate(change.after)}`, { ...means, href: permalinkOf(change) }),
+    sentence: `${change.partnershipName}, ${longDate(change.before)} to ${longDate(change.after)}: ${tell(entry, means.names).replace(/\.$/, "")}`,
     quotations: quoted.map(({ plain }) => plain),
     original: newest === undefined || known === null ? null : originalOf(known, newest.plain),
     digest: quoted.some(({ documentKind }) => documentKind === "digest"),
-    href: permalinkOf(change),
   };
 }
 
-function page(title: string, { issued, url }: { readonly issued: string; readonly url: string }): Cited {
-  return { key: keyOf(url), type: "webpage", title, authors: [], issued, url, language: "en", source: null };
+type Placed = Means & { readonly href: string };
+
+/** What this archive says itself. */
+function page(title: string, { origin, today, href }: Placed): Omit<Citable, "sentence"> {
+  const url = `${origin}${href}`;
+  return {
+    cited: { key: keyOf(href), type: "webpage", title, container: null, genre: null, authors: [ARCHIVE], publisher: ARCHIVE, issued: null, accessed: today, url, archived: null, language: "en", note: null },
+    links: [{ label: ARCHIVE, href: url }],
+    quotations: [],
+    original: null,
+    digest: false,
+    href,
+  };
 }
 
-function authorsOf({ document, partnership }: Snapshot, names: Names): readonly string[] {
+/** A document as its publisher's work; of an unknown address, this archive is where it stands. */
+function workOf(document: DocumentSummary, snapshot: Snapshot | null, { names, origin, today, href }: Placed): Omit<Cited, "key"> {
+  const publisher = publisherOf(document);
+  const [source, copy] = [safeAddress(document.sourceUrl), `${origin}${href}`];
+  const isDigest = document.kind === "digest";
+  const url = isDigest || source === null ? copy : source;
+  const isNews = document.kind === "news" && publisher.kind !== "archive";
+  return {
+    type: isNews ? "article-newspaper" : publisher.kind === "archive" && !isDigest ? "webpage" : "report",
+    title: document.title,
+    container: isNews ? publisher.name : null,
+    genre: genreOf(document),
+    authors: authorsOf(document, snapshot, names),
+    publisher: publisher.name,
+    issued: document.published,
+    accessed: today,
+    url,
+    archived: url === copy ? null : copy,
+    language: document.language,
+    note: isDigest && source !== null ? `A digest of ${source}` : null,
+  };
+}
+
+/** `Press release`, where the title does not say it. */
+function genreOf({ kind, title }: DocumentSummary): string | null {
+  const word = documentWord(kind);
+  return kind === "other" || kind === "news" || title.toLowerCase().includes(word.toLowerCase()) ? null : capital(word);
+}
+
+/** Who signed it, else the institution that published it; a report in a newspaper is nobody's that is known. */
+function authorsOf(document: DocumentSummary, snapshot: Snapshot | null, names: Names): readonly string[] {
   if (document.kind === "digest") return [ARCHIVE];
-  return SIGNED.includes(document.kind) ? partnership.parties.map(names.party) : [];
+  if (snapshot !== null && SIGNED.includes(document.kind)) return snapshot.partnership.parties.map(names.party);
+  const publisher = publisherOf(document);
+  return publisher.kind === "institution" && document.kind !== "news" ? [publisher.name] : [];
+}
+
+function linksOf(document: DocumentSummary, { original, copy }: { readonly original: string | null; readonly copy: string }): readonly Link[] {
+  if (document.kind === "digest") {
+    const official = safeAddress(document.sourceUrl);
+    return [{ label: ARCHIVE, href: copy }, ...(official === null ? [] : [{ label: "official text", href: official }])];
+  }
+  return original === null ? [{ label: ARCHIVE, href: copy }] : [{ label: publisherOf(document).name, href: original }, { label: `copy at ${ARCHIVE}`, href: copy }];
 }
 
 function keyOf(text: string): string {
-  return `pactline${createHash("sha256").update(text.replace(/^https?:\/\/[^/]+/, "")).digest("hex").slice(0, 12)}`;
+  return `pactline${createHash("sha256").update(text).digest("hex").slice(0, 12)}`;
 }

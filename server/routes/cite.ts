@@ -3,7 +3,9 @@
  * change; with `.bib`, `.ris` or `.csl.json` behind it, the file for reference managers.
  */
 import { citePage } from "../../views/pages/cite.ts";
-import { CITATION_FILES, CITATION_STYLES, type CitationFile, citationFile, citeAs } from "../publish/citation.ts";
+import { today } from "../days.ts";
+import { CITATION_FILES, type CitationFile, citationFile } from "../publish/citation-files.ts";
+import { CITATION_STYLES, citeAs, wordsOf } from "../publish/citation-styles.ts";
 import { type Citable, citeChange, citeCommitment, citeComparison, citeDocument, citeMeeting } from "../publish/cited.ts";
 import { recordsOf } from "../publish/entries.ts";
 import { escapeMarkdown, link } from "../publish/markdown.ts";
@@ -21,28 +23,32 @@ export function mountCite(room: Room): void {
     const kind: CitationFile = ending === "csl" ? "csl.json" : ending === "bib" ? "bib" : "ris";
     const found = find(room, path, asked);
     return found === null ? null : { body: citationFile(kind, found.cited), mediaType: CITATION_FILES[kind].mediaType, headers: attachment(`${found.cited.key}.${kind}`) };
-  });
+  }, "day");
   room.page("/cite/:rest{.+}", (asked) => {
     const found = find(room, asked.param("rest"), asked);
     if (found === null) return null;
-    const { cited, sentence, quotations, original, digest, href } = found;
+    const { cited, sentence, links, quotations, original, digest, href } = found;
     return citePage({
       title: cited.title,
       href,
       sentence,
-      permalink: cited.url,
-      markdown: `${escapeMarkdown(sentence)} (${link("Pactline", cited.url)}).`,
-      styles: CITATION_STYLES.map((style) => ({ name: STYLE_WORDS[style], id: style, text: citeAs(style, cited) })),
+      links,
+      permalink: `${asked.origin}${href}`,
+      markdown: `${escapeMarkdown(sentence)} (${links.map((one) => link(one.label, one.href)).join("; ")}).`,
+      styles: CITATION_STYLES.map((style) => {
+        const runs = citeAs(style, cited);
+        return { name: STYLE_WORDS[style], id: style, text: wordsOf(runs), runs };
+      }),
       files: (["bib", "ris", "csl.json"] as const).map((ending) => ({ name: CITATION_FILES[ending].name, ending })),
       quotations,
       original,
       digest,
     });
-  });
+  }, "day");
 }
 
 function find({ archive, names }: Room, path: string, { origin }: Asked): Citable | null {
-  const means = { names, origin };
+  const means = { names, origin, today: today() };
   const [place = "", first = "", second = "", third = "", fourth, fifth] = path.split("/");
   if (place === "documents") {
     const document = archive.document(first);

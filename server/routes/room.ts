@@ -14,6 +14,7 @@ import { refusalPage } from "../../views/pages/refusal.ts";
 import type { Fragment, Render } from "../../views/render.ts";
 import type { ArchiveReader } from "../archive/types.ts";
 import type { Assets } from "../assets.ts";
+import { today } from "../days.ts";
 import type { Desk } from "../desk/desk.ts";
 import { type Refusal, RefusedError, refusal } from "../refusals.ts";
 import type { Access } from "./desk-access.ts";
@@ -50,10 +51,13 @@ export interface Asked {
   readonly origin: string;
 }
 
+/** How long an answer holds: until something is written, or until the day ends, for what names today. */
+export type Holds = "version" | "day";
+
 export interface Room extends Means {
   readonly app: Hono;
-  page(path: string, answer: (asked: Asked) => Page | null): void;
-  serve(path: string, answer: (asked: Asked) => Text | null): void;
+  page(path: string, answer: (asked: Asked) => Page | null, holds?: Holds): void;
+  serve(path: string, answer: (asked: Asked) => Text | null, holds?: Holds): void;
   /** Shows a page that is not kept: forms, errors, what depends on who asks. */
   show(context: Context, page: Page, status?: number): Response;
   refuse(context: Context, refused: Refusal, request?: string): Response;
@@ -66,12 +70,12 @@ const KEPT = 48 * 1024 * 1024;
 export function createRoom(app: Hono, means: Means): Room {
   const keeper = createKeeper(KEPT);
   const site = (context: Context): Site => siteOf(context, means);
-  const mount = (path: string, compute: (context: Context) => Text | null): void => {
+  const mount = (path: string, compute: (context: Context) => Text | null, holds: Holds): void => {
     app.get(path, async (context) => {
       const tidy = withoutEmpty(context.req.url);
       if (tidy !== null) return context.redirect(tidy, 302);
       // The length tells one note from another.
-      const version = `${means.assets.digest}.${means.archive.version()}.${means.note()?.length ?? 0}`;
+      const version = `${means.assets.digest}.${means.archive.version()}.${means.note()?.length ?? 0}${holds === "day" ? `.${today()}` : ""}`;
       const tag = `W/"${version}"`;
       const headers = { ETag: tag, "Cache-Control": "public, max-age=0, must-revalidate", Vary: "Accept-Encoding" };
       if (matches(context.req.header("If-None-Match"), tag)) return context.body(null, 304, headers);
@@ -97,14 +101,14 @@ export function createRoom(app: Hono, means: Means): Room {
     app,
     site,
     show,
-    serve: (path, answer) => mount(path, (context) => answer(askedOf(context, means))),
-    page(path, answer) {
+    serve: (path, answer, holds = "version") => mount(path, (context) => answer(askedOf(context, means)), holds),
+    page(path, answer, holds = "version") {
       const compute = (context: Context): Text | null => {
         const page = answer(askedOf(context, means));
         return page === null ? null : textOf(context, page);
       };
-      mount(path, compute);
-      if (!/:\w+(?:\{[^/]*\})?$/.test(path)) mount(path === "/" ? "/index.json" : `${path}.json`, compute);
+      mount(path, compute, holds);
+      if (!/:\w+(?:\{[^/]*\})?$/.test(path)) mount(path === "/" ? "/index.json" : `${path}.json`, compute, holds);
     },
     refuse(context, refused, request) {
       if (!wantsJson(context)) return show(context, refusalPage({ refusal: refused, path: context.req.path, query: context.req.method === "GET" ? context.req.query() : {}, request: request ?? null }), refused.status);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { changeHref } from "../../views/addresses.ts";
 import { originalOf, textFragment } from "../../views/parts/original.ts";
 import { ORIGIN } from "../publish/fixture.ts";
@@ -25,7 +25,7 @@ describe("citing", () => {
       const html = await site.text(`/cite${path}`);
       for (const style of ["APA, 7th edition", "Chicago, notes and bibliography", "MLA, 9th edition"]) expect(html).toContain(style);
       expect(html).toContain(`${ORIGIN}${path}`);
-      for (const [ending, mark] of [["bib", "@misc{pactline"], ["ris", "TY  - "], ["csl.json", '"id": "pactline']] as const) {
+      for (const [ending, mark] of [["bib", "{pactline"], ["ris", "TY  - "], ["csl.json", '"id": "pactline']] as const) {
         const answer = await site.get(`/cite${path}.${ending}`);
         expect([path, ending, answer.status]).toEqual([path, ending, 200]);
         expect(await answer.text()).toContain(mark);
@@ -42,7 +42,23 @@ describe("citing", () => {
   test("pages carry what Zotero reads", async () => {
     const html = await site.text(aChange().path);
     expect(html).toContain('<meta name="citation_title" content="aa-bb: Data: receded from committed to intended">');
-    expect(html).toContain('<meta name="citation_publication_date" content="2025/03/01">');
+    expect(html).toContain('<meta name="citation_publisher" content="Pactline">');
+  });
+
+  test("what is compared has no day of publication, as nobody published it on the day of the meeting", async () => {
+    expect(await site.text(aChange().path)).not.toContain("citation_publication_date");
+    expect(await site.text(`/cite${aChange().path}`)).toMatch(/Pactline\. \(n\.d\.\)\. <i>.*<\/i>\. Retrieved [A-Z][a-z]+ \d+, \d{4}, from https:/);
+    expect(await site.text("/cite/partnerships/aa-bb/2024-06-01")).toContain("aa-bb: Meeting of 1 June 2024, Oslo (");
+    expect(JSON.parse(await site.text(`/cite${aChange().path}.csl.json`))[0]).not.toHaveProperty("issued");
+  });
+
+  test("the day of access is today’s, and kept no longer", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2031-02-03T12:00:00Z") });
+    const path = `/cite${aChange().path}`;
+    expect(await site.text(path)).toContain("Retrieved February 3, 2031");
+    vi.setSystemTime(new Date("2031-02-04T12:00:00Z"));
+    expect(await site.text(path)).toContain("Retrieved February 4, 2031");
+    vi.useRealTimers();
   });
 
   test("what is not there is not cited", async () => {

@@ -10,6 +10,7 @@ import type { Names } from "../names.ts";
 import { articleHead, type Link, type Page } from "../page.ts";
 import { changeModel, type ChangeModel, marksOf } from "../parts/change.ts";
 import { documentLink, type DocumentLink } from "../parts/documents.ts";
+import { ARCHIVE } from "../parts/publisher.ts";
 import { streamFeeds } from "../parts/feeds.ts";
 
 export interface ChangePage extends Page {
@@ -47,7 +48,7 @@ export function changePage({ record, slug, id, changes, title, sentence, noteOf 
   const path = permalink(id);
   return {
     template: "change",
-    head: articleHead({ title: `${name}: ${title}`, description: sentence, path, twin: twinOf(path), date: after.held, publisher: "Pactline", cite: citeHref(path), feeds: streamFeeds({ partnership: slug }) }),
+    head: articleHead({ title: `${name}: ${title}`, description: sentence, path, twin: twinOf(path), date: null, publisher: ARCHIVE, cite: citeHref(path), feeds: streamFeeds({ partnership: slug }) }),
     trail: [
       { label: "Partnerships", href: partnershipsHref() },
       { label: name, href: partnershipHref(slug) },

@@ -4,12 +4,20 @@
 import { citeHref, twinOf } from "../addresses.ts";
 import { type Link, listHead, type Page } from "../page.ts";
 
+interface CitedStyle {
+  readonly name: string;
+  readonly id: string;
+  readonly text: string;
+  /** The text in pieces, of which titles of works are in italics. */
+  readonly runs: readonly { readonly text: string; readonly face: "plain" | "italic" }[];
+}
+
 export interface CitePage extends Page {
   readonly template: "cite";
   readonly title: string;
   readonly href: string;
-  readonly sentence: { readonly words: string; readonly link: string; readonly plain: string; readonly markdown: string };
-  readonly styles: readonly { readonly name: string; readonly id: string; readonly text: string }[];
+  readonly sentence: { readonly words: string; readonly links: readonly Link[]; readonly plain: string; readonly markdown: string };
+  readonly styles: readonly CitedStyle[];
   readonly files: readonly Link[];
   readonly quotations: readonly string[];
   readonly original: string | null;
@@ -22,16 +30,17 @@ export interface CiteInput {
   readonly title: string;
   readonly href: string;
   readonly sentence: string;
+  readonly links: readonly Link[];
   readonly permalink: string;
   readonly markdown: string;
-  readonly styles: readonly { readonly name: string; readonly id: string; readonly text: string }[];
+  readonly styles: readonly CitedStyle[];
   readonly files: readonly { readonly name: string; readonly ending: string }[];
   readonly quotations: readonly string[];
   readonly original: string | null;
   readonly digest: boolean;
 }
 
-export function citePage({ title, href, sentence, permalink, markdown, styles, files, quotations, original, digest }: CiteInput): CitePage {
+export function citePage({ title, href, sentence, links, permalink, markdown, styles, files, quotations, original, digest }: CiteInput): CitePage {
   const address = citeHref(href);
   return {
     template: "cite",
@@ -39,7 +48,7 @@ export function citePage({ title, href, sentence, permalink, markdown, styles, f
     trail: [{ label: "What is cited", href }],
     title,
     href,
-    sentence: { words: sentence, link: permalink, plain: `${sentence} (Pactline, ${permalink}).`, markdown },
+    sentence: { words: sentence, links, plain: `${sentence} (${links.map(({ label, href: to }) => `${label}, ${to}`).join("; ")}).`, markdown },
     styles,
     files: files.map(({ name, ending }) => ({ label: name, href: `${address}.${ending}` })),
     quotations,

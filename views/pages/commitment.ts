@@ -15,6 +15,7 @@ import { documentLink, type DocumentLink } from "../parts/documents.ts";
 import { ladder, type LadderModel } from "../parts/ladder.ts";
 import { originalOf } from "../parts/original.ts";
 import { LARGE, pathModel, type PathModel } from "../parts/path.ts";
+import { publisherOf } from "../parts/publisher.ts";
 import { plainWords, redline, type RedlineModel } from "../parts/redline.ts";
 import { slipModels, type SlipModel } from "../parts/slips.ts";
 import { forceNote, kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
@@ -83,7 +84,7 @@ export function commitmentPage(input: CommitmentInput, names: Names): Commitment
   const meeting = partnership === null ? null : { label: `Meeting of ${longDate(document.held)}`, href: meetingHref(partnership.slug, document.held) };
   return {
     template: "commitment",
-    head: articleHead({ title: words, description: `A commitment of ${longDate(document.published)}${partnership === null ? "" : `, ${partnership.name}`}, and its wording at each meeting.`, path: href, twin: twinOf(href), date: document.published, publisher: partnership?.name ?? "Pactline", language: document.language, cite: citeHref(href), feeds: threadFeeds(commitment.id) }),
+    head: articleHead({ title: words, description: `A commitment of ${longDate(document.published)}${partnership === null ? "" : `, ${partnership.name}`}, and its wording at each meeting.`, path: href, twin: twinOf(href), date: document.published, publisher: publisherOf(document).name, language: document.language, cite: citeHref(href), feeds: threadFeeds(commitment.id) }),
     trail: partnership === null ? [] : [{ label: "Partnerships", href: partnershipsHref() }, { label: partnership.name, href: partnershipHref(partnership.slug) }],
     words: commitment.plain,
     ...topicOf(input, names),

@@ -16,6 +16,7 @@ import { figureTiles, type FigureModel, forceLine } from "../parts/figures.ts";
 import { meetingTitle } from "../parts/meetings.ts";
 import { pager, type PagerModel } from "../parts/pager.ts";
 import { shiftModels, type ShiftModel } from "../parts/priorities.ts";
+import { ARCHIVE } from "../parts/publisher.ts";
 import { sideBySide, type SideRow } from "../parts/sides.ts";
 import { stripModel, type StripModel } from "../parts/strip.ts";
 import { wholeText, type WholeText } from "../parts/whole-text.ts";
@@ -150,8 +151,8 @@ function headOf({ record, slug, query }: ComparisonInput, { title, deck, address
     description: deck,
     path: comparisonHref(slug, pair, { view: query.view }),
     twin: twinOf(address),
-    date: record.after.held,
-    publisher: "Pactline",
+    date: null,
+    publisher: ARCHIVE,
     cite: citeHref(comparisonHref(slug, pair)),
     take: [{ label: "Markdown", href: comparisonFormHref(slug, pair, { ...query, form: ".md" }) }, { label: "CSV", href: comparisonFormHref(slug, pair, { ...query, form: ".csv" }) }],
     image: cardHref(comparisonHref(slug, pair)),

@@ -12,6 +12,7 @@ import { type CorrectionModel, correctionModel } from "../parts/corrections.ts";
 import { type DigestNote, digestNote, safeAddress } from "../parts/documents.ts";
 import { stageLadder, type LadderModel } from "../parts/ladder.ts";
 import { markedText, type TextPart } from "../parts/marked-text.ts";
+import { publisherOf } from "../parts/publisher.ts";
 import { type VersionsModel, versionsModel } from "../parts/versions.ts";
 import { dateBasisWord, documentWord, stageRank } from "../vocabulary.ts";
 import { STAGES } from "../../snapshots/index.ts";
@@ -74,7 +75,7 @@ export function documentPage({ record, partnership, correct, versions, captures 
   const widest = priorities[0]?.share ?? 1;
   return {
     template: "document",
-    head: articleHead({ title, description: `${documentWord(record.kind)} of ${longDate(published)}: ${said}, marked in its text.`, path: href, twin: twinOf(href), date: published, publisher: partnership?.name ?? "Pactline", citationTitle: title, cite: citeHref(href), take: [{ label: "CSV", href: `${href}/commitments.csv` }], language: record.language, source }),
+    head: articleHead({ title, description: `${documentWord(record.kind)} of ${longDate(published)}: ${said}, marked in its text.`, path: href, twin: twinOf(href), date: published, publisher: publisherOf(record).name, citationTitle: title, cite: citeHref(href), take: [{ label: "CSV", href: `${href}/commitments.csv` }], language: record.language, source }),
     trail: partnership === null ? [{ label: "Documents", href: documentsHref() }] : [{ label: "Partnerships", href: "/partnerships" }, { label: partnership.name, href: partnershipHref(partnership.slug) }],
     title,
     date: longDate(published),

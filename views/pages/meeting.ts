@@ -13,6 +13,7 @@ import { documentRow, type DocumentRow } from "../parts/documents.ts";
 import { figureTiles, type FigureModel } from "../parts/figures.ts";
 import { meetingTitle } from "../parts/meetings.ts";
 import { pager, type PagerModel } from "../parts/pager.ts";
+import { ARCHIVE } from "../parts/publisher.ts";
 import { streamFeeds } from "../parts/feeds.ts";
 
 export interface MeetingPage extends Page {
@@ -87,8 +88,8 @@ function headOf({ meeting, partnership, query }: MeetingInput, address: string):
     description: `${meeting.name === null ? "Meeting" : meetingTitle(meeting)} of ${longDate(meeting.held)}: ${said} in ${count(meeting.documents.length, "document")}.`,
     path,
     twin: twinOf(address),
-    date: meeting.held,
-    publisher: "Pactline",
+    date: null,
+    publisher: ARCHIVE,
     cite: citeHref(meetingHref(partnership.slug, meeting.held)),
     take: [{ label: "CSV", href: withQuery(`${meetingHref(partnership.slug, meeting.held)}/commitments.csv`, { topic: query.topic }) }],
     image: cardHref(meetingHref(partnership.slug, meeting.held)),

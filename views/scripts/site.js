@@ -83,8 +83,11 @@
     // biome-ignore lint/performance/useDomNodeTextContent: the text as it is laid out, with its lines apart
     const plain = element.dataset.plain ?? element.innerText;
     try {
-      const rich = new Blob([absolute(element).innerHTML], { type: "text/html" });
-      await navigator.clipboard.write([new ClipboardItem({ "text/html": rich, "text/plain": new Blob([plain], { type: "text/plain" }) })]);
+      if (element.dataset.plainOnly !== undefined) await navigator.clipboard.writeText(plain);
+      else {
+        const rich = new Blob([absolute(element).innerHTML], { type: "text/html" });
+        await navigator.clipboard.write([new ClipboardItem({ "text/html": rich, "text/plain": new Blob([plain], { type: "text/plain" }) })]);
+      }
     } catch {
       // Older browsers, and pages that are not served safely: the selection is what is copied.
       getSelection()?.selectAllChildren(element);
