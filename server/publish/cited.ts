@@ -4,7 +4,7 @@
  * the days of its meetings in its title and none of publication: nobody published it then.
  */
 import { createHash } from "node:crypto";
-import type { Commitment, DocumentKind, Snapshot } from "../../snapshots/index.ts";
+import type { Commitment, DocumentKind, Sha256, Snapshot } from "../../snapshots/index.ts";
 import { commitmentHref, comparisonHref, documentHref, meetingHref } from "../../views/addresses.ts";
 import { longDate } from "../../views/dates.ts";
 import { capital, clip, withinSentence } from "../../views/grammar.ts";
@@ -12,7 +12,7 @@ import type { Names } from "../../views/names.ts";
 import type { Link } from "../../views/page.ts";
 import { safeAddress } from "../../views/parts/documents.ts";
 import { meetingTitle } from "../../views/parts/meetings.ts";
-import { originalOf } from "../../views/parts/original.ts";
+import { originalOf, placeOf } from "../../views/parts/original.ts";
 import { ARCHIVE, publisherOf } from "../../views/parts/publisher.ts";
 import { documentWord } from "../../views/vocabulary.ts";
 import type { ChangeRecord, ComparisonRecord, DocumentRecord, DocumentSummary, MeetingRecord } from "../archive/types.ts";
@@ -44,6 +44,9 @@ interface Means {
   readonly today: string;
 }
 
+/** A document and its text by its name; null where it is not there. */
+export type Sources = (sha256: Sha256) => DocumentRecord | null;
+
 /** Kinds of text that the parties themselves put their names to. */
 const SIGNED: readonly string[] = ["joint-statement", "communique", "declaration", "agreement"] satisfies readonly DocumentKind[];
 
@@ -64,11 +67,11 @@ export function citeDocument({ snapshot, ...document }: DocumentRecord, means: M
 /** A passage: its first words, in the document that contains it. */
 export function citeCommitment({ commitment, document }: { readonly commitment: Commitment; readonly document: DocumentSummary }, snapshot: Snapshot | null, means: Means): Citable {
   const href = commitmentHref(commitment.id);
-  const original = originalOf(document, commitment.plain) ?? safeAddress(document.sourceUrl);
+  const original = originalOf(document, snapshot === null ? null : { ...commitment, text: snapshot.document.text });
   const work = workOf(document, snapshot, { ...means, href });
   return {
     cited: { ...work, key: keyOf(commitment.id), type: "chapter", title: clip(commitment.plain, 120), container: document.title },
-    sentence: `${document.title} of ${longDate(document.published)} says on ${withinSentence(means.names.shortTopic(commitment.topic))}: “${commitment.plain}”`,
+    sentence: `${document.title} of ${longDate(document.published)} says on ${withinSentence(means.names.shortTopic(commitment.topic))}: “${within(commitment.plain)}”`,
     links: linksOf(document, { original, copy: `${means.origin}${href}` }),
     quotations: [commitment.plain],
     original,
@@ -90,19 +93,24 @@ export function citeComparison({ before, after }: Pick<ComparisonRecord, "before
   return { ...page(title, { ...means, href }), sentence: title };
 }
 
-/** `sources` are the documents that are quoted, by their names. */
-export function citeChange(change: ChangeRecord, sources: ReadonlyMap<string, DocumentSummary>, means: Means): Citable {
+/** `sources` are the documents that are quoted. */
+export function citeChange(change: ChangeRecord, sources: Sources, means: Means): Citable {
   const entry = changeEntry(change, means.origin);
   const quoted = [...change.beforeCommitments, ...change.afterCommitments];
   const newest = change.afterCommitments[0] ?? change.beforeCommitments[0];
-  const known = newest === undefined ? null : (sources.get(newest.sha256) ?? null);
   return {
     ...page(`${change.partnershipName}: ${titleOf(entry, means.names)}, ${longDate(change.before)} to ${longDate(change.after)}`, { ...means, href: permalinkOf(change) }),
     sentence: `${change.partnershipName}, ${longDate(change.before)} to ${longDate(change.after)}: ${tell(entry, means.names).replace(/\.$/, "")}`,
     quotations: quoted.map(({ plain }) => plain),
-    original: newest === undefined || known === null ? null : originalOf(known, newest.plain),
+    original: newest === undefined ? null : wordsIn(newest, sources),
     digest: quoted.some(({ documentKind }) => documentKind === "digest"),
   };
+}
+
+/** The words of a change in their source, where that is on the web. */
+function wordsIn({ id, plain, sha256 }: ChangeRecord["afterCommitments"][number], sources: Sources): string | null {
+  const [document, place] = [sources(sha256), placeOf(id)];
+  return document === null ? null : originalOf(document, place === null ? null : { ...place, plain, text: document.snapshot.document.text });
 }
 
 type Placed = Means & { readonly href: string };
@@ -163,6 +171,11 @@ function linksOf(document: DocumentSummary, { original, copy }: { readonly origi
     return [{ label: ARCHIVE, href: copy }, ...(official === null ? [] : [{ label: "official text", href: official }])];
   }
   return original === null ? [{ label: ARCHIVE, href: copy }] : [{ label: publisherOf(document).name, href: original }, { label: `copy at ${ARCHIVE}`, href: copy }];
+}
+
+/** Quotation marks within quotation marks are single ones. */
+function within(quote: string): string {
+  return quote.replaceAll("“", "‘").replaceAll("”", "’");
 }
 
 function keyOf(text: string): string {

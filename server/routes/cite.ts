@@ -11,7 +11,7 @@ import { recordsOf } from "../publish/entries.ts";
 import { escapeMarkdown, link } from "../publish/markdown.ts";
 import { askedDay, askedSlug } from "./asking.ts";
 import { changesOf } from "./change.ts";
-import { attachment, quotedDocuments } from "./changes.ts";
+import { attachment } from "./changes.ts";
 import type { Asked, Room } from "./room.ts";
 
 const STYLE_WORDS = { apa: "APA, 7th edition", chicago: "Chicago, notes and bibliography", mla: "MLA, 9th edition" } as const;
@@ -69,12 +69,12 @@ function find({ archive, names }: Room, path: string, { origin }: Asked): Citabl
   if (before === null || after === null) return null;
   // Mostly the change is of neighbours and has its id still: then nothing but it is fetched.
   const stored = fourth === "changes" ? archive.change(slug, [before, after], fifth ?? "") : null;
-  if (stored !== null) return citeChange(stored, quotedDocuments(archive, [stored]), means);
+  if (stored !== null) return citeChange(stored, archive.document, means);
   const record = archive.comparison(slug, before, after);
   if (record === null) return null;
   if (fourth === undefined) return citeComparison(record, means);
   const named = fourth === "changes" ? changesOf(archive, record.comparison.changes, fifth ?? "") : [];
   const [change] = recordsOf(record, archive, named.slice(0, 1));
   if (change === undefined) return null;
-  return citeChange(change, quotedDocuments(archive, [change]), means);
+  return citeChange(change, archive.document, means);
 }

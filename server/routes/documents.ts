@@ -38,8 +38,8 @@ export function mountDocuments(room: Room): void {
     if (found === null || thread === null) return null;
     const { id } = found.commitment;
     const partnership = thread.partnership === null ? null : archive.partnership(thread.partnership);
-    const marks = archive.document(found.document.sha256)?.snapshot.corrections ?? [];
-    return commitmentPage({ ...found, thread, partnership, marks, note: archive.note("commitment", id), correct: room.desk === null ? null : correctHref(commitmentHref(id)) }, names);
+    const snapshot = archive.document(found.document.sha256)?.snapshot ?? null;
+    return commitmentPage({ ...found, thread, partnership, text: snapshot?.document.text ?? null, marks: snapshot?.corrections ?? [], note: archive.note("commitment", id), correct: room.desk === null ? null : correctHref(commitmentHref(id)) }, names);
   });
   app.get("/documents/:id/original", (context) => {
     const record = archive.document(context.req.param("id"));

@@ -68,6 +68,8 @@ export interface CommitmentInput {
   readonly document: DocumentSummary;
   readonly thread: Thread;
   readonly partnership: PartnershipSummary | null;
+  /** The text of its document; null where that is not at hand. */
+  readonly text: string | null;
   /** What people set right in its document. */
   readonly marks?: readonly CorrectionMark[];
   readonly note?: NoteRecord | null;
@@ -94,7 +96,7 @@ export function commitmentPage(input: CommitmentInput, names: Names): Commitment
     history: historyHref({ commitment: commitment.id }),
     correct: input.correct,
     document: documentLink(document),
-    original: originalOf(document, commitment.plain),
+    original: originalOf(document, input.text === null ? null : { ...commitment, text: input.text }),
     meeting,
     rules: rulesOf(commitment),
     story: thread.stops.length === 1 ? "Spoken of at the latest meeting only; there is nothing to compare it with yet." : `Spoken of at ${spoke} of ${count(thread.stops.length, "meeting")} since ${longDate(thread.stops[0]?.held ?? document.held)}.`,
