@@ -5,10 +5,12 @@
  */
 import type { ChangeRecord, DocumentSummary } from "../archive/types.ts";
 import { longDate } from "../../views/dates.ts";
+import { capital, clip } from "../../views/grammar.ts";
 import type { Names } from "../../views/names.ts";
 import { newsModel, type NewsModel } from "../../views/parts/news.ts";
+import { kindModel } from "../../views/vocabulary.ts";
 import { changeEntry } from "./entries.ts";
-import { tell, titleOf } from "./telling.ts";
+import { tell } from "./telling.ts";
 
 export interface FeedEntry {
   readonly id: string;
@@ -23,12 +25,20 @@ export interface FeedEntry {
   readonly html: string;
 }
 
+/** A feed in parts, RFC 5005: addresses of the first, the one before and the one after; null where there is none. */
+export interface FeedPages {
+  readonly first: string;
+  readonly previous: string | null;
+  readonly next: string | null;
+}
+
 export interface FeedModel {
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;
   readonly home: string;
   readonly self: string;
+  readonly pages: FeedPages | null;
   readonly updated: string;
   readonly built: string;
   readonly entries: readonly FeedEntry[];
@@ -50,6 +60,8 @@ export interface FeedInput {
   /** Addresses from the root. */
   readonly home: string;
   readonly self: string;
+  /** Null for a feed that is whole. */
+  readonly pages: FeedPages | null;
   readonly changes: readonly ChangeRecord[];
   readonly documents: ReadonlyMap<string, DocumentSummary>;
   /** When anything was added last. */
@@ -67,7 +79,7 @@ export interface FeedMeans {
 /** Nothing was added yet: the beginning of time, so that the feed's bytes do not change by themselves. */
 const NEVER = "1970-01-01T00:00:00.000Z";
 
-export function makeFeed({ title, home, self, changes, documents, lastAdded }: FeedInput, means: FeedMeans): FeedModel {
+export function makeFeed({ title, home, self, pages, changes, documents, lastAdded }: FeedInput, means: FeedMeans): FeedModel {
   const { origin } = means;
   const authority = new URL(origin).hostname;
   const updated = (lastAdded ?? NEVER).replace(/\.\d+Z$/, "Z");
@@ -77,6 +89,7 @@ export function makeFeed({ title, home, self, changes, documents, lastAdded }: F
     subtitle: "What governments said anew to each other, with the words before and after.",
     home: `${origin}${home}`,
     self: `${origin}${self}`,
+    pages: pages === null ? null : { first: `${origin}${pages.first}`, previous: pages.previous === null ? null : `${origin}${pages.previous}`, next: pages.next === null ? null : `${origin}${pages.next}` },
     updated,
     built: new Date(updated).toUTCString(),
     entries: changes.map((change) => entryOf(change, { ...means, documents, authority })),
@@ -92,7 +105,7 @@ function entryOf(change: ChangeRecord, { names, origin, firstName, renderEntry, 
   const updated = `${change.after}T00:00:00Z`;
   return {
     id: `tag:${authority},2026:${firstName(newest?.id ?? change.id)}/${change.kind === "silent" ? "silent" : "said"}`,
-    title: `${change.partnershipName}, ${longDate(change.after)}: ${titleOf(entry, names)}`,
+    title: entryTitle(change),
     url: entry.url,
     updated,
     published: new Date(updated).toUTCString(),
@@ -109,10 +122,19 @@ function entryOf(change: ChangeRecord, { names, origin, firstName, renderEntry, 
   };
 }
 
+/** Letters of the words that a title carries. */
+const WORDS = 80;
+
+/** `New: We will establish a working group on cables … (Aland and Bories, 29 October 2025)`: titles are told apart by the words of the change. */
+function entryTitle({ kind, beforeCommitments, afterCommitments, partnershipName, after }: ChangeRecord): string {
+  const words = (afterCommitments[0] ?? beforeCommitments[0])?.plain ?? "";
+  return `${capital(kindModel(kind).word)}: ${clip(words, WORDS)} (${partnershipName}, ${longDate(after)})`;
+}
+
 /** JSON Feed 1.1. */
-export function jsonFeed({ title, subtitle, home, self, entries }: FeedModel): string {
+export function jsonFeed({ title, subtitle, home, self, pages, entries }: FeedModel): string {
   const items = entries.map(({ id, url, title: name, updated, category, summary, html }) => ({ id, url, title: name, content_html: html, summary, date_published: updated, tags: [category] }));
-  return `${JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title, description: subtitle, home_page_url: home, feed_url: self, language: "en", authors: [{ name: "Pactline" }], items })}\n`;
+  return `${JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title, description: subtitle, home_page_url: home, feed_url: self, ...(pages === null || pages.next === null ? {} : { next_url: pages.next }), language: "en", authors: [{ name: "Pactline" }], items })}\n`;
 }
 
 /** XML 1.0 has no place for control characters and half pairs, which a document may have all the same. */

@@ -57,7 +57,8 @@ export function mountChanges(room: Room): void {
 
 const SHAPE = { ...filtering, q: optionalWords };
 const understandNews = understanding(SHAPE);
-const understandPage = understanding(paging);
+/** The part of a list that is asked for. */
+export const understandPage = understanding(paging);
 
 interface AskedNews {
   readonly filter: NewsFilter;

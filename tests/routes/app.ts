@@ -3,7 +3,7 @@
  */
 import { createApp } from "../../server/app.ts";
 import { writeNote } from "../../server/archive/noting.ts";
-import { makeFixture, NAMES, ORIGIN } from "../publish/fixture.ts";
+import { makeFixture, NAMES, ORIGIN, TEXTS } from "../publish/fixture.ts";
 
 export interface TestSite {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
@@ -16,8 +16,8 @@ export interface TestSite {
   close(): void;
 }
 
-export function openSite(): TestSite {
-  const { archive, close } = makeFixture();
+export function openSite(texts: readonly string[] = TEXTS): TestSite {
+  const { archive, close } = makeFixture(texts);
   const app = createApp({ archive: archive.reader, names: NAMES, version: "0.0.0", origin: ORIGIN, onFault: (error) => console.error(error) });
   const get = async (path: string, headers: Record<string, string> = {}): Promise<Response> => app.request(path, { headers });
   const text = async (path: string): Promise<string> => {

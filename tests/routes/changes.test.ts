@@ -131,7 +131,7 @@ describe("feeds", () => {
     expect(feed.title).toBe("Pactline: changes");
     expect(feed.updated).toMatch(day);
     expect(feed.author.name).toBe("Pactline");
-    expect(feed.link.map((link: Record<string, string>) => [link["@_rel"], link["@_href"]])).toEqual([["self", `${ORIGIN}/changes.atom`], ["alternate", `${ORIGIN}/changes`]]);
+    expect(feed.link.map((link: Record<string, string>) => [link["@_rel"], link["@_href"]])).toEqual([["self", `${ORIGIN}/changes.atom`], ["alternate", `${ORIGIN}/changes`], ["first", `${ORIGIN}/changes.atom`]]);
     const ids = feed.entry.map(({ id }: { id: string }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const entry of feed.entry) {
@@ -142,6 +142,35 @@ describe("feeds", () => {
       expect(entry.content["@_type"]).toBe("html");
     }
   });
+
+  test("entries are told apart by their words, their partnership and their day", async () => {
+    const { feed } = await xml("/changes.atom?partnership=aa-bb");
+    const titles = feed.entry.map(({ title }: { title: string }) => title);
+    expect(titles).toContain("Receded: cyber intended =SUM of cybersecurity drills (aa-bb, 1 March 2025)");
+    expect(titles).toContain("Not mentioned again: chips intended semiconductors by 2025 (aa-bb, 1 June 2024)");
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  test("a long feed goes on part by part, in every form", async () => {
+    const long = openSite(["2023-05-01 aa-bb Geneva\nopening noted an opening\n", `2024-06-01 aa-bb Oslo\n${Array.from({ length: 60 }, (_, at) => `subject${at} committed a matter of number ${at}`).join("\n")}\n`]);
+    const first = await long.json<{ next_url: string; items: { id: string }[] }>("/changes.feed.json");
+    expect(first.items).toHaveLength(50);
+    expect(first.next_url).toBe(`${ORIGIN}/changes.feed.json?page=2`);
+    const second = await long.json<{ next_url?: string; items: { id: string }[] }>("/changes.feed.json?page=2");
+    expect(second).not.toHaveProperty("next_url");
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(61);
+    expect(await long.text("/changes.atom")).toContain(`<link rel="next" type="application/atom+xml" href="${ORIGIN}/changes.atom?page=2"/>`);
+    expect(await long.text("/changes.rss?page=2")).toContain(`<atom:link rel="previous" type="application/rss+xml" href="${ORIGIN}/changes.rss"/>`);
+    long.close();
+  });
+
+  test.each([
+    ["kind=silent", "Pactline: commitments not mentioned again"],
+    ["kind=new&topic=data&since=2024-08", "Pactline: new commitments on data, since August 2024"],
+    ["partnership=aa-bb&until=2025", "Pactline: changes in aa-bb, until 2025"],
+    ["q=added:drills", "Pactline: changes that added drills"],
+    ["party=AA&q=drills", "Pactline: changes in partnerships with AA with the words drills"],
+  ])("of %s is named in words that read well", async (query, title) => expect((await site.json<{ title: string }>(`/changes.feed.json?${query}`)).title).toBe(title));
 
   test("entries hold the redline, styled where it stands, and no live markup of a source", async () => {
     const { feed } = await xml("/changes.atom?partnership=aa-bb");
@@ -156,7 +185,7 @@ describe("feeds", () => {
     expect(rss["@_version"]).toBe("2.0");
     const { channel } = rss;
     expect([channel.title, channel.link, channel.language]).toEqual(["Pactline: changes", [`${ORIGIN}/changes`], "en"]);
-    expect(channel["atom:link"]["@_rel"]).toBe("self");
+    expect(channel["atom:link"].map((link: Record<string, string>) => link["@_rel"])).toEqual(["self", "first"]);
     for (const item of channel.item) {
       expect(item.guid["@_isPermaLink"]).toBe("false");
       expect(item.guid["#text"]).toMatch(/^tag:/);
