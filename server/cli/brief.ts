@@ -17,18 +17,20 @@ import { withArchive } from "./session.ts";
 export interface BriefFlags {
   readonly archive?: string;
   readonly since: PartialDate;
+  readonly until?: PartialDate;
   readonly partnership?: Slug;
+  readonly topic?: Slug;
   readonly format: "md" | "txt" | "html" | "json";
   readonly origin?: string;
 }
 
 export function brief(flags: BriefFlags, io: Io): Promise<number> {
   return withArchive(io, flags, ({ reader }) => {
-    const { since, partnership = null, format } = flags;
+    const { since, until = null, partnership = null, topic = null, format } = flags;
     const origin = siteOrigin(flags.origin, io.env) ?? `http://${DEFAULT_HOST}:${DEFAULT_PORT}`;
     if (partnership !== null && reader.partnership(partnership) === null) throw new RefusedError(refusal("usage", `There is no partnership “${partnership}” in the archive.`));
     const names = namesFrom(loadKnowledge(knowledgeFolder(io.env)));
-    const made = makeBrief(reader, { since, partnership }, { names, origin });
+    const made = makeBrief(reader, { since, until, partnership, topic }, { names, origin });
     switch (format) {
       case "json":
         printJson(io, made);
@@ -40,7 +42,7 @@ export function brief(flags: BriefFlags, io: Io): Promise<number> {
         io.out(briefPlain(made, Math.min(io.width, 80)));
         break;
       case "html":
-        io.out(createRenderer(join(PROJECT_ROOT, "views", "templates")).fragment("letter", briefBody(made, names)));
+        io.out(createRenderer(join(PROJECT_ROOT, "views", "templates")).fragment("letter", briefBody(made)));
     }
     return 0;
   });

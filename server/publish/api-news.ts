@@ -8,7 +8,7 @@ import { operation, type Operation, paged, sliceOf } from "./api-operation.ts";
 import * as values from "./api-values.ts";
 import { makeBrief } from "./brief.ts";
 import { changeEntry, NEWS_KINDS } from "./entries.ts";
-import { knownFilter, knownPartnership } from "./known.ts";
+import { knownFilter, knownPartnership, knownTopic } from "./known.ts";
 import { searchFor } from "./searching.ts";
 import { parseWanted } from "./wanted.ts";
 
@@ -82,9 +82,14 @@ export const NEWS_OPERATIONS: readonly Operation[] = [
     path: "/brief",
     summary: "What the meetings since a date said anew, in sentences with their quotations",
     params: {},
-    query: { since: sinceParam, partnership: filtering.partnership },
+    query: { since: sinceParam, until: filtering.until, partnership: filtering.partnership, topic: filtering.topic },
     answer: values.brief,
     example: (archive) => ({ params: {}, query: { since: (archive.partnerships({ offset: 0, limit: 1 }).items[0]?.lastHeld ?? "2024").slice(0, 4) } }),
-    answerTo: ({ since, partnership }, { archive, names, origin }) => makeBrief(archive, { since, partnership: partnership === undefined ? null : knownPartnership(partnership, { archive, names }) }, { names, origin }),
+    answerTo: ({ since, until = null, partnership, topic }, { archive, names, origin }) =>
+      makeBrief(
+        archive,
+        { since, until, partnership: partnership === undefined ? null : knownPartnership(partnership, { archive, names }), topic: topic === undefined ? null : knownTopic(topic, { archive, names }) },
+        { names, origin },
+      ),
   }),
 ];

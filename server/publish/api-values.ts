@@ -173,16 +173,19 @@ export const topicCourse = named(
   z.object({ partnership: slug, partnershipName: z.string(), lastHeld: day, meetings: z.array(z.object({ held: day, commitments: amount, stage })) }),
 );
 
-const claim = z.object({ id: z.string(), kind, topic: slug, sentence: z.string(), before: z.array(quotation), after: z.array(quotation), url: address });
+const source = z.object({ title: z.string(), kind: z.string(), published: day, official: z.string().nullable().meta({ description: "Where it was published" }), url: address });
+const quoted = quotation.extend({ sources: z.array(source).meta({ description: "The documents whose words these are" }) });
+const claim = z.object({ id: z.string(), kind, topic: slug, sentence: z.string(), certainty: z.enum(["sure", "likely", "possible"]).nullable(), before: z.array(quoted), after: z.array(quoted), url: address });
 const note = z.object({ label: z.string(), title: z.string(), url: address, official: z.string().nullable() });
 const told = z.object({ held: day, since: day.nullable(), title: z.string(), url: address, sentences: z.array(z.string()), figures: z.string(), claims: z.array(claim), more: amount, notes: z.array(note) });
 
 export const brief = named(
   "Brief",
   z.object({
-    ...{ since: partial, partnership: slug.nullable(), title: z.string(), summary: z.string() },
+    ...{ since: partial, until: partial.nullable(), partnership: slug.nullable(), topic: slug.nullable(), title: z.string(), summary: z.string() },
     partnerships: z.array(z.object({ slug, name: z.string(), url: address, meetings: z.array(told) })),
     omitted: amount,
+    doubt: z.string().meta({ description: "How the claims were found, and how sure they are" }),
     url: address,
   }),
 );

@@ -4,7 +4,7 @@
 import { longDate } from "../../views/dates.ts";
 import { count } from "../../views/grammar.ts";
 import type { Brief, BriefClaim, BriefMeeting } from "./brief.ts";
-import type { Quotation } from "./entries.ts";
+import type { BriefQuotation, BriefSource } from "./brief-quotations.ts";
 import { blockquote, escapeMarkdown, link } from "./markdown.ts";
 
 export function briefMarkdown(brief: Brief): string {
@@ -13,7 +13,7 @@ export function briefMarkdown(brief: Brief): string {
     parts.push(`## ${link(name, url)}`);
     for (const meeting of meetings) parts.push(...meetingMarkdown(meeting));
   }
-  return `${[...parts, ...omitted(brief)].join("\n\n")}\n`;
+  return `${[...parts, ...omitted(brief), `*${escapeMarkdown(brief.doubt)}*`].join("\n\n")}\n`;
 }
 
 function meetingMarkdown({ title, url, sentences, claims, more, notes }: BriefMeeting): readonly string[] {
@@ -27,11 +27,20 @@ function meetingMarkdown({ title, url, sentences, claims, more, notes }: BriefMe
 }
 
 function claimMarkdown({ sentence, before, after, url }: BriefClaim): readonly string[] {
-  return [`**${escapeMarkdown(sentence)}** ${link("Source", url)}`, ...quoteLines(before, "Before"), ...quoteLines(after, "After")];
+  return [`**${escapeMarkdown(sentence)}** ${link("This change", url)}`, ...quoteLines(before, "Before"), ...quoteLines(after, "After")];
 }
 
-function quoteLines(quotations: readonly Quotation[], label: string): readonly string[] {
-  return quotations.map(({ quote, documentUrl }) => blockquote(`${label}: “${escapeMarkdown(quote)}” ${link("text", documentUrl)}`));
+function quoteLines(quotations: readonly BriefQuotation[], label: string): readonly string[] {
+  return quotations.map(({ quote, sources }) => blockquote(`${label}: “${escapeMarkdown(quote)}” (${inDocuments(sources)}${sources.map(sourceMarkdown).join("; ")})`));
+}
+
+/** Where a wording stands in several documents, in how many. */
+function inDocuments(sources: readonly BriefSource[]): string {
+  return sources.length < 2 ? "" : `in ${count(sources.length, "document")}: `;
+}
+
+function sourceMarkdown({ title, kind, published, official, url }: BriefSource): string {
+  return `${link(title, official ?? url)}, ${kind}, ${longDate(published)}${official === null ? "" : `, ${link("copy", url)}`}`;
 }
 
 export function briefPlain(brief: Brief, width: number): string {
@@ -40,7 +49,8 @@ export function briefPlain(brief: Brief, width: number): string {
     lines.push("", "", name, "=".repeat(Math.min(name.length, width)));
     for (const meeting of meetings) lines.push(...meetingPlain(meeting, width));
   }
-  return `${[...lines, ...omitted(brief)].join("\n")}\n`;
+  const end = [...omitted(brief), brief.doubt].flatMap((sentence) => ["", ...wrap(sentence, width)]);
+  return `${[...lines, "", ...end].join("\n")}\n`;
 }
 
 function meetingPlain({ title, url, sentences, claims, more, notes }: BriefMeeting, width: number): readonly string[] {
@@ -50,18 +60,22 @@ function meetingPlain({ title, url, sentences, claims, more, notes }: BriefMeeti
     url,
     "",
     ...wrap(sentences.join(" "), width),
-    ...claims.flatMap((claim) => ["", ...wrap(claim.sentence, width, "* "), ...quotesPlain(claim.before, "before: ", width), ...quotesPlain(claim.after, "after: ", width), `  ${claim.url}`]),
+    ...claims.flatMap((claim) => ["", ...wrap(claim.sentence, width, "* "), `  ${claim.url}`, ...quotesPlain(claim.before, "before: ", width), ...quotesPlain(claim.after, "after: ", width)]),
     ...(more > 0 ? ["", `${count(more, "more change")}: ${url}`] : []),
     ...notes.flatMap((note) => ["", ...wrap(`${note.title}: ${note.label}${note.official === null ? "" : `; official text: ${note.official}`}`, width)]),
   ];
 }
 
-function quotesPlain(quotations: readonly Quotation[], label: string, width: number): readonly string[] {
-  return quotations.flatMap(({ quote }) => wrap(`“${quote}”`, width, `  ${label}`));
+function quotesPlain(quotations: readonly BriefQuotation[], label: string, width: number): readonly string[] {
+  return quotations.flatMap(({ quote, sources }) => [...wrap(`“${quote}”`, width, `  ${label}`), ...sources.flatMap((source) => sourcePlain(source, width))]);
+}
+
+function sourcePlain({ title, kind, published, official, url }: BriefSource, width: number): readonly string[] {
+  return [...wrap(`${title}, ${kind}, ${longDate(published)}`, width, "    in "), ...(official === null ? [] : [`       ${official}`]), `       ${official === null ? "" : "copy: "}${url}`];
 }
 
 function omitted({ omitted: left, since }: Brief): readonly string[] {
-  return left === 0 ? [] : ["", `${count(left, "earlier meeting")} since ${longDate(since)} ${left === 1 ? "is" : "are"} not told here.`];
+  return left === 0 ? [] : [`${count(left, "earlier meeting")} since ${longDate(since)} ${left === 1 ? "is" : "are"} not told here.`];
 }
 
 /** Breaks a text at spaces into lines of at most `width`, the first after `lead`, the others indented as far. */

@@ -1,46 +1,17 @@
 /**
- * The brief for people who write: what the meetings since a day said anew, partnership by partnership, the weightiest
- * first, each claim with its quotations and the address that pins it. Written by rules; the renderings are elsewhere.
+ * The brief for people who write: what the meetings of a time said anew, partnership by partnership, the weightiest
+ * first, each claim with its quotations and the address that pins it. Written by rules; how one meeting is told and the renderings
+ * are elsewhere.
  */
-import type { ChangeKind, IsoDate, PartialDate, Slug } from "../../snapshots/index.ts";
-import { comparisonHref, meetingHref, partnershipHref } from "../../views/addresses.ts";
+import type { IsoDate, PartialDate, Slug } from "../../snapshots/index.ts";
+import { briefHref, partnershipHref } from "../../views/addresses.ts";
 import { longDate } from "../../views/dates.ts";
-import { count, list, spelled } from "../../views/grammar.ts";
-import { headline } from "../../views/headline.ts";
+import { count, list, spelled, withinSentence } from "../../views/grammar.ts";
 import type { Names } from "../../views/names.ts";
-import { digestNotes } from "../../views/parts/documents.ts";
-import { figureLine } from "../../views/parts/figures.ts";
-import { meetingTitle } from "../../views/parts/meetings.ts";
-import { byWeight, weigh } from "../../views/weight.ts";
-import type { ArchiveReader, ChangeRecord, ComparisonRecord, MeetingSummary } from "../archive/types.ts";
-import { changeEntry, NEWS_KINDS, type Quotation, recordsOf } from "./entries.ts";
-import { tell } from "./telling.ts";
+import type { ArchiveReader, MeetingSummary } from "../archive/types.ts";
+import { type BriefClaim, type BriefMeans, type BriefMeeting, isNewsOn, type Range, tellMeeting } from "./brief-meeting.ts";
 
-export interface BriefClaim {
-  readonly id: string;
-  readonly kind: ChangeKind;
-  readonly topic: Slug;
-  readonly sentence: string;
-  readonly before: readonly Quotation[];
-  readonly after: readonly Quotation[];
-  readonly url: string;
-}
-
-export interface BriefMeeting {
-  readonly held: IsoDate;
-  /** Null for a partnership's first meeting. */
-  readonly since: IsoDate | null;
-  readonly title: string;
-  readonly url: string;
-  /** The comparison in a few sentences. */
-  readonly sentences: readonly string[];
-  readonly figures: string;
-  readonly claims: readonly BriefClaim[];
-  /** Changes that tell something and are not told here. */
-  readonly more: number;
-  /** Said where words of a digest, not of an official text, are quoted. */
-  readonly notes: readonly { readonly label: string; readonly title: string; readonly url: string; readonly official: string | null }[];
-}
+export type { BriefClaim, BriefMeeting };
 
 export interface BriefPartnership {
   readonly slug: Slug;
@@ -51,122 +22,85 @@ export interface BriefPartnership {
 
 export interface Brief {
   readonly since: PartialDate;
+  readonly until: PartialDate | null;
   readonly partnership: Slug | null;
+  readonly topic: Slug | null;
   readonly title: string;
   readonly summary: string;
   readonly partnerships: readonly BriefPartnership[];
   /** Meetings of the time that are left out, where there are more than a brief can hold. */
   readonly omitted: number;
+  /** How the claims were found, and how sure they are. */
+  readonly doubt: string;
   readonly url: string;
 }
 
 export interface BriefQuery {
   readonly since: PartialDate;
+  readonly until?: PartialDate | null;
   readonly partnership: Slug | null;
-}
-
-interface BriefMeans {
-  readonly names: Names;
-  readonly origin: string;
+  /** Only what changed on this topic. */
+  readonly topic?: Slug | null;
 }
 
 /** What a brief can hold and still be one. */
 const MEETINGS = 24;
-const CLAIMS = 6;
+/** Meetings that are looked through for what they changed on a topic. */
+const LOOKED_THROUGH = 480;
 
-export function makeBrief(archive: ArchiveReader, { since, partnership }: BriefQuery, means: BriefMeans): Brief {
-  const filter = { since, ...(partnership === null ? {} : { partnership }) };
-  const found = archive.meetings(filter, { offset: 0, limit: MEETINGS, newestFirst: true });
-  const told = found.items.map((meeting) => ({ meeting, ...tellMeeting(archive, meeting, means) }));
+export function makeBrief(archive: ArchiveReader, query: BriefQuery, { names, origin }: { readonly names: Names; readonly origin: string }): Brief {
+  const { since, until = null, partnership, topic = null } = query;
+  const means: BriefMeans = { names, origin, archive, topic };
+  const { chosen, omitted } = meetingsOf(archive, query);
+  const told = chosen.map((meeting) => ({ meeting, ...tellMeeting(meeting, means) }));
   const weights = new Map<Slug, number>();
   for (const { meeting, weight } of told) weights.set(meeting.partnership, Math.max(weights.get(meeting.partnership) ?? 0, weight));
   const slugs = [...weights].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([slug]) => slug);
   const partnerships = slugs.map((slug): BriefPartnership => {
     const own = told.filter(({ meeting }) => meeting.partnership === slug);
-    return { slug, name: own[0]?.meeting.partnershipName ?? slug, url: `${means.origin}${partnershipHref(slug)}`, meetings: own.map((one) => one.told) };
+    return { slug, name: own[0]?.meeting.partnershipName ?? slug, url: `${origin}${partnershipHref(slug)}`, meetings: own.map((one) => one.told) };
   });
+  const time = `${topic === null ? "" : `on ${withinSentence(names.shortTopic(topic))} `}since ${longDate(since)}${until === null ? "" : ` until ${longDate(until)}`}`;
   return {
-    since,
-    partnership,
-    title: `What governments told each other since ${longDate(since)}`,
-    summary: summarise(partnerships, since),
+    ...{ since, until, partnership, topic },
+    title: `What governments told each other ${time}`,
+    summary: summarise(partnerships, time),
     partnerships,
-    omitted: found.total - found.items.length,
-    url: `${means.origin}/brief?since=${since}${partnership === null ? "" : `&partnership=${partnership}`}`,
+    omitted,
+    doubt: doubtOf(told.map(({ range }) => range)),
+    url: `${origin}${briefHref({ since, until, partnership, topic })}`,
   };
 }
 
-function tellMeeting(archive: ArchiveReader, meeting: MeetingSummary, means: BriefMeans): Tale {
-  const record = meeting.since === null ? null : archive.comparison(meeting.partnership, meeting.since.before, meeting.held);
-  return record === null ? { told: firstMeeting(meeting, means), weight: 0 } : tellComparison(record, { ...means, archive });
+/** The latest meetings of the time; on a topic, those that changed something on it or spoke of it first. */
+function meetingsOf(archive: ArchiveReader, { since, until = null, partnership, topic = null }: BriefQuery): { readonly chosen: readonly MeetingSummary[]; readonly omitted: number } {
+  const filter = { since, ...(until === null ? {} : { until }), ...(partnership === null ? {} : { partnership }) };
+  if (topic === null) {
+    const { items, total } = archive.meetings(filter, { offset: 0, limit: MEETINGS, newestFirst: true });
+    return { chosen: items, omitted: total - items.length };
+  }
+  const slice = { offset: 0, limit: LOOKED_THROUGH, newestFirst: true };
+  const key = ({ partnership: slug, held }: { readonly partnership: Slug; readonly held: IsoDate }): string => `${slug} ${held}`;
+  const speaking = new Set(archive.meetings({ ...filter, topic }, slice).items.map(key));
+  const all = archive.meetings(filter, slice).items.filter((meeting) =>
+    meeting.since === null ? speaking.has(key(meeting)) : (archive.compared(meeting.partnership, meeting.held)?.comparison.changes ?? []).some(isNewsOn(topic)),
+  );
+  return { chosen: all.slice(0, MEETINGS), omitted: Math.max(0, all.length - MEETINGS) };
 }
 
-function firstMeeting(meeting: MeetingSummary, { origin }: BriefMeans): BriefMeeting {
-  return {
-    held: meeting.held,
-    since: null,
-    title: titleOf(meeting),
-    url: `${origin}${meetingHref(meeting.partnership, meeting.held)}`,
-    sentences: [`The first meeting of this partnership in the archive: ${count(meeting.commitments, "commitment")}, and nothing to compare ${meeting.commitments === 1 ? "it" : "them"} with yet.`],
-    figures: count(meeting.commitments, "commitment"),
-    claims: [],
-    more: 0,
-    notes: notesOf([meeting], origin),
-  };
-}
-
-interface Tale {
-  readonly told: BriefMeeting;
-  readonly weight: number;
-}
-
-/** Briefs since one day and another tell the same meetings: each is told once, for as long as the archive keeps its comparison. */
-const tales = new WeakMap<ComparisonRecord, { readonly means: BriefMeans; readonly tale: Tale }>();
-
-function tellComparison(record: ComparisonRecord, means: BriefMeans & { readonly archive: ArchiveReader }): Tale {
-  const known = tales.get(record);
-  if (known?.means.origin === means.origin && known.means.names === means.names) return known.tale;
-  const tale = tellAnew(record, means);
-  tales.set(record, { means: { names: means.names, origin: means.origin }, tale });
-  return tale;
-}
-
-function tellAnew(record: ComparisonRecord, { names, origin, archive }: BriefMeans & { readonly archive: ArchiveReader }): Tale {
-  const { before, after, comparison } = record;
-  const news = byWeight(comparison.changes.filter(({ kind }) => NEWS_KINDS.includes(kind)));
-  const shown = recordsOf(record, archive, news.slice(0, CLAIMS));
-  const told: BriefMeeting = {
-    held: after.held,
-    since: before.held,
-    title: titleOf(after),
-    url: `${origin}${comparisonHref(after.partnership, [before.held, after.held])}`,
-    sentences: headline({ before: before.held, after: after.held, comparison }, names).sentences,
-    figures: figureLine(comparison.figures).words,
-    claims: shown.map((change) => claimOf(change, { names, origin })),
-    more: news.length - shown.length,
-    notes: notesOf([before, after], origin),
-  };
-  return { told, weight: shown.reduce((sum, change) => sum + weigh(change), 0) };
-}
-
-function claimOf(change: ChangeRecord, { names, origin }: BriefMeans): BriefClaim {
-  const entry = changeEntry(change, origin);
-  const { id, kind, topic, quotes, url } = entry;
-  return { id, kind, topic, sentence: tell(entry, names), before: quotes.before, after: quotes.after, url };
-}
-
-function titleOf(meeting: MeetingSummary): string {
-  return meeting.name === null ? `Meeting of ${longDate(meeting.held)}` : `${meetingTitle(meeting)}, ${longDate(meeting.held)}`;
-}
-
-function notesOf(meetings: readonly MeetingSummary[], origin: string): BriefMeeting["notes"] {
-  return digestNotes(meetings.flatMap(({ documents }) => documents)).map(({ label, title, href, official }) => ({ label, title, url: `${origin}${href}`, official }));
-}
-
-function summarise(partnerships: readonly BriefPartnership[], since: PartialDate): string {
-  if (partnerships.length === 0) return `No meeting since ${longDate(since)} is in this archive.`;
+function summarise(partnerships: readonly BriefPartnership[], time: string): string {
+  if (partnerships.length === 0) return `No meeting ${time} is in this archive.`;
   const meetings = partnerships.reduce((sum, one) => sum + one.meetings.length, 0);
   const names = partnerships.map(({ name }) => name);
   const who = names.length <= 4 ? list(names) : `${spelled(names.length)} partnerships`;
-  return `${count(meetings, "meeting")} since ${longDate(since)}: ${who}.`;
+  return `${count(meetings, "meeting")} ${time}: ${who}.`;
+}
+
+/** One line for the end of every form: who copies a claim must know how sure it is. */
+function doubtOf(ranges: readonly (Range | null)[]): string {
+  const sum = (of: (range: Range) => number): number => ranges.reduce((all, range) => all + (range === null ? 0 : of(range)), 0);
+  const between = (least: number, most: number): string => (least === most ? String(least) : `${least} to ${most}`);
+  const [fresh, silent] = [between(sum((range) => range.new[0]), sum((range) => range.new[1])), between(sum((range) => range.silent[0]), sum((range) => range.silent[1]))];
+  const range = /to/.test(fresh + silent) ? ` Depending on how strictly links between meetings are read, ${fresh} commitments are new and ${silent} are not mentioned again.` : "";
+  return `Claims are found by rules and may be wrong; a claim that rests on a link that is not sure says so.${range}`;
 }

@@ -48,8 +48,14 @@ export function createMcp(means: ApiMeans, version: string): McpServer {
     { title: "Comparison", description: TOOLS.comparison, annotations: READ_ONLY, inputSchema: { partnership: slugParam, before: z.iso.date().optional(), after: z.iso.date().optional(), topic: filtering.topic, kind: filtering.kind } },
     (asked) => answer(() => compared(asked, means)),
   );
-  server.registerTool("brief", { title: "Brief", description: TOOLS.brief, annotations: READ_ONLY, inputSchema: { since: sinceParam, partnership: filtering.partnership } }, ({ since, partnership }) =>
-    answer(() => briefMarkdown(makeBrief(means.archive, { since, partnership: partnership === undefined ? null : knownPartnership(partnership, means) }, means))),
+  server.registerTool(
+    "brief",
+    { title: "Brief", description: TOOLS.brief, annotations: READ_ONLY, inputSchema: { since: sinceParam, until: filtering.until, partnership: filtering.partnership, topic: filtering.topic } },
+    ({ since, until = null, partnership, topic }) =>
+      answer(() => {
+        const asked = { partnership: partnership === undefined ? null : knownPartnership(partnership, means), topic: topic === undefined ? null : knownTopic(topic, means) };
+        return briefMarkdown(makeBrief(means.archive, { since, until, ...asked }, means));
+      }),
   );
   return server;
 }

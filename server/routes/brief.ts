@@ -17,23 +17,23 @@ const WIDTH = 72;
 const FIRST = 5;
 const EARLY = "2000";
 
-const understandBrief = understanding({ since: period.since, partnership: filtering.partnership });
+const understandBrief = understanding({ ...period, partnership: filtering.partnership, topic: filtering.topic });
 
 export function mountBrief(room: Room): void {
   const { archive, names } = room;
   const offers = offered(archive);
   const write = ({ query, origin }: Asked): Brief => {
-    const { since, partnership = null } = understandBrief(query);
+    const { since, until = null, partnership = null, topic = null } = understandBrief(query);
     if (partnership !== null && archive.partnership(partnership) === null) throw new RefusedError(refusal("bad-request", `there is no partnership “${partnership}”`));
     const latest = archive.meetings(partnership === null ? {} : { partnership }, { offset: 0, limit: FIRST, newestFirst: true }).items;
-    return makeBrief(archive, { since: since ?? dateOf(latest.at(-1)?.held ?? EARLY), partnership }, { names, origin });
+    return makeBrief(archive, { since: since ?? dateOf(latest.at(-1)?.held ?? EARLY), until, partnership, topic }, { names, origin });
   };
   room.serve("/brief.json", (asked) => json(write(asked)));
   room.serve("/brief.md", (asked) => ({ body: briefMarkdown(write(asked)), mediaType: "text/markdown; charset=utf-8" }));
   room.serve("/brief.txt", (asked) => ({ body: briefPlain(write(asked), WIDTH), mediaType: "text/plain; charset=utf-8" }));
   room.page("/brief", (asked) => {
-    const { since = null, partnership = null } = asked.query;
-    return briefPage({ query: { since, partnership }, brief: write(asked), partnerships: offers().partnerships }, names);
+    const { since = null, until = null, partnership = null, topic = null } = asked.query;
+    return briefPage({ query: { since, until, partnership, topic }, brief: write(asked), partnerships: offers().partnerships }, names);
   });
 }
 

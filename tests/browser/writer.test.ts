@@ -17,7 +17,7 @@ browserTest("since my last issue: a filter is an address, and leads to a brief o
   }
 });
 
-browserTest("the brief is copied as rich text that leads here from everywhere, and as plain text", async () => {
+browserTest("the brief is copied as rich text and as plain text that lead here from everywhere, and as Markdown; Markdown is copied as plain text alone", async () => {
   const { page, close } = await (await browsing()).open("/brief?since=2025", { permissions: ["clipboard-read", "clipboard-write"] });
   await page.getByRole("button", { name: "Copy as rich text" }).click();
   await page.getByText("Copied.").waitFor();
@@ -30,7 +30,15 @@ browserTest("the brief is copied as rich text that leads here from everywhere, a
   expect(copied.html).toContain("<blockquote");
   expect(copied.html).toMatch(/href="http:\/\/127\.0\.0\.1:\d+\/partnerships\//);
   expect(copied.html).not.toMatch(/href="\//);
-  expect(copied.plain).toContain("What governments told each other since 2025");
+  expect(copied.plain).toMatch(/^WHAT GOVERNMENTS TOLD EACH OTHER SINCE 2025\n/);
+  expect(copied.plain).toMatch(/\n +http:\/\/127\.0\.0\.1:\d+\/partnerships\//);
+  await page.getByRole("button", { name: "Copy as Markdown" }).click();
+  await page.waitForFunction("navigator.clipboard.readText().then((text) => text.startsWith('# What governments'))");
+  await page.goto(new URL("/changes?kind=advanced", page.url()).href);
+  await page.getByRole("link", { name: "Cite this change" }).first().click();
+  await page.getByRole("button", { name: "Copy as Markdown" }).click();
+  await page.getByText("Copied.").waitFor();
+  expect(await page.evaluate("navigator.clipboard.read().then(([item]) => item.types)")).toEqual(["text/plain"]);
   await close();
 });
 

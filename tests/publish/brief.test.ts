@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { PartialDate, Slug } from "../../snapshots/index.ts";
-import { makeBrief } from "../../server/publish/brief.ts";
+import type { IsoDate, PartialDate, Sha256, Slug } from "../../snapshots/index.ts";
+import type { DocumentSummary } from "../../server/archive/types.ts";
+import { type Brief, makeBrief } from "../../server/publish/brief.ts";
 import { briefMarkdown, briefPlain, wrap } from "../../server/publish/brief-text.ts";
-import { changeEntry, type ChangeEntry, recordsOf } from "../../server/publish/entries.ts";
+import { quotedOnce } from "../../server/publish/brief-quotations.ts";
+import { changeEntry, type ChangeEntry, type Quotation, recordsOf } from "../../server/publish/entries.ts";
 import { tell } from "../../server/publish/telling.ts";
 import { type Fixture, makeFixture, NAMES, ORIGIN } from "./fixture.ts";
 
@@ -12,7 +14,11 @@ beforeAll(() => {
 });
 afterAll(() => fixture.close());
 
-const brief = (since: string, partnership: string | null = null) => makeBrief(fixture.archive.reader, { since: since as PartialDate, partnership: partnership as Slug | null }, { names: NAMES, origin: ORIGIN });
+const brief = (since: string, partnership: string | null = null, more: { readonly topic?: string; readonly until?: string } = {}) =>
+  makeBrief(fixture.archive.reader, { since: since as PartialDate, until: (more.until ?? null) as PartialDate | null, partnership: partnership as Slug | null, topic: (more.topic ?? null) as Slug | null }, { names: NAMES, origin: ORIGIN });
+
+const document = (digit: string, more: Partial<DocumentSummary> = {}): DocumentSummary => ({ sha256: digit.repeat(64) as Sha256, title: `Text ${digit}`, published: "2025-01-02" as IsoDate, held: "2025-01-01" as IsoDate, kind: "news", language: "en", sourceUrl: `https://paper.example/${digit}`, partnership: null, commitments: 1, words: 9, ...more });
+const quotation = (digit: string, quote: string): Quotation => ({ id: `${digit}-1-2`, quote, sha256: digit.repeat(64) as Sha256, documentKind: "news", url: `${ORIGIN}/commitments/${digit}`, documentUrl: `${ORIGIN}/documents/${digit}` });
 
 describe("the brief", () => {
   test("tells each partnership that met since, the weightier first", () => {
@@ -39,11 +45,59 @@ describe("the brief", () => {
   });
 });
 
+describe("a brief that is narrowed", () => {
+  test("to a topic tells what changed on it, and counts nothing else", () => {
+    expect(brief("2023", null, { topic: "data" }).partnerships.flatMap(({ meetings }) => meetings.flatMap(({ claims }) => claims.map(({ topic }) => topic)))).toContain("data");
+    expect(brief("2023", null, { topic: "quantum" })).toMatchObject({ partnerships: [], summary: "No meeting on quantum since 2023 is in this archive." });
+    const [meeting] = brief("2025", "aa-bb", { topic: "data" }).partnerships[0]?.meetings ?? [];
+    expect(meeting?.sentences).toEqual(["On data, since 1 June 2024: 1 advanced and 1 receded."]);
+  });
+
+  test("to a time ends with it, and its address says so", () => {
+    const told = brief("2023", null, { until: "2024-06" });
+    expect(told.partnerships.map(({ slug }) => slug)).toEqual(["aa-bb"]);
+    expect(told.title).toBe("What governments told each other since 2023 until June 2024");
+    expect(told.url).toBe(`${ORIGIN}/brief?since=2023&until=2024-06`);
+  });
+});
+
+describe("quotations", () => {
+  test("of equal wordings stand once, with the documents that they stand in", () => {
+    const quoted = quotedOnce([quotation("a", "We agree  on cables"), quotation("b", "we agree on Cables"), quotation("c", "We agree")], [document("a"), document("b", { kind: "digest" }), document("c", { sourceUrl: null })]);
+    expect(quoted.map(({ quote, sources }) => [quote, sources.map(({ title }) => title)])).toEqual([["We agree  on cables", ["Text a", "Text b"]], ["We agree", ["Text c"]]]);
+    expect(quoted[0]?.sources).toEqual([
+      { title: "Text a", kind: "news report", published: "2025-01-02", official: "https://paper.example/a", url: `${ORIGIN}/documents/a` },
+      { title: "Text b", kind: "digest", published: "2025-01-02", official: null, url: `${ORIGIN}/documents/b` },
+    ]);
+  });
+
+  test("say whose words they are in every form, with the official address before the copy", () => {
+    const told = brief("2025", "aa-bb");
+    const before = quotedOnce([quotation("a", "We agree"), quotation("b", "we agree")], [document("a"), document("b", { sourceUrl: null })]);
+    const [partnership] = told.partnerships;
+    const [meeting] = partnership?.meetings ?? [];
+    const [claim] = meeting?.claims ?? [];
+    if (partnership === undefined || meeting === undefined || claim === undefined) throw new Error("no claim");
+    const one: Brief = { ...told, partnerships: [{ ...partnership, meetings: [{ ...meeting, claims: [{ ...claim, before, after: [] }] }] }] };
+    expect(briefMarkdown(one)).toContain(`> Before: “We agree” (in 2 documents: [Text a](<https://paper.example/a>), news report, 2 January 2025, [copy](<${ORIGIN}/documents/a>); [Text b](<${ORIGIN}/documents/b>), news report, 2 January 2025)`);
+    expect(briefPlain(one, 60)).toContain(`  before: “We agree”\n    in Text a, news report, 2 January 2025\n       https://paper.example/a\n       copy: ${ORIGIN}/documents/a\n    in Text b, news report, 2 January 2025\n       ${ORIGIN}/documents/b\n`);
+  });
+});
+
+describe("doubt", () => {
+  test("is told in one line at the end of every form", () => {
+    const told = brief("2024", "aa-bb");
+    expect(told.doubt).toMatch(/^Claims are found by rules and may be wrong; a claim that rests on a link that is not sure says so\./);
+    expect(briefMarkdown(told).trimEnd().split("\n").at(-1)).toBe(`*${told.doubt}*`);
+    expect(briefPlain(told, 500).trimEnd().split("\n").at(-1)).toBe(told.doubt);
+  });
+});
+
 describe("renderings", () => {
   test("Markdown takes no sign of the source for markup", () => {
     const text = briefMarkdown(brief("2024", "aa-bb"));
     expect(text).toContain("# What governments told each other since 2024");
-    expect(text).toContain("> Before: “sandbox explored a sandbox for \\<age\\> verification” [text](<https://pactline.example/documents/");
+    expect(text).toMatch(/> Before: “sandbox explored a sandbox for \\<age\\> verification” \(\[Statement of 2023-05-01\]\(<https:\/\/pactline\.example\/documents\/\w+>\), document, 1 May 2023\)/);
     expect(text).not.toMatch(/[^\\]<age>/);
   });
 

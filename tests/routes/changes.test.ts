@@ -235,6 +235,16 @@ describe("the brief", () => {
     expect(await site.json("/brief.json?since=2025&partnership=aa-bb")).toMatchObject({ partnerships: [{ slug: "aa-bb" }] });
   });
 
+  test("keeps the topic and the time of the stream that led to it", async () => {
+    expect(await site.text("/changes?topic=data&since=2024&until=2025&kind=new")).toContain('href="/brief?since=2024&amp;until=2025&amp;topic=data"');
+    expect(await site.json("/brief.json?since=2024&until=2024-06&topic=data")).toMatchObject({ partnerships: [{ slug: "aa-bb" }] });
+    const html = await site.text("/brief?since=2024&until=2025&topic=data");
+    expect(html).toContain('data-plain-from="/brief.txt?since=2024&amp;until=2025&amp;topic=data"');
+    expect(html).toContain('data-copy-from="/brief.md?since=2024&amp;until=2025&amp;topic=data"');
+    expect(html).toContain("Claims are found by rules");
+    expect((await site.get("/brief?since=2024&until=soon")).status).toBe(400);
+  });
+
   test("begins by itself, and refuses what is not there", async () => {
     expect(await site.text("/brief")).toContain("What governments told each other since 1 May 2023");
     expect((await site.get("/brief?partnership=nobody")).status).toBe(400);

@@ -8,18 +8,18 @@ import type { Names } from "../names.ts";
 import { type Link, listHead, type Page } from "../page.ts";
 import { streamFeeds } from "../parts/feeds.ts";
 import type { OptionModel } from "../parts/filters.ts";
-import { kindModel } from "../vocabulary.ts";
-import type { ChangeKind } from "../../snapshots/index.ts";
 
 interface Quoted {
   readonly quote: string;
-  readonly documentUrl: string;
+  readonly sources: readonly { readonly title: string; readonly kind: string; readonly published: string; readonly official: string | null; readonly url: string }[];
 }
 
 /** The brief as it is written: what it says, nothing of how it looks. */
 export interface WrittenBrief {
   readonly since: string;
+  readonly until: string | null;
   readonly partnership: string | null;
+  readonly topic: string | null;
   readonly title: string;
   readonly summary: string;
   readonly partnerships: readonly {
@@ -30,20 +30,26 @@ export interface WrittenBrief {
       readonly url: string;
       readonly sentences: readonly string[];
       readonly figures: string;
-      readonly claims: readonly { readonly kind: ChangeKind; readonly topic: string; readonly sentence: string; readonly before: readonly Quoted[]; readonly after: readonly Quoted[]; readonly url: string }[];
+      readonly claims: readonly { readonly sentence: string; readonly before: readonly Quoted[]; readonly after: readonly Quoted[]; readonly url: string }[];
       readonly more: number;
       readonly notes: readonly { readonly label: string; readonly title: string; readonly url: string; readonly official: string | null }[];
     }[];
   }[];
   readonly omitted: number;
-  readonly url: string;
+  readonly doubt: string;
+}
+
+/** A document that is quoted: at its official address where that is known, with the copy beside it. */
+export interface BriefSourceModel {
+  readonly title: string;
+  readonly about: string;
+  readonly href: string;
+  readonly copy: string | null;
 }
 
 export interface BriefClaimModel {
-  readonly kind: string;
-  readonly topic: string;
   readonly sentence: string;
-  readonly quotes: readonly { readonly label: string; readonly words: string; readonly href: string }[];
+  readonly quotes: readonly { readonly label: string; readonly words: string; readonly within: string | null; readonly sources: readonly BriefSourceModel[] }[];
   readonly href: string;
 }
 
@@ -64,29 +70,31 @@ export interface BriefBody {
     }[];
   }[];
   readonly omitted: string | null;
+  readonly doubt: string;
 }
 
 export interface BriefPage extends Page {
   readonly template: "brief";
-  readonly form: { readonly action: string; readonly since: string; readonly partnerships: readonly OptionModel[] };
+  readonly form: { readonly action: string; readonly since: string; readonly until: string; readonly partnerships: readonly OptionModel[]; readonly topics: readonly OptionModel[] };
   readonly body: BriefBody;
   readonly forms: readonly Link[];
+  /** What is copied as plain text, and as Markdown. */
+  readonly plain: string;
+  readonly markdown: string;
   readonly changes: string;
 }
 
 export interface BriefInput {
-  readonly query: { readonly since: string | null; readonly partnership: string | null };
+  readonly query: Readonly<Record<"since" | "until" | "partnership" | "topic", string | null>>;
   readonly brief: WrittenBrief;
   readonly partnerships: readonly { readonly slug: string; readonly name: string }[];
 }
 
 export function briefPage({ query, brief, partnerships }: BriefInput, names: Names): BriefPage {
-  const { since, partnership } = query;
-  const asked = { since, partnership };
-  const take = [
-    { label: "Markdown", href: briefHref(asked, ".md") },
-    { label: "Plain text", href: briefHref(asked, ".txt") },
-  ];
+  const { since, until, partnership, topic } = query;
+  const asked = { since, until, partnership, topic };
+  const [plain, markdown] = [briefHref(asked, ".txt"), briefHref(asked, ".md")];
+  const take = [{ label: "Markdown", href: markdown }, { label: "Plain text", href: plain }];
   return {
     template: "brief",
     head: listHead({
@@ -95,18 +103,26 @@ export function briefPage({ query, brief, partnerships }: BriefInput, names: Nam
       path: briefHref(asked),
       twin: twinOf(briefHref(asked)),
       take,
-      feeds: streamFeeds({ partnership }),
+      feeds: streamFeeds({ partnership, topic }),
     }),
     trail: [],
-    form: { action: briefHref(), since: brief.since, partnerships: partnerships.map(({ slug, name }) => ({ value: slug, label: name, chosen: slug === partnership })) },
-    body: briefBody(brief, names),
+    form: {
+      action: briefHref(),
+      since: brief.since,
+      until: until ?? "",
+      partnerships: partnerships.map(({ slug, name }) => ({ value: slug, label: name, chosen: slug === partnership })),
+      topics: names.topics.map(({ slug, name }) => ({ value: slug, label: name, chosen: slug === topic })),
+    },
+    body: briefBody(brief),
     forms: take,
-    changes: changesHref({ since: brief.since, partnership }),
+    plain,
+    markdown,
+    changes: changesHref({ since: brief.since, until, partnership, topic }),
   };
 }
 
 /** The body of a brief. */
-export function briefBody({ title, summary, partnerships, omitted, since }: WrittenBrief, names: Names): BriefBody {
+export function briefBody({ title, summary, partnerships, omitted, since, doubt }: WrittenBrief): BriefBody {
   return {
     title,
     summary,
@@ -118,8 +134,6 @@ export function briefBody({ title, summary, partnerships, omitted, since }: Writ
         href,
         sentences: sentences.join(" "),
         claims: claims.map((claim) => ({
-          kind: kindModel(claim.kind).word,
-          topic: names.shortTopic(claim.topic),
           sentence: claim.sentence,
           quotes: [...claim.before.map((one) => quoted("Before", one)), ...claim.after.map((one) => quoted("After", one))],
           href: claim.url,
@@ -129,9 +143,15 @@ export function briefBody({ title, summary, partnerships, omitted, since }: Writ
       })),
     })),
     omitted: omitted === 0 ? null : `${count(omitted, "earlier meeting")} since ${longDate(since)} ${omitted === 1 ? "is" : "are"} not told here.`,
+    doubt,
   };
 }
 
-function quoted(label: string, { quote, documentUrl }: Quoted): BriefClaimModel["quotes"][number] {
-  return { label, words: quote, href: documentUrl };
+function quoted(label: string, { quote, sources }: Quoted): BriefClaimModel["quotes"][number] {
+  return {
+    label,
+    words: quote,
+    within: sources.length < 2 ? null : `in ${count(sources.length, "document")}: `,
+    sources: sources.map(({ title, kind, published, official, url }) => ({ title, about: `${kind}, ${longDate(published)}`, href: official ?? url, copy: official === null ? null : url })),
+  };
 }

@@ -56,7 +56,7 @@ export function changesPage({ query, changes, respelled, offered }: ChangesInput
     filters,
     found: count(changes.total, "change"),
     empty: changes.total > 0 ? null : emptyModel({ respelled, filter, all: filters.action }),
-    brief: briefHref({ since: query.since, partnership: query.partnership }),
+    brief: briefHref({ since: query.since, until: query.until, partnership: query.partnership, topic: query.topic }),
     forms: [...feeds.map(({ title, href }) => ({ label: title, href })), ...take, { label: "JSON", href: changesHref(filter, ".json") }],
     groups: newsGroups(changes.items, means),
     pager: pager({ ...changes, shown: changes.items.length, noun: "changes" }, (page) => changesHref({ ...query, page })),

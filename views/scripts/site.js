@@ -78,20 +78,38 @@
     }
   };
 
+  const fetched = async (address) => (await fetch(address)).text();
+
+  /** The words of an element as plain text: as it names them, at the address that it names, or as it is laid out. */
+  const plainOf = async (element) => {
+    const { plain, plainFrom } = element.dataset;
+    // biome-ignore lint/performance/useDomNodeTextContent: the text as it is laid out, with its lines apart
+    return plainFrom === undefined ? (plain ?? element.innerText) : fetched(plainFrom);
+  };
+
+  const write = (forms) => navigator.clipboard.write([new ClipboardItem(forms)]);
+  const blob = async (text, type) => new Blob([await text], { type });
+
   /** Copies an element as rich text and as plain text, so that it pastes well into a letter and into a terminal. */
   const copyElement = async (element) => {
-    // biome-ignore lint/performance/useDomNodeTextContent: the text as it is laid out, with its lines apart
-    const plain = element.dataset.plain ?? element.innerText;
+    const forms = { "text/plain": blob(plainOf(element), "text/plain") };
+    if (element.dataset.plainOnly === undefined) forms["text/html"] = blob(absolute(element).innerHTML, "text/html");
     try {
-      if (element.dataset.plainOnly !== undefined) await navigator.clipboard.writeText(plain);
-      else {
-        const rich = new Blob([absolute(element).innerHTML], { type: "text/html" });
-        await navigator.clipboard.write([new ClipboardItem({ "text/html": rich, "text/plain": new Blob([plain], { type: "text/plain" }) })]);
-      }
+      await write(forms);
     } catch {
       // Older browsers, and pages that are not served safely: the selection is what is copied.
       getSelection()?.selectAllChildren(element);
       return document.execCommand("copy");
+    }
+    return true;
+  };
+
+  /** Copies the text at an address. */
+  const copyFrom = async (address) => {
+    try {
+      await write({ "text/plain": blob(fetched(address), "text/plain") });
+    } catch {
+      return false;
     }
     return true;
   };
@@ -104,16 +122,19 @@
   };
 
   const copyButtons = () => {
-    for (const button of document.querySelectorAll("[data-copy]")) {
-      const element = document.getElementById(button.dataset.copy);
-      if (element === null) continue;
+    const offer = (button, copy, otherwise) => {
       button.hidden = false;
       button.addEventListener("click", async () => {
-        const done = await copyElement(element);
+        const done = await copy();
         const said = button.parentElement?.querySelector("[data-copied]");
-        if (said) said.textContent = done ? "Copied." : "Select the text and copy it with the keyboard.";
+        if (said) said.textContent = done ? "Copied." : otherwise;
       });
+    };
+    for (const button of document.querySelectorAll("[data-copy]")) {
+      const element = document.getElementById(button.dataset.copy);
+      if (element !== null) offer(button, () => copyElement(element), "Select the text and copy it with the keyboard.");
     }
+    for (const button of document.querySelectorAll("[data-copy-from]")) offer(button, () => copyFrom(button.dataset.copyFrom), "Open it by its link and copy it with the keyboard.");
   };
 
   /** One key for each decision: the form or link that says so is sent or followed. */
