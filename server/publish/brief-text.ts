@@ -5,7 +5,7 @@ import { longDate } from "../../views/dates.ts";
 import { count } from "../../views/grammar.ts";
 import type { Brief, BriefClaim, BriefMeeting } from "./brief.ts";
 import type { BriefQuotation, BriefSource } from "./brief-quotations.ts";
-import { blockquote, escapeMarkdown, link } from "./markdown.ts";
+import { blockquote, escapeMarkdown, link } from "./markdown-signs.ts";
 
 export function briefMarkdown(brief: Brief): string {
   const parts = [`# ${escapeMarkdown(brief.title)}`, escapeMarkdown(brief.summary)];

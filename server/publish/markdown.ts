@@ -2,7 +2,7 @@
  * Changes and comparisons as Markdown that reads well as it is and renders the same everywhere: no extension but
  * strike-through, and none of the source's own signs taken for markup.
  */
-import { type Change, redlineWords } from "../../snapshots/index.ts";
+import type { Change } from "../../snapshots/index.ts";
 import { longDate } from "../../views/dates.ts";
 import { count } from "../../views/grammar.ts";
 import { headline } from "../../views/headline.ts";
@@ -11,6 +11,8 @@ import { figureLine } from "../../views/parts/figures.ts";
 import { kindModel, KINDS_SHOWN } from "../../views/vocabulary.ts";
 import type { ArchiveReader, ComparisonRecord } from "../archive/types.ts";
 import { changeEntry, type ChangeEntry, recordsOf } from "./entries.ts";
+import { blockquote, escapeMarkdown, link } from "./markdown-signs.ts";
+import { wordingMarkdown } from "./markdown-redline.ts";
 import { tell } from "./telling.ts";
 
 interface Means {
@@ -19,33 +21,13 @@ interface Means {
   readonly archive: Pick<ArchiveReader, "note">;
 }
 
-/** Text in which nothing is markup. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/[\\`*_[\]<>#|~]/g, "\\$&")
-    .replace(/^(\d+)([.)])/, "$1\\$2")
-    .replace(/^([+-])(?=\s)/, "\\$1");
-}
-
-export function link(label: string, address: string): string {
-  return `[${escapeMarkdown(label)}](<${address.replaceAll(/[<>\n]/g, encodeURIComponent)}>)`;
-}
-
-export function blockquote(markdown: string): string {
-  return markdown
-    .split("\n")
-    .map((line) => `> ${line}`)
-    .join("\n");
-}
-
 /** The stream as a document of its own. */
 export function changesMarkdown(title: string, entries: readonly ChangeEntry[], names: Names): string {
-  return [...markdownOf(title, [entries], names)].join("");
+  return [...markdownOf(title, [entries], { names, end: null })].join("");
 }
 
-/** The same in parts, as its changes come in parts. */
-export function* markdownOf(title: string, parts: Iterable<readonly ChangeEntry[]>, names: Names): Generator<string> {
+/** The same in parts, as its changes come in parts; `end` is Markdown for the end, such as where it goes on. */
+export function* markdownOf(title: string, parts: Iterable<readonly ChangeEntry[]>, { names, end }: { readonly names: Names; readonly end: string | null }): Generator<string> {
   yield `# ${escapeMarkdown(title)}`;
   let heading = "";
   for (const entries of parts) {
@@ -58,7 +40,7 @@ export function* markdownOf(title: string, parts: Iterable<readonly ChangeEntry[
     }
     yield paragraphs.map((paragraph) => `\n\n${paragraph}`).join("");
   }
-  yield "\n";
+  yield end === null ? "\n" : `\n\n${end}\n`;
 }
 
 /** A comparison: headline, figures, then the chosen changes by kind, in their order. */
@@ -82,22 +64,5 @@ export function comparisonMarkdown(record: ComparisonRecord, chosen: readonly Ch
 
 function changeMarkdown(entry: ChangeEntry, names: Names): readonly string[] {
   const digest = [...entry.quotes.before, ...entry.quotes.after].some(({ documentKind }) => documentKind === "digest") ? " *(words of a digest, not of the official text)*" : "";
-  return [`**${escapeMarkdown(tell(entry, names))}** ${link("Permalink", entry.url)}${digest}`, blockquote(wording(entry)), ...(entry.note === null ? [] : [`Editor’s note (${escapeMarkdown(entry.note.author)}): ${escapeMarkdown(entry.note.text)}`])];
-}
-
-/** `We ~~shall~~ **will** phase out`; words that stand alone as they are. */
-function wording({ quotes }: ChangeEntry): string {
-  const [before, after] = [quotes.before, quotes.after].map((side) => side.map(({ quote }) => quote).join(" "));
-  if (before === undefined || after === undefined || before === "" || after === "") return escapeMarkdown(`${before ?? ""}${after ?? ""}`);
-  return redlineWords(before, after).map(({ op, text }) => (op === "equal" ? escapeKeeping(text) : marked(text, op === "delete" ? "~~" : "**"))).join("");
-}
-
-/** Marks stand close to words, or they are none. */
-function marked(text: string, mark: string): string {
-  const [, lead = "", words = "", tail = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  return words === "" ? " " : `${lead === "" ? "" : " "}${mark}${escapeMarkdown(words)}${mark}${tail === "" ? "" : " "}`;
-}
-
-function escapeKeeping(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|~]/g, "\\$&");
+  return [`**${escapeMarkdown(tell(entry, names))}** ${link("Permalink", entry.url)}${digest}`, blockquote(wordingMarkdown(entry.quotes)), ...(entry.note === null ? [] : [`Editor’s note (${escapeMarkdown(entry.note.author)}): ${escapeMarkdown(entry.note.text)}`])];
 }

@@ -2,12 +2,14 @@
  * The stream of changes: the page, and the same values as a table, as Markdown and as JSON.
  */
 import { changesHref } from "../../views/addresses.ts";
+import { count, digits } from "../../views/grammar.ts";
 import { changesPage } from "../../views/pages/changes.ts";
 import type { ArchiveReader, ChangeRecord, DocumentSummary, NewsFilter } from "../archive/types.ts";
 import { filtering, filterOf, optionalWords, paging, understanding } from "../publish/api-asking.ts";
 import { changeEntry, type ChangeEntry, NEWS_KINDS } from "../publish/entries.ts";
 import { type Known, knownFilter } from "../publish/known.ts";
 import { markdownOf } from "../publish/markdown.ts";
+import { link } from "../publish/markdown-signs.ts";
 import { made, partsOf, tableOf } from "../publish/parts.ts";
 import { changesCsv } from "../publish/tables.ts";
 import { parseWanted } from "../publish/wanted.ts";
@@ -41,11 +43,15 @@ export function mountChanges(room: Room): void {
   });
   room.serve("/changes.md", ({ query, origin }) => {
     const { filter } = askedNews(query, room);
-    const parts = partsOf((slice) => archive.news(filter, slice), { offset: 0, limit: TEXT }, REDLINES);
+    const { page } = understandPage(query);
+    const parts = partsOf((slice) => archive.news(filter, slice), { offset: offsetOf(page, TEXT), limit: TEXT }, REDLINES);
+    const { total } = archive.news(filter, { offset: 0, limit: 0 });
+    const next = `${origin}${changesHref({ ...strings(query), page: page + 1 }, ".md")}`;
+    const end = page * TEXT < total ? `Of ${count(total, "change")}, ${digits(offsetOf(page, TEXT) + 1)} to ${digits(page * TEXT)} stand here. ${link("Those that follow", next)}` : null;
     const told = function* (all: typeof parts): Generator<readonly ChangeEntry[]> {
       for (const items of all) yield items.map((one) => changeEntry(one, origin));
     };
-    return { body: made(parts, (all) => markdownOf("Changes", told(all), names)), mediaType: "text/markdown; charset=utf-8" };
+    return { body: made(parts, (all) => markdownOf("Changes", told(all), { names, end })), mediaType: "text/markdown; charset=utf-8" };
   });
   room.page("/changes", ({ query }) => {
     const { filter, shown } = askedNews(query, room);

@@ -8,7 +8,7 @@ import { CITATION_FILES, type CitationFile, citationFile } from "../publish/cita
 import { CITATION_STYLES, citeAs, wordsOf } from "../publish/citation-styles.ts";
 import { type Citable, citeChange, citeCommitment, citeComparison, citeDocument, citeMeeting } from "../publish/cited.ts";
 import { recordsOf } from "../publish/entries.ts";
-import { escapeMarkdown, link } from "../publish/markdown.ts";
+import { escapeMarkdown, link } from "../publish/markdown-signs.ts";
 import { askedDay, askedSlug } from "./asking.ts";
 import { changesOf } from "./change.ts";
 import { attachment } from "./changes.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeEntry } from "../../server/publish/entries.ts";
-import { changesMarkdown, comparisonMarkdown, escapeMarkdown, link } from "../../server/publish/markdown.ts";
+import { changesMarkdown, comparisonMarkdown } from "../../server/publish/markdown.ts";
+import { escapeMarkdown, link } from "../../server/publish/markdown-signs.ts";
 import { CHANGE_COLUMNS, changesCsv, csv, documentsCsv, hitsCsv, meetingsCsv } from "../../server/publish/tables.ts";
 import { type Fixture, makeFixture, NAMES, ORIGIN } from "./fixture.ts";
 
@@ -52,7 +53,7 @@ test("Markdown shows the redline and no sign of the source as markup", () => {
   const { reader } = fixture.archive;
   const text = changesMarkdown("Changes", reader.news({}, PAGE).items.map((one) => changeEntry(one, ORIGIN)), NAMES);
   expect(text).toContain("## cc-dd, 1 August 2025");
-  expect(text).toContain("> age ~~noted~~**committed** age verification");
+  expect(text).toContain("> age ~~noted~~ **committed** age verification");
   expect(escapeMarkdown("1. a *b* [c](d) <e> `f`\n#g")).toBe("1\\. a \\*b\\* \\[c\\](d) \\<e\\> \\`f\\` \\#g");
   expect(link("a]b", "https://x.example/a b>c")).toBe("[a\\]b](<https://x.example/a b%3Ec>)");
   const [first] = reader.news({}, PAGE).items;

@@ -103,7 +103,7 @@ describe("the Model Context Protocol", () => {
     expect((await call("search", { query: 'removed:"age verification"' })).text).toContain("2 hits among the changes");
     const comparison = await call("comparison", { partnership: "aa-bb" });
     expect(comparison.text).toContain(`${ORIGIN}/partnerships/aa-bb/compare/2024-06-01..2025-03-01`);
-    expect(comparison.text).toContain("> cyber ~~committed~~**intended =SUM of** cybersecurity drills");
+    expect(comparison.text).toContain("> cyber ~~committed~~ **intended =SUM of** cybersecurity drills");
     expect((await call("comparison", { partnership: "aa-bb", kind: "receded" })).text).not.toContain("committed before, is now reported as delivered");
     expect((await call("brief", { since: "2025" })).text).toContain("> After: “cyber intended =SUM of cybersecurity drills”");
   });

@@ -44,6 +44,15 @@ describe("the stream", () => {
     expect(new Set([...first.items, ...second.items].map(({ url }) => url)).size).toBe(3 + second.items.length);
   });
 
+  test("Markdown goes on part by part, and says where", async () => {
+    const long = openSite(["2023-05-01 aa-bb Geneva\nopening noted an opening\n", `2024-06-01 aa-bb Oslo\n${Array.from({ length: 520 }, (_, at) => `subject${at} committed a matter of number ${at}`).join("\n")}\n`]);
+    const [first, second] = [await long.text("/changes.md?topic=data"), await long.text("/changes.md?topic=data&page=2")];
+    expect(first).toContain(`Of 521 changes, 1 to 500 stand here. [Those that follow](<${ORIGIN}/changes.md?topic=data&page=2>)`);
+    expect(second).not.toContain("stand here");
+    expect([first, second].map((text) => text.match(/\[Permalink\]/g)?.length)).toEqual([500, 21]);
+    long.close();
+  });
+
   test("what changed since is an address, and so is a search", async () => {
     expect((await site.json<Stream>("/changes.json?since=2025-04")).items.map(({ after }) => after)).toEqual(["2025-08-01", "2025-08-01"]);
     expect((await site.json<Stream>("/changes.json?q=added:drills")).items.map(({ kind }) => kind)).toEqual(["new"]);

@@ -77,7 +77,7 @@ test("a comparison is Markdown", async () => {
   const text = await site.text("/partnerships/aa-bb/compare/2024-06-01..2025-03-01/changes.md");
   expect(text).toMatch(/^# aa-bb: what changed between June 2024 and March 2025\n/);
   expect(text).toContain("## ▼ 1 receded");
-  expect(text).toContain("> cyber ~~committed~~**intended =SUM of** cybersecurity drills");
+  expect(text).toContain("> cyber ~~committed~~ **intended =SUM of** cybersecurity drills");
 });
 
 describe("pictures for previews", () => {
