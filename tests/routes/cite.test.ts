@@ -67,6 +67,23 @@ describe("citing", () => {
   });
 });
 
+describe("previews of links", () => {
+  test("hold the words of a change before its sentence", async () => {
+    expect(await site.text(aChange().path)).toContain('<meta property="og:description" content="Before: “cyber committed cybersecurity drills” After: “cyber intended =SUM of cybersecurity drills” A commitment on data has receded from “committed” to “intended”.">');
+    const [silent] = site.reader.news({ kinds: ["silent"] }, { offset: 0, limit: 1 }).items;
+    const path = changeHref({ slug: silent?.partnership ?? "", before: silent?.before ?? "", after: silent?.after ?? "", id: silent?.id ?? "" });
+    expect(await site.text(path)).toContain(`<meta property="og:description" content="“${silent?.beforeCommitments[0]?.plain}” A commitment on`);
+  });
+
+  test("of a change, a commitment, a document and a brief have a picture that is there", async () => {
+    for (const path of [aChange().path, `/commitments/${aCommitment()}`, `/documents/${aDocument()}`, "/brief?since=2024"]) {
+      const [, picture = ""] = /<meta property="og:image" content="https:\/\/pactline\.example([^"]+)">/.exec(await site.text(path)) ?? [];
+      expect(picture, path).toMatch(/\/card\.svg$/);
+      expect(await site.text(picture)).toContain(">not mentioned again</text>");
+    }
+  });
+});
+
 describe("the page of one change", () => {
   test("shows the change, its sentence and its sources", async () => {
     const html = await site.text(aChange().path);

@@ -1,7 +1,7 @@
 /**
  * The brief, ready to be copied: the model of its page and of the letter that the command line writes.
  */
-import { briefHref, changesHref, twinOf } from "../addresses.ts";
+import { briefHref, cardHref, changesHref, partnershipHref, twinOf } from "../addresses.ts";
 import { longDate } from "../dates.ts";
 import { count } from "../grammar.ts";
 import type { Names } from "../names.ts";
@@ -23,6 +23,7 @@ export interface WrittenBrief {
   readonly title: string;
   readonly summary: string;
   readonly partnerships: readonly {
+    readonly slug: string;
     readonly name: string;
     readonly url: string;
     readonly meetings: readonly {
@@ -94,6 +95,7 @@ export function briefPage({ query, brief, partnerships }: BriefInput, names: Nam
   const { since, until, partnership, topic } = query;
   const asked = { since, until, partnership, topic };
   const [plain, markdown] = [briefHref(asked, ".txt"), briefHref(asked, ".md")];
+  const [weightiest] = brief.partnerships;
   const take = [{ label: "Markdown", href: markdown }, { label: "Plain text", href: plain }];
   return {
     template: "brief",
@@ -104,6 +106,7 @@ export function briefPage({ query, brief, partnerships }: BriefInput, names: Nam
       twin: twinOf(briefHref(asked)),
       take,
       feeds: streamFeeds({ partnership, topic }),
+      image: weightiest === undefined ? null : cardHref(partnershipHref(weightiest.slug)),
     }),
     trail: [],
     form: {

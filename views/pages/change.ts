@@ -4,8 +4,9 @@
  */
 import type { ComparisonRecord, NoteRecord } from "../../server/archive/types.ts";
 import type { Change } from "../../snapshots/index.ts";
-import { changeHref, citeHref, comparisonHref, partnershipHref, partnershipsHref, topicHref, twinOf } from "../addresses.ts";
+import { cardHref, changeHref, citeHref, comparisonHref, partnershipHref, partnershipsHref, topicHref, twinOf } from "../addresses.ts";
 import { longDate } from "../dates.ts";
+import { clip } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { articleHead, type Link, type Page } from "../page.ts";
 import { changeModel, type ChangeModel, marksOf } from "../parts/change.ts";
@@ -48,7 +49,7 @@ export function changePage({ record, slug, id, changes, title, sentence, noteOf 
   const path = permalink(id);
   return {
     template: "change",
-    head: articleHead({ title: `${name}: ${title}`, description: sentence, path, twin: twinOf(path), date: null, publisher: ARCHIVE, cite: citeHref(path), feeds: streamFeeds({ partnership: slug }) }),
+    head: articleHead({ title: `${name}: ${title}`, description: describe(changes[0], sentence, commitments), path, twin: twinOf(path), image: cardHref(comparisonHref(slug, pair)), date: null, publisher: ARCHIVE, cite: citeHref(path), feeds: streamFeeds({ partnership: slug }) }),
     trail: [
       { label: "Partnerships", href: partnershipsHref() },
       { label: name, href: partnershipHref(slug) },
@@ -61,4 +62,18 @@ export function changePage({ record, slug, id, changes, title, sentence, noteOf 
     comparison: { label: `All changes between ${longDate(before.held)} and ${longDate(after.held)}`, href: comparisonHref(slug, pair) },
     documents: documents.map(documentLink),
   };
+}
+
+/** Letters of each wording that a preview of a link has room for. */
+const PREVIEWED = 140;
+
+/** What previews of a link say: the words first, since that is what people look for. */
+function describe(change: Change | undefined, sentence: string, commitments: ComparisonRecord["commitments"]): string {
+  const words = (ids: readonly string[]): string | null => {
+    const [first] = ids.flatMap((id) => commitments.get(id) ?? []);
+    return first === undefined ? null : `“${clip(first.plain, PREVIEWED)}”`;
+  };
+  const [before, after] = [words(change?.before ?? []), words(change?.after ?? [])];
+  const said = before !== null && after !== null ? [`Before: ${before}`, `After: ${after}`] : [before ?? after];
+  return [...said, sentence].filter((part) => part !== null).join(" ");
 }

@@ -3,7 +3,7 @@
  */
 import type { DocumentSummary, NoteRecord, PartnershipSummary, Thread, ThreadStop } from "../../server/archive/types.ts";
 import type { Commitment, CorrectionMark } from "../../snapshots/index.ts";
-import { changeAnchor, citeHref, commitmentHref, comparisonHref, historyHref, inTextHref, meetingHref, partnershipHref, partnershipsHref, stopAnchor, topicHref, twinOf } from "../addresses.ts";
+import { cardHref, changeAnchor, citeHref, commitmentHref, comparisonHref, historyHref, inTextHref, meetingHref, partnershipHref, partnershipsHref, stopAnchor, topicHref, twinOf } from "../addresses.ts";
 import { gap, longDate } from "../dates.ts";
 import { clip, count, list, score, withinSentence } from "../grammar.ts";
 import type { Names } from "../names.ts";
@@ -86,7 +86,7 @@ export function commitmentPage(input: CommitmentInput, names: Names): Commitment
   const meeting = partnership === null ? null : { label: `Meeting of ${longDate(document.held)}`, href: meetingHref(partnership.slug, document.held) };
   return {
     template: "commitment",
-    head: articleHead({ title: words, description: `A commitment of ${longDate(document.published)}${partnership === null ? "" : `, ${partnership.name}`}, and its wording at each meeting.`, path: href, twin: twinOf(href), date: document.published, publisher: publisherOf(document).name, language: document.language, cite: citeHref(href), feeds: threadFeeds(commitment.id) }),
+    head: articleHead({ title: words, description: `A commitment of ${longDate(document.published)}${partnership === null ? "" : `, ${partnership.name}`}, and its wording at each meeting.`, path: href, twin: twinOf(href), date: document.published, publisher: publisherOf(document).name, language: document.language, cite: citeHref(href), image: partnership === null ? null : cardHref(partnershipHref(partnership.slug)), feeds: threadFeeds(commitment.id) }),
     trail: partnership === null ? [] : [{ label: "Partnerships", href: partnershipsHref() }, { label: partnership.name, href: partnershipHref(partnership.slug) }],
     words: commitment.plain,
     ...topicOf(input, names),

@@ -3,7 +3,7 @@
  * take away.
  */
 import type { CaptureFact, DocumentRecord, DocumentSummary, PartnershipSummary, VersionRecord } from "../../server/archive/types.ts";
-import { citeHref, documentHref, documentsHref, historyHref, meetingHref, originalHref, partnershipHref, twinOf } from "../addresses.ts";
+import { cardHref, citeHref, documentHref, documentsHref, historyHref, meetingHref, originalHref, partnershipHref, twinOf } from "../addresses.ts";
 import { longDate, moment } from "../dates.ts";
 import { count, digits, list, percent } from "../grammar.ts";
 import type { Names } from "../names.ts";
@@ -75,7 +75,7 @@ export function documentPage({ record, partnership, correct, versions, captures 
   const widest = priorities[0]?.share ?? 1;
   return {
     template: "document",
-    head: articleHead({ title, description: `${documentWord(record.kind)} of ${longDate(published)}: ${said}, marked in its text.`, path: href, twin: twinOf(href), date: published, publisher: publisherOf(record).name, citationTitle: title, cite: citeHref(href), take: [{ label: "CSV", href: `${href}/commitments.csv` }], language: record.language, source }),
+    head: articleHead({ title, description: `${documentWord(record.kind)} of ${longDate(published)}: ${said}, marked in its text.`, path: href, twin: twinOf(href), date: published, publisher: publisherOf(record).name, citationTitle: title, cite: citeHref(href), image: partnership === null ? null : cardHref(partnershipHref(partnership.slug)), take: [{ label: "CSV", href: `${href}/commitments.csv` }], language: record.language, source }),
     trail: partnership === null ? [{ label: "Documents", href: documentsHref() }] : [{ label: "Partnerships", href: "/partnerships" }, { label: partnership.name, href: partnershipHref(partnership.slug) }],
     title,
     date: longDate(published),

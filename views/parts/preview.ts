@@ -23,7 +23,7 @@ export function previewModel({ over, title, figures, below }: { readonly over: s
     title,
     over: cut(over, 70),
     lines: broken(title).map((text, at) => ({ text, y: 190 + at * 76 })),
-    figures: figures === null ? [] : KINDS_SHOWN.map((kind, at) => ({ x: 64 + at * 182, amount: figures[kind], glyph: kindModel(kind).glyph, word: kind === "silent" ? "silent" : kindModel(kind).word, colour: COLOURS[kind] ?? "#1a1814" })),
+    figures: figures === null ? [] : KINDS_SHOWN.map((kind, at) => ({ x: 64 + at * 165, amount: figures[kind], glyph: kindModel(kind).glyph, word: kindModel(kind).word, colour: COLOURS[kind] ?? "#1a1814" })),
     below: cut(below, 90),
   };
 }
