@@ -12,6 +12,7 @@ import { firstNameQuery } from "./first-names.ts";
 import { findingQueries } from "./finding-queries.ts";
 import { matrixQueries } from "./matrix-queries.ts";
 import { meetingQueries } from "./meeting-queries.ts";
+import { newsMeetingsQuery } from "./news-meetings.ts";
 import { newsQueries } from "./news-queries.ts";
 import { searchQueries } from "./search-queries.ts";
 import { spellingQueries } from "./spelling.ts";
@@ -58,6 +59,7 @@ export function createReader(db: Database, reading: () => Reading): ArchiveReade
     ...search,
     ...commitmentQueries(db),
     ...newsQueries(db),
+    ...newsMeetingsQuery(db),
     ...findingQueries(db, documents),
     ...spellingQueries(db),
     ...topicQueries(db),

@@ -17,11 +17,13 @@ export interface ChangeRow {
   readonly partnershipName: string;
   readonly before: IsoDate;
   readonly after: IsoDate;
+  /** The day on which it is news. */
+  readonly told: IsoDate;
   readonly json: string;
 }
 
 const CHANGE = `
-  SELECT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.json
+  SELECT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.told, ch.json
   FROM changes AS ch JOIN partnerships AS p ON p.slug = ch.partnership JOIN comparisons AS c ON c.partnership = ch.partnership AND c.after_held = ch.after_held`;
 
 /** What a filter asks of a change, whose table is called `ch`. */
@@ -30,8 +32,8 @@ export const CHANGE_FRAGMENTS = {
   party: "EXISTS (SELECT 1 FROM partnership_parties AS pp WHERE pp.party = :party AND pp.partnership = ch.partnership)",
   topic: "ch.topic = :topic",
   kind: "ch.kind = :kind",
-  since: "ch.after_held >= :since",
-  until: "ch.after_held < :until",
+  since: "ch.told >= :since",
+  until: "ch.told < :until",
 } as const;
 
 /** Puts the words of its commitments to a stored change. */
@@ -41,15 +43,15 @@ export function describeChanges(db: Database): (row: ChangeRow) => ChangeRecord 
   );
   const note = noteQuery(db);
   const spell = (ids: readonly string[]) => ids.flatMap((id) => words.get({ id }) ?? []);
-  return ({ json, ...row }) => {
+  return ({ json, told, ...row }) => {
     const { id, kind, stage, force, topic, details, match, reason, before, after }: Change = JSON.parse(json);
-    return { ...row, id, kind, stage, force, topic, details, match, reason, note: note("change", id), beforeCommitments: spell(before), afterCommitments: spell(after) };
+    return { ...row, ...(told === row.after ? {} : { told }), id, kind, stage, force, topic, details, match, reason, note: note("change", id), beforeCommitments: spell(before), afterCommitments: spell(after) };
   };
 }
 
 export function changeQueries(db: Database): Pick<ArchiveReader, "changes" | "change" | "milestones"> {
   const describe = describeChanges(db);
-  const rows = remember((where: string) => db.prepare<Values, ChangeRow>(`${CHANGE} ${where} ORDER BY ch.after_held DESC, ch.partnership, ch.ordinal LIMIT :limit OFFSET :offset`));
+  const rows = remember((where: string) => db.prepare<Values, ChangeRow>(`${CHANGE} ${where} ORDER BY ch.told DESC, ch.partnership, ch.after_held DESC, ch.ordinal LIMIT :limit OFFSET :offset`));
   const totals = remember((where: string) => db.prepare<Values, number>(`SELECT COUNT(*) FROM changes AS ch ${where}`).pluck());
   const named = db.prepare<Values, ChangeRow>(`${CHANGE} WHERE ch.partnership = :partnership AND ch.after_held = :after AND c.before_held = :before AND ch.id = :id ORDER BY ch.ordinal LIMIT 1`);
   return {

@@ -94,14 +94,26 @@ export interface TopicCourse {
 }
 
 /** The part of the reading port that finds and follows. */
+/** A meeting with what of it is news in a time. */
+export interface NewsMeeting {
+  readonly partnership: Slug;
+  readonly held: IsoDate;
+  /** The latest day of its news. */
+  readonly told: IsoDate;
+  /** Ids of its changes; empty for a meeting that is compared with none. */
+  readonly changes: ReadonlySet<string>;
+}
+
 export interface FindingReader {
   summary(sha256: Sha256): DocumentSummary | null;
   /** The id under which a commitment was first given out. */
   firstName(commitment: string): string;
   /** When the last document or correction came in, ISO 8601; null while there is none. */
   lastAdded(): string | null;
-  /** Changes by the day of the meeting that made them, newest first. */
+  /** Changes by the day on which they are news, the latest first. */
   news(filter: NewsFilter, page: { readonly offset: number; readonly limit: number }): Page<ChangeRecord>;
+  /** Meetings by the latest day on which they are news, the latest first, each with its changes that the filter lets through. */
+  newsMeetings(filter: MeetingFilter, page: { readonly offset: number; readonly limit: number }): Page<NewsMeeting>;
   /** How the changes of a filter spread. */
   newsFacets(filter: NewsFilter): readonly Facet[];
   /** Documents or commitments, best first, and how all hits spread. */

@@ -1,6 +1,6 @@
 /**
  * The stream of changes: what the meetings of all partnerships said anew, newest first, and how it spreads over
- * partnerships, topics, kinds and years. Ordered by the day of the meeting, so that a better reading is never news.
+ * partnerships, topics, kinds and years. Ordered by the day on which each is news, which documents tell, so that a better reading is never news.
  */
 import { CHANGE_FRAGMENTS, type ChangeRow, describeChanges } from "./change-queries.ts";
 import { COMMITMENTS_PER_DOCUMENT } from "./derived-schema.ts";
@@ -30,9 +30,9 @@ const KINDS = "ch.kind IN (SELECT value FROM json_each(:kinds))";
 const RANK = "CASE ch.kind WHEN 'receded' THEN 0 WHEN 'advanced' THEN 1 WHEN 'new' THEN 2 WHEN 'reworded' THEN 3 WHEN 'silent' THEN 4 ELSE 5 END";
 
 /** The columns that facets count by. */
-const COUNTED = "ch.partnership, ch.topic, ch.kind, substr(ch.after_held, 1, 4) AS year";
+const COUNTED = "ch.partnership, ch.topic, ch.kind, substr(ch.told, 1, 4) AS year";
 
-const ORDER = `ch.after_held DESC, ch.partnership, ${RANK}, ch.ordinal`;
+const ORDER = `ch.told DESC, ch.partnership, ch.after_held DESC, ${RANK}, ch.ordinal`;
 
 /** Totals that are kept: the pages of one list have the same. */
 const TOTALS = 64;
@@ -54,7 +54,7 @@ export function newsQueries(db: Database): Pick<ArchiveReader, "news" | "newsFac
   ).pluck();
   // Only what is shown is fetched: by their numbers alone, the changes before it are soon passed over.
   const row = db.prepare<Values, ChangeRow>(
-    `SELECT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.json
+    `SELECT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.told, ch.json
      FROM changes AS ch JOIN partnerships AS p ON p.slug = ch.partnership
      JOIN comparisons AS c ON c.partnership = ch.partnership AND c.after_held = ch.after_held WHERE ch.rowid = :id`,
   );
@@ -120,7 +120,7 @@ function spreadQuery(db: Database): (asked: Asked, slice: Slice) => readonly Spr
   const counted = remember((sql: string) => db.prepare<Values, SpreadRow>(sql));
   return ({ with: words, from, where, values }, slice) =>
     counted(
-      `WITH ${words} n AS MATERIALIZED (SELECT ch.rowid AS id, ch.after_held, ch.ordinal, ${COUNTED} ${from} ${where})
+      `WITH ${words} n AS MATERIALIZED (SELECT ch.rowid AS id, ch.told, ch.after_held, ch.ordinal, ${COUNTED} ${from} ${where})
        SELECT * FROM (${countedBy("n")} UNION ALL SELECT '${SHOWN}', ch.id, -ROW_NUMBER() OVER (ORDER BY ${ORDER}) FROM (SELECT * FROM n AS ch ORDER BY ${ORDER} LIMIT :limit OFFSET :offset) AS ch) ORDER BY facet, count DESC, value`,
     ).all({ ...values, ...slice });
 }

@@ -6,6 +6,7 @@
 import type { Change, Sha256, Slug, Snapshot } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
 import { computeAndWrite, type Database } from "./database.ts";
+import { dateNews } from "./news-days.ts";
 import type { PartnershipPlan, PlannedMeeting } from "./planning.ts";
 import { planPartnership } from "./planning.ts";
 import { retireMeetings } from "./retiring.ts";
@@ -70,6 +71,7 @@ function fill(db: Database, slug: Slug, plan: PartnershipPlan, version: string):
   insertComparisons(db, plan, version);
   insertBridges(db, plan, version);
   insertThreads(db, plan, version);
+  dateNews(db, slug);
 }
 
 /** Takes away all of a partnership but the comparisons that stand. */

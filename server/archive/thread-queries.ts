@@ -80,12 +80,12 @@ function threadBuilder(db: Database): (row: ThreadName) => Thread {
 function changeFinder(db: Database): (commitments: readonly number[]) => (held: IsoDate) => ChangeRecord | null {
   const describe = describeChanges(db);
   const changes = db.prepare<{ numbers: string }, ChangeRow>(
-    `SELECT DISTINCT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.json
+    `SELECT DISTINCT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.told, ch.json
      FROM change_commitments AS cc JOIN changes AS ch USING (partnership, after_held, ordinal) JOIN comparisons AS c USING (partnership, after_held) JOIN partnerships AS p ON p.slug = cc.partnership
      WHERE cc.commitment IN (SELECT value FROM json_each(:numbers)) ORDER BY ch.after_held, ch.ordinal`,
   );
   const bridges = db.prepare<{ numbers: string }, ChangeRow>(
-    `SELECT DISTINCT b.partnership, p.name AS partnershipName, b.before_held AS before, b.after_held AS after, b.json
+    `SELECT DISTINCT b.partnership, p.name AS partnershipName, b.before_held AS before, b.after_held AS after, b.after_held AS told, b.json
      FROM bridge_commitments AS bc JOIN bridges AS b USING (partnership, after_held, ordinal) JOIN partnerships AS p ON p.slug = bc.partnership
      WHERE bc.commitment IN (SELECT value FROM json_each(:numbers)) ORDER BY b.after_held, b.ordinal`,
   );

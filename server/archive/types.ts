@@ -95,6 +95,8 @@ export interface ChangeRecord {
   readonly partnershipName: string;
   readonly before: IsoDate;
   readonly after: IsoDate;
+  /** The day on which it is news, where that is later than the meeting's: when it was published. */
+  readonly told?: IsoDate;
   readonly kind: ChangeKind;
   readonly stage: Change["stage"];
   readonly force: Change["force"];

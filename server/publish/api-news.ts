@@ -7,23 +7,29 @@ import { filterOf, filtering, narrowing, optionalWords, paging, scopeParam, sinc
 import { operation, type Operation, paged, sliceOf } from "./api-operation.ts";
 import * as values from "./api-values.ts";
 import { makeBrief } from "./brief.ts";
-import { changeEntry, NEWS_KINDS } from "./entries.ts";
+import { changeEntry, NEWS_KINDS, newsEntry } from "./entries.ts";
 import { knownFilter, knownPartnership, knownTopic } from "./known.ts";
 import { searchFor } from "./searching.ts";
 import { parseWanted } from "./wanted.ts";
+
+/** News has days of its own, which may be later than those of meetings. */
+const newsPeriod = {
+  since: filtering.since.meta({ description: "What is news on or after this date" }),
+  until: filtering.until.meta({ description: "What is news on or before this date" }),
+};
 
 export const NEWS_OPERATIONS: readonly Operation[] = [
   operation({
     id: "listChanges",
     path: "/changes",
-    summary: "The stream of changes by the day of the meeting, the latest on top; what is only restated comes where `kind` asks for it",
+    summary: "The stream of changes by the day on which each is news, the latest on top; what is only restated comes where `kind` asks for it",
     params: {},
-    query: { ...filtering, q: optionalWords, ...paging },
-    answer: values.pageOf("Changes", values.entry),
+    query: { ...filtering, ...newsPeriod, q: optionalWords, ...paging },
+    answer: values.pageOf("Changes", values.newsEntry),
     example: () => ({ params: {}, query: { kind: "new", limit: "5" } }),
     answerTo(asked, { archive, names, origin, nextOf }) {
       const filter = { ...knownFilter(filterOf(asked), { archive, names }), ...(asked.kind === undefined ? { kinds: NEWS_KINDS } : {}), ...(asked.q === undefined ? {} : { words: parseWanted(asked.q) }) };
-      return paged(archive.news(filter, sliceOf(asked)), { ...asked, nextOf }, (one) => changeEntry(one, origin));
+      return paged(archive.news(filter, sliceOf(asked)), { ...asked, nextOf }, (one) => newsEntry(one, origin));
     },
   }),
   operation({
@@ -82,7 +88,7 @@ export const NEWS_OPERATIONS: readonly Operation[] = [
     path: "/brief",
     summary: "What the meetings since a date said anew, in sentences with their quotations",
     params: {},
-    query: { since: sinceParam, until: filtering.until, partnership: filtering.partnership, topic: filtering.topic },
+    query: { since: sinceParam.meta({ description: "What is news on or after this date" }), until: newsPeriod.until, partnership: filtering.partnership, topic: filtering.topic },
     answer: values.brief,
     example: (archive) => ({ params: {}, query: { since: (archive.partnerships({ offset: 0, limit: 1 }).items[0]?.lastHeld ?? "2024").slice(0, 4) } }),
     answerTo: ({ since, until = null, partnership, topic }, { archive, names, origin }) =>

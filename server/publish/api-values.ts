@@ -134,6 +134,7 @@ export const entry = named(
   }),
 );
 
+export const newsEntry = named("News", entry.extend({ told: day.meta({ description: "The day on which it is news: the meeting's, or that of publication where it is later" }) }));
 export const facet = named("Facet", z.object({ name: z.enum(FACETS), values: z.array(z.object({ value: z.string(), count: amount })) }));
 
 export const hit = named(
@@ -177,7 +178,7 @@ const source = z.object({ title: z.string(), kind: z.string(), published: day, o
 const quoted = quotation.extend({ sources: z.array(source).meta({ description: "The documents whose words these are" }) });
 const claim = z.object({ id: z.string(), kind, topic: slug, sentence: z.string(), certainty: z.enum(["sure", "likely", "possible"]).nullable(), before: z.array(quoted), after: z.array(quoted), url: address });
 const note = z.object({ label: z.string(), title: z.string(), url: address, official: z.string().nullable() });
-const told = z.object({ held: day, since: day.nullable(), title: z.string(), url: address, sentences: z.array(z.string()), figures: z.string(), claims: z.array(claim), more: amount, notes: z.array(note) });
+const told = z.object({ held: day, told: day.meta({ description: "The latest day on which what is told is news" }), since: day.nullable(), title: z.string(), url: address, sentences: z.array(z.string()), figures: z.string(), claims: z.array(claim), more: amount, notes: z.array(note) });
 
 export const brief = named(
   "Brief",

@@ -13,7 +13,7 @@ import { figureLine } from "../../views/parts/figures.ts";
 import { meetingTitle } from "../../views/parts/meetings.ts";
 import { kindModel, KINDS_SHOWN } from "../../views/vocabulary.ts";
 import { byWeight, weigh } from "../../views/weight.ts";
-import type { ArchiveReader, ChangeRecord, ComparisonRecord, MeetingSummary } from "../archive/types.ts";
+import type { ArchiveReader, ChangeRecord, ComparisonRecord, MeetingSummary, NewsMeeting } from "../archive/types.ts";
 import { type BriefQuotation, quotedOnce } from "./brief-quotations.ts";
 import { changeEntry, type ChangeEntry, NEWS_KINDS, recordsOf } from "./entries.ts";
 import { tell } from "./telling.ts";
@@ -32,6 +32,8 @@ export interface BriefClaim {
 
 export interface BriefMeeting {
   readonly held: IsoDate;
+  /** The latest day on which what is told here is news. */
+  readonly told: IsoDate;
   /** Null for a partnership's first meeting. */
   readonly since: IsoDate | null;
   readonly title: string;
@@ -71,21 +73,18 @@ export interface Tale {
 
 const CLAIMS = 6;
 
-export function tellMeeting(meeting: MeetingSummary, means: BriefMeans): Tale {
+/** A meeting with those of its changes that are news. */
+export function tellMeeting(meeting: MeetingSummary, news: NewsMeeting, means: BriefMeans): Tale {
   const record = meeting.since === null ? null : means.archive.comparison(meeting.partnership, meeting.since.before, meeting.held);
-  return record === null ? { told: firstMeeting(meeting, means), weight: 0, range: null } : tellComparison(record, means);
+  return record === null ? { told: firstMeeting(meeting, news, means), weight: 0, range: null } : tellComparison(record, news, means);
 }
 
-/** Whether a change tells something, and on this topic where one is asked for. */
-export function isNewsOn(topic: Slug | null): (change: Change) => boolean {
-  return (change) => NEWS_KINDS.includes(change.kind) && (topic === null || change.topic === topic);
-}
-
-function firstMeeting(meeting: MeetingSummary, { origin }: BriefMeans): BriefMeeting {
+function firstMeeting(meeting: MeetingSummary, { told }: NewsMeeting, { origin }: BriefMeans): BriefMeeting {
   return {
     held: meeting.held,
+    told,
     since: null,
-    title: titleOf(meeting),
+    title: titleOf(meeting, told),
     url: `${origin}${meetingHref(meeting.partnership, meeting.held)}`,
     sentences: [`The first meeting of this partnership in the archive: ${count(meeting.commitments, "commitment")}, and nothing to compare ${meeting.commitments === 1 ? "it" : "them"} with yet.`],
     figures: count(meeting.commitments, "commitment"),
@@ -95,37 +94,48 @@ function firstMeeting(meeting: MeetingSummary, { origin }: BriefMeans): BriefMee
   };
 }
 
-/** Briefs since one day and another tell the same meetings: each is told once, for as long as the archive keeps its comparison. */
-const tales = new WeakMap<ComparisonRecord, { readonly means: BriefMeans; readonly tale: Tale }>();
+interface Told {
+  readonly means: BriefMeans;
+  readonly day: string;
+  readonly amount: number;
+  readonly tale: Tale;
+}
 
-function tellComparison(record: ComparisonRecord, means: BriefMeans): Tale {
+/** Briefs since one day and another tell the same meetings: each is told once, for as long as the archive keeps its comparison. */
+const tales = new WeakMap<ComparisonRecord, Told>();
+
+function tellComparison(record: ComparisonRecord, news: NewsMeeting, means: BriefMeans): Tale {
   const known = tales.get(record);
-  if (known?.means.origin === means.origin && known.means.names === means.names && known.means.topic === means.topic) return known.tale;
-  const tale = tellAnew(record, means);
-  tales.set(record, { means, tale });
+  const same = known?.means.origin === means.origin && known.means.names === means.names && known.means.topic === means.topic && known.day === news.told && known.amount === news.changes.size;
+  if (same) return known.tale;
+  const tale = tellAnew(record, news, means);
+  tales.set(record, { means, day: news.told, amount: news.changes.size, tale });
   return tale;
 }
 
-function tellAnew(record: ComparisonRecord, { names, origin, archive, topic }: BriefMeans): Tale {
+function tellAnew(record: ComparisonRecord, { told: day, changes }: NewsMeeting, { names, origin, archive, topic }: BriefMeans): Tale {
   const { before, after, comparison } = record;
-  const news = byWeight(comparison.changes.filter(isNewsOn(topic)));
+  const isWhole = changes.size >= comparison.changes.length;
+  const news = byWeight(comparison.changes.filter(({ id, kind }) => changes.has(id) && NEWS_KINDS.includes(kind)));
   const shown = recordsOf(record, archive, news.slice(0, CLAIMS));
   const told: BriefMeeting = {
     held: after.held,
+    told: day,
     since: before.held,
-    title: titleOf(after),
+    title: titleOf(after, day),
     url: `${origin}${comparisonHref(after.partnership, [before.held, after.held], { topic })}`,
-    sentences: topic === null ? headline({ before: before.held, after: after.held, comparison }, names).sentences : [`On ${withinSentence(names.shortTopic(topic))}, since ${longDate(before.held)}: ${countsOf(news)}.`],
-    figures: topic === null ? figureLine(comparison.figures).words : countsOf(news),
+    sentences: isWhole ? headline({ before: before.held, after: after.held, comparison }, names).sentences : [`${topic === null ? "In this time" : `On ${withinSentence(names.shortTopic(topic))}`}, compared with ${longDate(before.held)}: ${countsOf(news)}.`],
+    figures: isWhole ? figureLine(comparison.figures).words : countsOf(news),
     claims: shown.map((change) => claimOf(change, record, { names, origin })),
     more: news.length - shown.length,
     notes: notesOf([before, after], origin),
   };
-  return { told, weight: shown.reduce((sum, change) => sum + weigh(change), 0), range: topic === null ? rangeOf(comparison, record) : null };
+  return { told, weight: shown.reduce((sum, change) => sum + weigh(change), 0), range: isWhole ? rangeOf(comparison, record) : null };
 }
 
 /** `2 new and 1 not mentioned again`. */
 function countsOf(changes: readonly Change[]): string {
+  if (changes.length === 0) return "nothing but what is said again";
   return list(KINDS_SHOWN.flatMap((kind) => {
     const amount = changes.filter((change) => change.kind === kind).length;
     return amount === 0 ? [] : [`${amount} ${kindModel(kind).word}`];
@@ -148,8 +158,10 @@ function claimOf(change: ChangeRecord, { before, after }: ComparisonRecord, { na
   return { id, kind, topic, sentence: `${tell(entry, names)}${likely}`, certainty, before: quotedOnce(quotes.before, before.documents), after: quotedOnce(quotes.after, after.documents), url };
 }
 
-function titleOf(meeting: MeetingSummary): string {
-  return meeting.name === null ? `Meeting of ${longDate(meeting.held)}` : `${meetingTitle(meeting)}, ${longDate(meeting.held)}`;
+/** The meeting's day, and that on which it was published where that is later. */
+function titleOf(meeting: MeetingSummary, told: IsoDate): string {
+  const published = told > meeting.held ? `, published ${longDate(told)}` : "";
+  return `${meeting.name === null ? `Meeting of ${longDate(meeting.held)}` : `${meetingTitle(meeting)}, ${longDate(meeting.held)}`}${published}`;
 }
 
 function notesOf(meetings: readonly MeetingSummary[], origin: string): BriefMeeting["notes"] {

@@ -3,13 +3,13 @@
  * first, each claim with its quotations and the address that pins it. Written by rules; how one meeting is told and the renderings
  * are elsewhere.
  */
-import type { IsoDate, PartialDate, Slug } from "../../snapshots/index.ts";
+import type { PartialDate, Slug } from "../../snapshots/index.ts";
 import { briefHref, partnershipHref } from "../../views/addresses.ts";
 import { longDate } from "../../views/dates.ts";
 import { count, list, spelled, withinSentence } from "../../views/grammar.ts";
 import type { Names } from "../../views/names.ts";
-import type { ArchiveReader, MeetingSummary } from "../archive/types.ts";
-import { type BriefClaim, type BriefMeans, type BriefMeeting, isNewsOn, type Range, tellMeeting } from "./brief-meeting.ts";
+import type { ArchiveReader } from "../archive/types.ts";
+import { type BriefClaim, type BriefMeeting, type Range, tellMeeting } from "./brief-meeting.ts";
 
 export type { BriefClaim, BriefMeeting };
 
@@ -45,14 +45,15 @@ export interface BriefQuery {
 
 /** What a brief can hold and still be one. */
 const MEETINGS = 24;
-/** Meetings that are looked through for what they changed on a topic. */
-const LOOKED_THROUGH = 480;
 
 export function makeBrief(archive: ArchiveReader, query: BriefQuery, { names, origin }: { readonly names: Names; readonly origin: string }): Brief {
   const { since, until = null, partnership, topic = null } = query;
-  const means: BriefMeans = { names, origin, archive, topic };
-  const { chosen, omitted } = meetingsOf(archive, query);
-  const told = chosen.map((meeting) => ({ meeting, ...tellMeeting(meeting, means) }));
+  const filter = { since, ...(until === null ? {} : { until }), ...(partnership === null ? {} : { partnership }), ...(topic === null ? {} : { topic }) };
+  const found = archive.newsMeetings(filter, { offset: 0, limit: MEETINGS });
+  const told = found.items.flatMap((news) => {
+    const meeting = archive.meeting(news.partnership, news.held);
+    return meeting === null ? [] : [{ meeting, ...tellMeeting(meeting, news, { names, origin, archive, topic }) }];
+  });
   const weights = new Map<Slug, number>();
   for (const { meeting, weight } of told) weights.set(meeting.partnership, Math.max(weights.get(meeting.partnership) ?? 0, weight));
   const slugs = [...weights].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([slug]) => slug);
@@ -66,26 +67,10 @@ export function makeBrief(archive: ArchiveReader, query: BriefQuery, { names, or
     title: `What governments told each other ${time}`,
     summary: summarise(partnerships, time),
     partnerships,
-    omitted,
+    omitted: found.total - found.items.length,
     doubt: doubtOf(told.map(({ range }) => range)),
     url: `${origin}${briefHref({ since, until, partnership, topic })}`,
   };
-}
-
-/** The latest meetings of the time; on a topic, those that changed something on it or spoke of it first. */
-function meetingsOf(archive: ArchiveReader, { since, until = null, partnership, topic = null }: BriefQuery): { readonly chosen: readonly MeetingSummary[]; readonly omitted: number } {
-  const filter = { since, ...(until === null ? {} : { until }), ...(partnership === null ? {} : { partnership }) };
-  if (topic === null) {
-    const { items, total } = archive.meetings(filter, { offset: 0, limit: MEETINGS, newestFirst: true });
-    return { chosen: items, omitted: total - items.length };
-  }
-  const slice = { offset: 0, limit: LOOKED_THROUGH, newestFirst: true };
-  const key = ({ partnership: slug, held }: { readonly partnership: Slug; readonly held: IsoDate }): string => `${slug} ${held}`;
-  const speaking = new Set(archive.meetings({ ...filter, topic }, slice).items.map(key));
-  const all = archive.meetings(filter, slice).items.filter((meeting) =>
-    meeting.since === null ? speaking.has(key(meeting)) : (archive.compared(meeting.partnership, meeting.held)?.comparison.changes ?? []).some(isNewsOn(topic)),
-  );
-  return { chosen: all.slice(0, MEETINGS), omitted: Math.max(0, all.length - MEETINGS) };
 }
 
 function summarise(partnerships: readonly BriefPartnership[], time: string): string {

@@ -38,6 +38,11 @@ export interface ChangeEntry {
   readonly url: string;
 }
 
+/** A change of the stream, with the day on which it is news. */
+export interface NewsEntry extends ChangeEntry {
+  readonly told: string;
+}
+
 /** Kinds that tell something: what is only said again is none of them. */
 export const NEWS_KINDS: readonly ChangeKind[] = ["new", "advanced", "receded", "reworded", "silent"];
 
@@ -61,6 +66,10 @@ export function changeEntry(record: ChangeRecord, origin: string): ChangeEntry {
     quotes: { before: quotations(record.beforeCommitments), after: quotations(record.afterCommitments) },
     url: `${origin}${permalinkOf(record)}`,
   };
+}
+
+export function newsEntry(record: ChangeRecord, origin: string): NewsEntry {
+  return { ...changeEntry(record, origin), told: record.told ?? record.after };
 }
 
 /** The page of a change alone. */

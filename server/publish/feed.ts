@@ -1,7 +1,7 @@
 /**
  * Feeds as values that the templates of Atom and RSS render, and as JSON Feed. An entry is named for ever by a tag (RFC 4151)
  * of the commitment that it tells of, under the first id that this ever had: neither a better reading, nor another link, nor a
- * late find makes an old entry new, and its date is the meeting's.
+ * late find makes an old entry new, and its date is the day on which it is news: the meeting's, or that of publication where it is later.
  */
 import type { ChangeRecord, DocumentSummary } from "../archive/types.ts";
 import { longDate } from "../../views/dates.ts";
@@ -47,6 +47,8 @@ export interface FeedModel {
 /** What the template of an entry is given. */
 export interface EntryBody {
   readonly sentence: string;
+  /** The days of the meeting and of publication, where they are two. */
+  readonly days: string | null;
   /** An editor's words, marked as such; null where there are none. */
   readonly note: { readonly text: string; readonly author: string } | null;
   readonly change: NewsModel;
@@ -102,7 +104,7 @@ function entryOf(change: ChangeRecord, { names, origin, firstName, renderEntry, 
   const sentence = tell(entry, names);
   const newest = change.afterCommitments[0] ?? change.beforeCommitments[0];
   const quoted = [...new Set([...entry.quotes.before, ...entry.quotes.after].map(({ sha256, documentUrl }) => `${sha256} ${documentUrl}`))].map((both) => both.split(" "));
-  const updated = `${change.after}T00:00:00Z`;
+  const updated = `${change.told ?? change.after}T00:00:00Z`;
   return {
     id: `tag:${authority},2026:${firstName(newest?.id ?? change.id)}/${change.kind === "silent" ? "silent" : "said"}`,
     title: entryTitle(change),
@@ -113,6 +115,7 @@ function entryOf(change: ChangeRecord, { names, origin, firstName, renderEntry, 
     summary: sentence,
     html: renderEntry({
       sentence,
+      days: change.told === undefined ? null : `Meeting of ${longDate(change.after)}, published ${longDate(change.told)}.`,
       note: entry.note,
       change: model,
       url: entry.url,

@@ -10,7 +10,7 @@ import type { Names } from "../../views/names.ts";
 import { figureLine } from "../../views/parts/figures.ts";
 import { kindModel, KINDS_SHOWN } from "../../views/vocabulary.ts";
 import type { ArchiveReader, ComparisonRecord } from "../archive/types.ts";
-import { changeEntry, type ChangeEntry, recordsOf } from "./entries.ts";
+import { changeEntry, type ChangeEntry, type NewsEntry, recordsOf } from "./entries.ts";
 import { blockquote, escapeMarkdown, link } from "./markdown-signs.ts";
 import { wordingMarkdown } from "./markdown-redline.ts";
 import { tell } from "./telling.ts";
@@ -33,7 +33,7 @@ export function* markdownOf(title: string, parts: Iterable<readonly ChangeEntry[
   for (const entries of parts) {
     const paragraphs: string[] = [];
     for (const entry of entries) {
-      const next = `## ${escapeMarkdown(`${entry.partnership.name}, ${longDate(entry.after)}`)}`;
+      const next = `## ${escapeMarkdown(`${entry.partnership.name}, ${longDate(entry.after)}${publishedOn(entry)}`)}`;
       if (next !== heading) paragraphs.push(next);
       heading = next;
       paragraphs.push(...changeMarkdown(entry, names));
@@ -41,6 +41,10 @@ export function* markdownOf(title: string, parts: Iterable<readonly ChangeEntry[
     yield paragraphs.map((paragraph) => `\n\n${paragraph}`).join("");
   }
   yield end === null ? "\n" : `\n\n${end}\n`;
+}
+
+function publishedOn({ after, told = after }: ChangeEntry & Partial<NewsEntry>): string {
+  return told === after ? "" : `, published ${longDate(told)}`;
 }
 
 /** A comparison: headline, figures, then the chosen changes by kind, in their order. */

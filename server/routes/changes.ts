@@ -6,7 +6,7 @@ import { count, digits } from "../../views/grammar.ts";
 import { changesPage } from "../../views/pages/changes.ts";
 import type { ArchiveReader, ChangeRecord, DocumentSummary, NewsFilter } from "../archive/types.ts";
 import { filtering, filterOf, optionalWords, paging, understanding } from "../publish/api-asking.ts";
-import { changeEntry, type ChangeEntry, NEWS_KINDS } from "../publish/entries.ts";
+import { changeEntry, NEWS_KINDS, newsEntry, type NewsEntry } from "../publish/entries.ts";
 import { type Known, knownFilter } from "../publish/known.ts";
 import { markdownOf } from "../publish/markdown.ts";
 import { link } from "../publish/markdown-signs.ts";
@@ -33,7 +33,7 @@ export function mountChanges(room: Room): void {
     const { page, limit } = understandPage(query);
     const { items, total } = archive.news(filter, { offset: offsetOf(page, limit), limit });
     const next = page * limit < total ? `${origin}${changesHref({ ...strings(query), page: page + 1 }, ".json")}` : null;
-    return json({ items: items.map((one) => changeEntry(one, origin)), total, page, limit, next });
+    return json({ items: items.map((one) => newsEntry(one, origin)), total, page, limit, next });
   });
   room.serve("/changes.csv", ({ query, origin }) => {
     const { page } = understandPage(query);
@@ -48,8 +48,8 @@ export function mountChanges(room: Room): void {
     const { total } = archive.news(filter, { offset: 0, limit: 0 });
     const next = `${origin}${changesHref({ ...strings(query), page: page + 1 }, ".md")}`;
     const end = page * TEXT < total ? `Of ${count(total, "change")}, ${digits(offsetOf(page, TEXT) + 1)} to ${digits(page * TEXT)} stand here. ${link("Those that follow", next)}` : null;
-    const told = function* (all: typeof parts): Generator<readonly ChangeEntry[]> {
-      for (const items of all) yield items.map((one) => changeEntry(one, origin));
+    const told = function* (all: typeof parts): Generator<readonly NewsEntry[]> {
+      for (const items of all) yield items.map((one) => newsEntry(one, origin));
     };
     return { body: made(parts, (all) => markdownOf("Changes", told(all), { names, end })), mediaType: "text/markdown; charset=utf-8" };
   });

@@ -1,6 +1,7 @@
 /**
  * A reading so plain that a test can say exactly what an archive should hold: the first line has a date, a
- * partnership's slug or "-", and a place; every other line is a commitment, `name stage words`. Two commitments of one name are the same undertaking.
+ * partnership's slug or "-", and a place; `+` and a second day behind the date is that of publication, where it is another.
+ * Every other line is a commitment, `name stage words`. Two commitments of one name are the same undertaking.
  */
 import { type Change, CHANGE_KINDS, type ChangeKind, type Commitment, type Comparison, type Figures, type IsoDate, type PartialDate, type Side, type Slug, type Snapshot, STAGES, type Stage } from "../../snapshots/index.ts";
 import { nameBytes } from "../../server/archive/facts.ts";
@@ -17,11 +18,11 @@ export function plainReading(version = "plain-1"): Reading & { compared: string[
       const decoded = decodeText(bytes, name);
       if (decoded.kind === "refused") return decoded;
       const sha256 = nameBytes(bytes);
-      const head = /^(\d{4}-\d\d-\d\d) (\S+) ?(.*)$/m.exec(decoded.text);
+      const head = /^(\d{4}-\d\d-\d\d)(?:\+(\d{4}-\d\d-\d\d))? (\S+) ?(.*)$/m.exec(decoded.text);
       if (head === null) return { kind: "refused", refusal: refusal("no-date") };
-      const [, date, slug, place] = head;
-      const published = date as IsoDate;
-      return { kind: "read", sha256, mediaType: decoded.mediaType, snapshot: snapshotOf({ version, text: decoded.text, sha256, published, slug: given.partnership ?? (slug === "-" ? null : (slug as Slug)), place: place === "" ? null : (place ?? null) }) };
+      const [, date, later = date, slug, place] = head;
+      const [day, published] = [date as IsoDate, later as IsoDate];
+      return { kind: "read", sha256, mediaType: decoded.mediaType, snapshot: snapshotOf({ version, text: decoded.text, sha256, day, published, slug: given.partnership ?? (slug === "-" ? null : (slug as Slug)), place: place === "" ? null : (place ?? null) }) };
     },
     compare(before, after) {
       compared.push(`${held(before)}..${held(after)}`);
@@ -35,17 +36,18 @@ interface Parts {
   readonly version: string;
   readonly text: string;
   readonly sha256: Snapshot["document"]["sha256"];
+  readonly day: IsoDate;
   readonly published: IsoDate;
   readonly slug: Slug | null;
   readonly place: string | null;
 }
 
-function snapshotOf({ version, text, sha256, published, slug, place }: Parts): Snapshot {
+function snapshotOf({ version, text, sha256, day, published, slug, place }: Parts): Snapshot {
   return {
     readingVersion: version,
     document: { sha256, title: `Statement of ${published}`, published, publishedBasis: "first-line", sourceUrl: null, kind: "other", language: "en", text },
     partnership: { slug, name: slug, parties: slug === null ? [] : slug.toUpperCase().split("-"), basis: slug === null ? "none" : "given", evidence: [] },
-    meeting: { held: published, place, name: null, ordinal: null, evidence: place === null ? [] : [{ start: 0, end: 10, quote: text.slice(0, 10) }] },
+    meeting: { held: day, place, name: null, ordinal: null, evidence: place === null ? [] : [{ start: 0, end: 10, quote: text.slice(0, 10) }] },
     priorities: [],
     commitments: [...text.matchAll(/^(\w+) (\w+) .+$/gm)].slice(/^\d/.test(text) ? 0 : 1).filter((match) => isStage(match[2])).map((match) => commitmentOf(sha256, match)),
     milestones: [...text.matchAll(/\d{4}-\d\d(?=\s)/g)].map((match) => ({ date: match[0] as PartialDate, quote: match[0], plain: match[0], start: match.index, end: match.index + match[0].length })).slice(0, 1),

@@ -32,6 +32,8 @@ export interface NewsModel {
 export interface NewsGroup {
   readonly held: string;
   readonly date: string;
+  /** When it was published, where that is later than the meeting. */
+  readonly told: { readonly day: string; readonly date: string } | null;
   readonly partnership: { readonly label: string; readonly href: string };
   readonly since: string;
   readonly changes: readonly NewsModel[];
@@ -68,14 +70,14 @@ export function newsModel(change: ChangeRecord, { names, documents }: NewsMeans)
   };
 }
 
-/** Changes that stand one after another and belong to one comparison, under one heading. */
+/** Changes that stand one after another and belong to one comparison and one day of news, under one heading. */
 export function newsGroups(changes: readonly ChangeRecord[], means: NewsMeans): readonly NewsGroup[] {
   const groups: (NewsGroup & { readonly key: string; changes: NewsModel[] })[] = [];
   for (const change of changes) {
-    const { partnership, partnershipName, before, after } = change;
-    const key = `${partnership} ${before} ${after}`;
+    const { partnership, partnershipName, before, after, told = after } = change;
+    const key = `${partnership} ${before} ${after} ${told}`;
     if (groups.at(-1)?.key !== key) {
-      groups.push({ key, held: after, date: longDate(after), partnership: { label: partnershipName, href: comparisonHref(partnership, [before, after]) }, since: shortDate(before), changes: [] });
+      groups.push({ key, held: after, date: longDate(after), told: told === after ? null : { day: told, date: longDate(told) }, partnership: { label: partnershipName, href: comparisonHref(partnership, [before, after]) }, since: shortDate(before), changes: [] });
     }
     groups.at(-1)?.changes.push(newsModel(change, means));
   }

@@ -1,0 +1,46 @@
+/**
+ * The day on which a change is news: the later of the meeting's day and the latest day on which a document of that meeting that bears it
+ * was published, so that nobody who asks since a day misses what was told late. Silence is borne by no document: it is news when the
+ * first one of the meeting is out, since later ones can only take from it. The day follows from the documents alone, never from when they came in.
+ */
+import type { Slug } from "../../snapshots/index.ts";
+import type { Database } from "./database.ts";
+import { COMMITMENTS_PER_DOCUMENT } from "./derived-schema.ts";
+
+const BEARING = `
+  SELECT MAX(s.published) FROM change_commitments AS cc
+  JOIN meeting_documents AS md ON md.document = cc.commitment / ${COMMITMENTS_PER_DOCUMENT} AND md.held = cc.after_held
+  JOIN snapshots AS s ON s.document = md.document
+  WHERE cc.partnership = ch.partnership AND cc.after_held = ch.after_held AND cc.ordinal = ch.ordinal`;
+
+/** When the first document of a meeting was out. */
+const firstOut = (partnership: string, held: string): string =>
+  `SELECT MIN(s.published) FROM meeting_documents AS md JOIN snapshots AS s ON s.document = md.document WHERE md.partnership = ${partnership} AND md.held = ${held}`;
+
+/** The day of a change whose table is called `ch`. */
+const DAY = `MAX(ch.after_held, COALESCE((${BEARING}), (${firstOut("ch.partnership", "ch.after_held")}), ch.after_held))`;
+
+/** The day on which a meeting is news, whose table is called `m`. */
+export const MEETING_DAY = `MAX(m.held, COALESCE((${firstOut("m.partnership", "m.held")}), m.held))`;
+
+const dated = (where: string): string => `
+  UPDATE changes SET told = n.day FROM (SELECT ch.rowid AS id, ${DAY} AS day FROM changes AS ch ${where}) AS n WHERE changes.rowid = n.id AND changes.told <> n.day`;
+
+/** Changes by their day, and what all of them have been until now. */
+export const NEWS_DAYS_SCHEMA = `
+ALTER TABLE changes ADD COLUMN told TEXT NOT NULL DEFAULT '';
+${dated("")};
+DROP INDEX changes_by_partnership;
+DROP INDEX changes_by_date;
+DROP INDEX changes_by_kind;
+DROP INDEX changes_by_topic;
+CREATE INDEX changes_by_partnership ON changes (partnership, told DESC, after_held, ordinal);
+CREATE INDEX changes_by_day ON changes (told DESC, partnership, after_held, ordinal);
+CREATE INDEX changes_by_kind ON changes (kind, told DESC, partnership, after_held, ordinal);
+CREATE INDEX changes_by_topic ON changes (topic, told DESC, partnership, after_held, ordinal);
+`;
+
+/** Dates the changes of a partnership whose meetings stand. */
+export function dateNews(db: Database, slug: Slug): void {
+  db.prepare(dated("WHERE ch.partnership = :slug")).run({ slug });
+}

@@ -1,0 +1,77 @@
+/** The day on which a change is news: the meeting's, or that on which it was published where that is later. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { PartialDate, Slug } from "../../snapshots/index.ts";
+import { newsEntry } from "../../server/publish/entries.ts";
+import { makeBrief } from "../../server/publish/brief.ts";
+import { type Fixture, makeFixture, NAMES, ORIGIN } from "../publish/fixture.ts";
+import { openSite } from "../routes/app.ts";
+
+/** A statement on the day of the meeting, a fact sheet two weeks later, and a statement of another partnership between. */
+const TEXTS: readonly string[] = [
+  "2025-01-10 aa-bb Oslo\ncables intended cables\nports committed ports\nfleet noted a fleet\n",
+  "2025-10-29 aa-bb Bern\ncables committed cables\n",
+  "2025-10-29+2025-11-13 aa-bb Bern\nports delivered ports\nvisas noted visas\n",
+  "2025-01-12 cc-dd Rome\nchips noted chips\n",
+  "2025-11-05 cc-dd Rome\nchips committed chips\n",
+  "2025-03-01+2025-11-20 ee-ff Riga\nsteel noted steel\n",
+];
+const all = { offset: 0, limit: 50 };
+
+let fixture: Fixture;
+beforeAll(() => {
+  fixture = makeFixture(TEXTS);
+});
+afterAll(() => fixture.close());
+
+const told = ({ archive }: Fixture, filter = {}) => archive.reader.news(filter, all).items.map((one) => [newsEntry(one, ORIGIN).told, one.kind, (one.afterCommitments[0] ?? one.beforeCommitments[0])?.plain.split(" ")[0]]);
+
+describe("a change is news", () => {
+  test("when the document that bears it is out, and silence when the first document of the meeting is", () => {
+    expect(told(fixture)).toEqual([["2025-11-13", "advanced", "ports"], ["2025-11-13", "new", "visas"], ["2025-11-05", "advanced", "chips"], ["2025-10-29", "advanced", "cables"], ["2025-10-29", "silent", "fleet"]]);
+  });
+
+  test("since and until go by that day", () => {
+    expect(told(fixture, { since: "2025-11-10" }).map(([, , what]) => what)).toEqual(["ports", "visas"]);
+    expect(told(fixture, { until: "2025-11-01" }).map(([, , what]) => what)).toEqual(["cables", "fleet"]);
+    expect(told(fixture, { since: "2025-11-10", words: { text: "visas", side: "either" } })).toHaveLength(1);
+  });
+
+  test("whatever the order in which documents came in, and after a rebuild of the partnership by a late find", () => {
+    const turned = makeFixture(TEXTS.toReversed());
+    expect(told(turned)).toEqual(told(fixture));
+    turned.close();
+  });
+});
+
+describe("what follows from that day", () => {
+  const brief = (since: string, more: { readonly until?: string; readonly partnership?: string } = {}) =>
+    makeBrief(fixture.archive.reader, { since: since as PartialDate, until: (more.until ?? null) as PartialDate | null, partnership: (more.partnership ?? null) as Slug | null }, { names: NAMES, origin: ORIGIN });
+
+  test("a brief tells a meeting by what was published in its time, and both days", () => {
+    const [aabb, ...others] = brief("2025-11-10").partnerships;
+    expect(others.map(({ slug }) => slug)).toEqual(["ee-ff"]);
+    expect(aabb?.meetings).toMatchObject([{ held: "2025-10-29", told: "2025-11-13", title: "Meeting of 29 October 2025, published 13 November 2025", sentences: ["In this time, compared with 10 January 2025: 1 advanced and 1 new."] }]);
+    expect(aabb?.meetings[0]?.claims.map(({ after }) => after[0]?.quote.split(" ")[0])).toEqual(["ports", "visas"]);
+  });
+
+  test("a brief that ends before tells what was out by then", () => {
+    expect(brief("2025-10-01", { until: "2025-11-01" }).partnerships.flatMap(({ meetings }) => meetings.flatMap(({ claims }) => claims.map(({ kind }) => kind)))).toEqual(["advanced", "silent"]);
+  });
+
+  test("a partnership’s first meeting is news when its first document is out", () => {
+    expect(brief("2025-11-15").partnerships.map(({ slug }) => slug)).toEqual(["ee-ff"]);
+    expect(brief("2025-02", { until: "2025-04" }).partnerships).toEqual([]);
+  });
+
+  test("feeds date their entries by it, and pages, Markdown and JSON tell both days", async () => {
+    const site = openSite(TEXTS);
+    const feed = await site.json<{ items: { date_published: string; content_html: string; title: string }[] }>("/changes.feed.json?since=2025-11-10");
+    expect(feed.items.map(({ date_published }) => date_published)).toEqual(["2025-11-13T00:00:00Z", "2025-11-13T00:00:00Z"]);
+    expect(feed.items[0]?.content_html).toContain("Meeting of 29 October 2025, published 13 November 2025.");
+    expect(feed.items[0]?.title).toContain("(aa-bb, 29 October 2025)");
+    expect(await site.text("/changes?since=2025-11-10")).toContain('<time datetime="2025-10-29">29 October 2025</time>, published <time datetime="2025-11-13">13 November 2025</time>');
+    expect(await site.text("/changes.md")).toContain("## aa-bb, 29 October 2025, published 13 November 2025");
+    expect((await site.json<{ items: { after: string; told: string }[] }>("/changes.json")).items[0]).toMatchObject({ after: "2025-10-29", told: "2025-11-13" });
+    site.close();
+  });
+});
