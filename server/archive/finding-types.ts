@@ -93,7 +93,6 @@ export interface TopicCourse {
   readonly meetings: readonly { readonly held: IsoDate; readonly commitments: number; readonly stage: Stage }[];
 }
 
-/** The part of the reading port that finds and follows. */
 /** A meeting with what of it is news in a time. */
 export interface NewsMeeting {
   readonly partnership: Slug;
@@ -104,6 +103,7 @@ export interface NewsMeeting {
   readonly changes: ReadonlySet<string>;
 }
 
+/** The part of the reading port that finds and follows. */
 export interface FindingReader {
   summary(sha256: Sha256): DocumentSummary | null;
   /** The id under which a commitment was first given out. */

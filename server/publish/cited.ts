@@ -4,21 +4,20 @@
  * the days of its meetings in its title and none of publication: nobody published it then.
  */
 import { createHash } from "node:crypto";
-import type { Commitment, DocumentKind, Sha256, Snapshot } from "../../snapshots/index.ts";
+import type { Commitment, Sha256, Snapshot } from "../../snapshots/index.ts";
 import { commitmentHref, comparisonHref, documentHref, meetingHref } from "../../views/addresses.ts";
 import { longDate } from "../../views/dates.ts";
-import { capital, clip, withinSentence } from "../../views/grammar.ts";
-import type { Names } from "../../views/names.ts";
+import { clip, withinSentence } from "../../views/grammar.ts";
 import type { Link } from "../../views/page.ts";
 import { safeAddress } from "../../views/parts/documents.ts";
 import { meetingTitle } from "../../views/parts/meetings.ts";
 import { originalOf, placeOf } from "../../views/parts/original.ts";
-import { ARCHIVE, publisherOf } from "../../views/parts/publisher.ts";
-import { documentWord } from "../../views/vocabulary.ts";
+import { ARCHIVE } from "../../views/parts/publisher.ts";
 import type { ChangeRecord, ComparisonRecord, DocumentRecord, DocumentSummary, MeetingRecord } from "../archive/types.ts";
 import { changeEntry, permalinkOf } from "./entries.ts";
 import type { Cited } from "./citation.ts";
 import { tell, titleOf } from "./telling.ts";
+import { linksOf, type Means, type Placed, workOf } from "./works.ts";
 
 /** A citation and what people paste into a text. */
 export interface Citable {
@@ -37,18 +36,8 @@ export interface Citable {
   readonly href: string;
 }
 
-interface Means {
-  readonly names: Names;
-  readonly origin: string;
-  /** The day on which it is cited, `YYYY-MM-DD`. */
-  readonly today: string;
-}
-
 /** A document and its text by its name; null where it is not there. */
 export type Sources = (sha256: Sha256) => DocumentRecord | null;
-
-/** Kinds of text that the parties themselves put their names to. */
-const SIGNED: readonly string[] = ["joint-statement", "communique", "declaration", "agreement"] satisfies readonly DocumentKind[];
 
 export function citeDocument({ snapshot, ...document }: DocumentRecord, means: Means): Citable {
   const href = documentHref(document.sha256);
@@ -113,8 +102,6 @@ function wordsIn({ id, plain, sha256 }: ChangeRecord["afterCommitments"][number]
   return document === null ? null : originalOf(document, place === null ? null : { ...place, plain, text: document.snapshot.document.text });
 }
 
-type Placed = Means & { readonly href: string };
-
 /** What this archive says itself. */
 function page(title: string, { origin, today, href }: Placed): Omit<Citable, "sentence"> {
   const url = `${origin}${href}`;
@@ -126,51 +113,6 @@ function page(title: string, { origin, today, href }: Placed): Omit<Citable, "se
     digest: false,
     href,
   };
-}
-
-/** A document as its publisher's work; of an unknown address, this archive is where it stands. */
-function workOf(document: DocumentSummary, snapshot: Snapshot | null, { names, origin, today, href }: Placed): Omit<Cited, "key"> {
-  const publisher = publisherOf(document);
-  const [source, copy] = [safeAddress(document.sourceUrl), `${origin}${href}`];
-  const isDigest = document.kind === "digest";
-  const url = isDigest || source === null ? copy : source;
-  const isNews = document.kind === "news" && publisher.kind !== "archive";
-  return {
-    type: isNews ? "article-newspaper" : publisher.kind === "archive" && !isDigest ? "webpage" : "report",
-    title: document.title,
-    container: isNews ? publisher.name : null,
-    genre: genreOf(document),
-    authors: authorsOf(document, snapshot, names),
-    publisher: publisher.name,
-    issued: document.published,
-    accessed: today,
-    url,
-    archived: url === copy ? null : copy,
-    language: document.language,
-    note: isDigest && source !== null ? `A digest of ${source}` : null,
-  };
-}
-
-/** `Press release`, where the title does not say it. */
-function genreOf({ kind, title }: DocumentSummary): string | null {
-  const word = documentWord(kind);
-  return kind === "other" || kind === "news" || title.toLowerCase().includes(word.toLowerCase()) ? null : capital(word);
-}
-
-/** Who signed it, else the institution that published it; a report in a newspaper is nobody's that is known. */
-function authorsOf(document: DocumentSummary, snapshot: Snapshot | null, names: Names): readonly string[] {
-  if (document.kind === "digest") return [ARCHIVE];
-  if (snapshot !== null && SIGNED.includes(document.kind)) return snapshot.partnership.parties.map(names.party);
-  const publisher = publisherOf(document);
-  return publisher.kind === "institution" && document.kind !== "news" ? [publisher.name] : [];
-}
-
-function linksOf(document: DocumentSummary, { original, copy }: { readonly original: string | null; readonly copy: string }): readonly Link[] {
-  if (document.kind === "digest") {
-    const official = safeAddress(document.sourceUrl);
-    return [{ label: ARCHIVE, href: copy }, ...(official === null ? [] : [{ label: "official text", href: official }])];
-  }
-  return original === null ? [{ label: ARCHIVE, href: copy }] : [{ label: publisherOf(document).name, href: original }, { label: `copy at ${ARCHIVE}`, href: copy }];
 }
 
 /** Quotation marks within quotation marks are single ones. */

@@ -78,7 +78,11 @@
     }
   };
 
-  const fetched = async (address) => (await fetch(address)).text();
+  const fetched = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(answer.statusText);
+    return answer.text();
+  };
 
   /** The words of an element as plain text: as it names them, at the address that it names, or as it is laid out. */
   const plainOf = async (element) => {
