@@ -1,6 +1,7 @@
 /** The day on which a change is news: the meeting's, or that on which it was published where that is later. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PartialDate, Slug } from "../../snapshots/index.ts";
+import { openDatabase } from "../../server/archive/database.ts";
 import { newsEntry } from "../../server/publish/entries.ts";
 import { makeBrief } from "../../server/publish/brief.ts";
 import { type Fixture, makeFixture, NAMES, ORIGIN } from "../publish/fixture.ts";
@@ -36,11 +37,24 @@ describe("a change is news", () => {
     expect(told(fixture, { since: "2025-11-10", words: { text: "visas", side: "either" } })).toHaveLength(1);
   });
 
-  test("whatever the order in which documents came in, and after a rebuild of the partnership by a late find", () => {
+  test("whatever the order in which documents came in", () => {
     const turned = makeFixture(TEXTS.toReversed());
     expect(told(turned)).toEqual(told(fixture));
     turned.close();
   });
+});
+
+test("an archive of before is dated when it is opened", () => {
+  const old = makeFixture(TEXTS);
+  const { db } = old.archive;
+  const indexes = ["partnership", "day", "kind", "topic"].map((name) => `DROP INDEX changes_by_${name};`).join("");
+  const before = ["partnership", "date", "kind", "topic"].map((name) => `CREATE INDEX changes_by_${name} ON changes (after_held DESC);`).join("");
+  db.exec(`${indexes} ALTER TABLE changes DROP COLUMN told; ${before} DELETE FROM migrations WHERE version = 5; PRAGMA user_version = 4;`);
+  const opened = openDatabase(db.name);
+  const days = (from: typeof db): unknown[] => from.prepare("SELECT id, told FROM changes ORDER BY id").all();
+  expect(days(opened)).toEqual(days(fixture.archive.db));
+  opened.close();
+  old.close();
 });
 
 describe("what follows from that day", () => {
