@@ -1,14 +1,15 @@
 /**
- * The day on which a change is news: the later of the meeting's day and the latest day on which a document of that meeting that bears it
- * was published, so that nobody who asks since a day misses what was told late. Silence is borne by no document: it is news when the
- * first one of the meeting is out, since later ones can only take from it. The day follows from the documents alone, never from when they came in.
+ * The day on which a change is news: the later of the meeting's day and the day on which the first document of that meeting that
+ * bears it was published. Nobody who asks since a day misses what was told late, nor reads again what a later report repeats. Silence is
+ * borne by no document: it is news when the first one of the meeting is out, since later ones can only take from it. The day follows
+ * from the documents alone, never from when they came in.
  */
 import type { Slug } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
 import { COMMITMENTS_PER_DOCUMENT } from "./derived-schema.ts";
 
 const BEARING = `
-  SELECT MAX(s.published) FROM change_commitments AS cc
+  SELECT MIN(s.published) FROM change_commitments AS cc
   JOIN meeting_documents AS md ON md.document = cc.commitment / ${COMMITMENTS_PER_DOCUMENT} AND md.held = cc.after_held
   JOIN snapshots AS s ON s.document = md.document
   WHERE cc.partnership = ch.partnership AND cc.after_held = ch.after_held AND cc.ordinal = ch.ordinal`;

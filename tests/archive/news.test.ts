@@ -1,7 +1,11 @@
 /** The day on which a change is news: the meeting's, or that on which it was published where that is later. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PartialDate, Slug } from "../../snapshots/index.ts";
+import { addDocument } from "../../server/archive/adding.ts";
+import { openArchive } from "../../server/archive/archive.ts";
 import { openDatabase } from "../../server/archive/database.ts";
+import { loadKnowledge } from "../../server/knowledge.ts";
+import { createReading } from "../../server/reading.ts";
 import { newsEntry } from "../../server/publish/entries.ts";
 import { makeBrief } from "../../server/publish/brief.ts";
 import { type Fixture, makeFixture, NAMES, ORIGIN } from "../publish/fixture.ts";
@@ -49,7 +53,7 @@ test("an archive of before is dated when it is opened", () => {
   const { db } = old.archive;
   const indexes = ["partnership", "day", "kind", "topic"].map((name) => `DROP INDEX changes_by_${name};`).join("");
   const before = ["partnership", "date", "kind", "topic"].map((name) => `CREATE INDEX changes_by_${name} ON changes (after_held DESC);`).join("");
-  db.exec(`${indexes} ALTER TABLE changes DROP COLUMN told; ${before} DELETE FROM migrations WHERE version = 5; PRAGMA user_version = 4;`);
+  db.exec(`${indexes} ALTER TABLE changes DROP COLUMN told; ${before} DELETE FROM migrations WHERE version = 6; PRAGMA user_version = 5;`);
   const opened = openDatabase(db.name);
   const days = (from: typeof db): unknown[] => from.prepare("SELECT id, told FROM changes ORDER BY id").all();
   expect(days(opened)).toEqual(days(fixture.archive.db));
@@ -88,4 +92,17 @@ describe("what follows from that day", () => {
     expect((await site.json<{ items: { after: string; told: string }[] }>("/changes.json")).items[0]).toMatchObject({ after: "2025-10-29", told: "2025-11-13" });
     site.close();
   });
+});
+
+test("what a later report repeats is news once, on the day on which it was first told", () => {
+  const reading = createReading(loadKnowledge("none"));
+  const archive = openArchive(":memory:", () => reading);
+  const add = (published: string, body: string): unknown => addDocument(archive.db, { bytes: Buffer.from(`---\ntitle: Chile and Norway on their harbours\ndate: ${published}\nheld: ${published.startsWith("2024") ? "2024-05-07" : "2025-05-06"}\nparties: [CL, "NO"]\npartnership: chile-norway\n---\n\n${body}\n`), name: null, given: {} }, reading);
+  add("2024-05-07", "Chile and Norway will explore a pilot for digital harbour papers.");
+  add("2025-05-06", "Chile and Norway agreed to launch the pilot for digital harbour papers. They will train forty pilots of ships.");
+  add("2025-05-20", "Chile and Norway agreed to launch the pilot for digital harbour papers.\n\nThe two governments will also build a whale museum in Bergen, and they will lend it the skeleton of a blue whale.");
+  const news = archive.reader.news({}, all).items.map((one) => `${newsEntry(one, ORIGIN).told} ${one.afterCommitments.length} ${one.afterCommitments[0]?.plain.slice(0, 40)}`);
+  expect(news.find((line) => line.includes("agreed to launch"))).toMatch(/^2025-05-06 2 /);
+  expect(news.find((line) => line.includes("will also build"))).toMatch(/^2025-05-20 1 /);
+  archive.close();
 });
