@@ -33,6 +33,11 @@ export function shortDate(date: string): string {
   return [day, month === null ? null : shortMonth(month), year].filter((part) => part !== null).join(" ");
 }
 
+/** `Aug 2024`. */
+export function shortMonthOf(date: string): string {
+  return shortDate(date.slice(0, 7));
+}
+
 export function shortMonth(month: number): string {
   const name = monthName(month);
   return name.length <= 4 ? name : name === "September" ? "Sept" : name.slice(0, 3);

@@ -54,6 +54,14 @@ export function stageWord(stage: Stage): string {
   return STAGE_WORDS[stage].word;
 }
 
+/**
+ * A reason, which names stages as programs know them, in the words of pages: `The stage fell from under way to intended`. What follows a
+ * colon is a person's own words, and stays.
+ */
+export function inStageWords(reason: string): string {
+  return reason.replace(/^[^:]+/, (told) => STAGES.reduce((words, stage) => words.replaceAll(stage, stageWord(stage)), told));
+}
+
 export function stageMeaning(stage: Stage): string {
   return STAGE_WORDS[stage].meaning;
 }

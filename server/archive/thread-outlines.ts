@@ -54,9 +54,9 @@ function changeTeller(db: Database): (sayings: readonly Saying[]) => ReadonlyMap
   return (sayings) => {
     const threadOf = new Map(sayings.map(({ number, thread }) => [number, thread]));
     const best = new Map<string, OutlineChange>();
-    for (const { number, held, kind, before } of tellings([...threadOf.keys()])) {
+    for (const { number, held, kind, before, stageBefore, stageAfter } of tellings([...threadOf.keys()])) {
       const key = `${threadOf.get(number)} ${held}`;
-      if (!best.has(key)) best.set(key, { kind, before });
+      if (!best.has(key)) best.set(key, { kind, before, stage: { before: stageBefore, after: stageAfter } });
     }
     return best;
   };

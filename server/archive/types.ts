@@ -140,7 +140,7 @@ export interface ThreadOutline {
   readonly stops: readonly {
     readonly held: IsoDate;
     readonly commitments: readonly Pick<Commitment, "id" | "plain" | "stage" | "topic">[];
-    readonly change: Pick<ChangeRecord, "kind" | "before"> | null;
+    readonly change: Pick<ChangeRecord, "kind" | "before" | "stage"> | null;
   }[];
 }
 

@@ -18,7 +18,7 @@ import { LARGE, pathModel, type PathModel } from "../parts/path.ts";
 import { publisherOf } from "../parts/publisher.ts";
 import { plainWords, redline, type RedlineModel } from "../parts/redline.ts";
 import { slipModels, type SlipModel } from "../parts/slips.ts";
-import { forceNote, kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
+import { forceNote, inStageWords, kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
 import { threadFeeds } from "../parts/feeds.ts";
 
 export interface StopModel {
@@ -140,9 +140,9 @@ function stopModel(stop: ThreadStop, { thread, at, current, language }: Along): 
     meeting: thread.partnership === null ? null : { label: meetingName ?? "the meeting", href: meetingHref(thread.partnership, held) },
     kind: silent ? kindModel("silent") : change === null ? null : kindModel(change.kind),
     wording,
-    ladder: silent ? null : ladder({ before: last === undefined ? null : (change?.stage.before ?? null), after: commitments[0]?.stage ?? null }, change?.kind ?? null),
+    ladder: silent ? null : ladder({ before: last === undefined ? null : (change?.stage.before ?? null), after: change?.stage.after ?? commitments[0]?.stage ?? null }, change?.kind ?? null),
     force: change === null || silent ? null : forceNote(change),
-    reason: silent ? null : (change?.reason ?? null),
+    reason: silent || change === null ? null : inStageWords(change.reason),
     details: silent ? [] : (change?.details.map(detailModel) ?? []),
     match: silent || change?.match === null || change?.match === undefined ? null : `match ${score(change.match.score)}, ${change.match.certainty}`,
     silence: silent ? `${last === undefined ? "" : `Last spoken of ${gap(last.held, held)} before. `}${SILENCE}` : null,

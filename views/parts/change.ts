@@ -6,7 +6,7 @@ import type { Change, Commitment, CorrectionMark, DetailChange, Match } from "..
 import { changeAnchor, citeHref, commitmentHref, inTextHref } from "../addresses.ts";
 import { clip, count, score } from "../grammar.ts";
 import type { Names } from "../names.ts";
-import { directionWord, forceNote, kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
+import { directionWord, forceNote, inStageWords, kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
 import { type CorrectionModel, correctionsOfChange, type NoteModel, noteModel } from "./corrections.ts";
 import { ladder, type LadderModel } from "./ladder.ts";
 import { plainWords, redline, type RedlineModel, saidOnce } from "./redline.ts";
@@ -84,7 +84,7 @@ export function changeModel(change: Change, context: ChangeContext): ChangeModel
     ladder: ladder(change.stage, change.kind),
     force: forceNote(change),
     because: deciders(before, after),
-    reason: change.reason,
+    reason: inStageWords(change.reason),
     details: change.details.map(detailModel),
     joined: joinedOf(before, after),
     match: change.match === null ? null : matchModel(change.match, context),
