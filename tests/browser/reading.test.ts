@@ -124,6 +124,30 @@ browserTest("in forced colours the kinds of change still have their shapes, and 
   await close();
 });
 
+browserTest.each([
+  ["the newest meeting of a matrix", "/partnerships/us-singapore", ".scroll:has(.matrix)", "thead tr:first-child th:last-child"],
+  ["the meeting after of a comparison", pathOf("comparison"), ".scroll:has(.strip)", ".chosen:last-of-type circle"],
+  ["the room of the site", "/about", ".rooms ul", "[aria-current]"],
+])("on a phone %s is in sight, and what is cut off fades", async (_, path, scrolled, seen) => {
+  const { page, close } = await (await browsing()).open(path, { viewport: { width: 390, height: 800 } });
+  const box = page.locator(scrolled);
+  const [frame, shown] = [await box.boundingBox(), await box.locator(seen).boundingBox()];
+  expect((shown?.x ?? 0) + (shown?.width ?? 999)).toBeLessThanOrEqual((frame?.x ?? 0) + (frame?.width ?? 0) + 1);
+  expect(shown?.x ?? 0).toBeGreaterThanOrEqual(frame?.x ?? 999);
+  expect(await box.getAttribute("class")).toContain("more-before");
+  await page.evaluate(`document.querySelector(${JSON.stringify(scrolled)}).scrollLeft = 0`);
+  await expect.poll(() => box.getAttribute("class")).not.toContain("more-before");
+  await close();
+});
+
+browserTest("paper is white for a reader whose screen is dark", async () => {
+  const { page, close } = await (await browsing()).open(pathOf("comparison"), { colorScheme: "dark" });
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(255, 255, 255)");
+  expect(await page.locator(".printed").isVisible()).toBe(true);
+  await close();
+});
+
 browserTest("on paper a matrix fits the sheet", async () => {
   const { page, close } = await (await browsing()).open(pathOf("partnership-threads"));
   await page.emulateMedia({ media: "print" });

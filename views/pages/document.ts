@@ -8,6 +8,7 @@ import { longDate, moment } from "../dates.ts";
 import { count, digits, list, percent } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { articleHead, type Link, type Page } from "../page.ts";
+import { place } from "../parts/axis.ts";
 import { type CorrectionModel, correctionModel } from "../parts/corrections.ts";
 import { type DigestNote, digestNote, safeAddress } from "../parts/documents.ts";
 import { stageLadder, type LadderModel } from "../parts/ladder.ts";
@@ -72,7 +73,6 @@ export function documentPage({ record, partnership, correct, versions, captures 
   const href = documentHref(sha256);
   const said = `${count(commitments.length, "commitment")} in ${count(record.words, "word")}`;
   const source = safeAddress(record.sourceUrl);
-  const widest = priorities[0]?.share ?? 1;
   return {
     template: "document",
     head: articleHead({ title, description: `${documentWord(record.kind)} of ${longDate(published)}: ${said}, marked in its text.`, path: href, twin: twinOf(href), date: published, publisher: publisherOf(record).name, citationTitle: title, cite: citeHref(href), image: partnership === null ? null : cardHref(partnershipHref(partnership.slug)), take: [{ label: "CSV", href: `${href}/commitments.csv` }], language: record.language, source }),
@@ -90,7 +90,7 @@ export function documentPage({ record, partnership, correct, versions, captures 
       const amount = commitments.filter((one) => one.stage === stage).length;
       return amount === 0 ? [] : [{ level: stageRank(stage) + 1, amount, ladder: stageLadder(stage) }];
     }),
-    priorities: priorities.slice(0, TOPICS).map(({ topic, share }) => ({ topic: names.shortTopic(topic), href: null, share: percent(share), width: `${Math.round((share / widest) * 100)}%`, current: false })),
+    priorities: priorities.slice(0, TOPICS).map(({ topic, share }) => ({ topic: names.shortTopic(topic), href: null, share: percent(share), width: place(share * 100), current: false })),
     text: markedText({ document: snapshot.document, title, commitments, milestones }),
     facts: [...factsOf(record, partnership, names), ...captureFacts(captures)],
     sameText: sameTextModel(record),

@@ -7,6 +7,7 @@ import { longDate } from "../dates.ts";
 import { count, percent } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { articleHead, type Link, type Page } from "../page.ts";
+import { place } from "../parts/axis.ts";
 import { commitmentRow, type CommitmentRow, flat } from "../parts/commitment.ts";
 import { type CorrectionModel, correctionModel } from "../parts/corrections.ts";
 import { documentRow, type DocumentRow } from "../parts/documents.ts";
@@ -72,7 +73,7 @@ export function meetingPage({ meeting, partnership, query }: MeetingInput, names
     evidence: [...new Set(meeting.snapshots.flatMap((snapshot) => snapshot.meeting.evidence.map((quote) => flat(quote.quote))))].slice(0, 4),
     corrections: meeting.snapshots.flatMap((snapshot) => (snapshot.corrections ?? []).map(correctionModel)),
     since: sinceModel(meeting, slug),
-    priorities: meeting.priorities.map(({ topic, rank, share }) => ({ rank, topic: names.shortTopic(topic), href: href({ topic }), share: percent(share), width: `${Math.round((share / (meeting.priorities[0]?.share ?? 1)) * 100)}%`, current: topic === query.topic })),
+    priorities: meeting.priorities.map(({ topic, rank, share }) => ({ rank, topic: names.shortTopic(topic), href: href({ topic }), share: percent(share), width: place(share * 100), current: topic === query.topic })),
     topic: query.topic === null ? null : { label: names.shortTopic(query.topic), all: href({ topic: null }) },
     total: count(chosen.length, "commitment"),
     commitments: shown.map((one) => ({ ...commitmentRow(one, names), document: meeting.documents.length > 1 ? one.title : null })),

@@ -7,6 +7,7 @@ import { shortDate } from "../dates.ts";
 import { count, digits } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { listHead, type Page } from "../page.ts";
+import { place } from "../parts/axis.ts";
 
 export interface TopicsPage extends Page {
   readonly template: "topics";
@@ -15,8 +16,8 @@ export interface TopicsPage extends Page {
     readonly topic: string;
     readonly href: string;
     readonly commitments: string;
-    /** A bar's place in the style sheet, from 0 to 20. */
-    readonly bar: number;
+    /** Of the longest bar, in per cent. */
+    readonly width: string;
     readonly partnerships: string;
     readonly meetings: string;
     readonly last: string;
@@ -35,7 +36,7 @@ export function topicsPage(topics: readonly TopicSummary[], names: Names): Topic
       topic: names.topic(topic),
       href: topicHref(topic),
       commitments: digits(commitments),
-      bar: Math.max(1, Math.round((commitments / most) * 20)),
+      width: place((commitments / most) * 100),
       partnerships: digits(partnerships),
       meetings: digits(meetings),
       last: shortDate(lastHeld),

@@ -1,6 +1,6 @@
 /**
  * What makes pages handier, and nothing that they need: the choice of light or dark, forms that leave empty fields out of
- * the address, keys that step through the changes, a table's scroll shadow, and buttons that copy.
+ * the address, keys that step through the changes, tables that show where more of them is, and buttons that copy.
  */
 (() => {
   const root = document.documentElement;
@@ -64,18 +64,46 @@
     });
   };
 
-  /** Only what really scrolls is a stop for the keyboard. */
+  /** A box that scrolls sideways says at which of its ends more is to be seen. */
+  const edges = (box) => {
+    const rest = box.scrollWidth - box.clientWidth - box.scrollLeft;
+    box.classList.toggle("more-before", box.scrollLeft > 1);
+    box.classList.toggle("more-after", rest > 1);
+    return box.scrollWidth > box.clientWidth + 1;
+  };
+
+  /** What a box is opened for comes into sight: what is chosen in it, or its end, where the newest stands. */
+  const reveal = (box) => {
+    const chosen = [...box.querySelectorAll(".chosen, [aria-current]")].map((one) => one.getBoundingClientRect());
+    if (box.dataset.open === "end") box.scrollLeft = box.scrollWidth;
+    if (chosen.length === 0) return;
+    const [left, right, frame] = [Math.min(...chosen.map((one) => one.left)), Math.max(...chosen.map((one) => one.right)), box.getBoundingClientRect()];
+    box.scrollLeft += right - left < frame.width ? (left + right) / 2 - (frame.left + frame.right) / 2 : right - frame.right;
+  };
+
+  /** Only what really scrolls is a stop for the keyboard; links that scroll are stops themselves. */
   const scrollers = () => {
-    for (const box of document.querySelectorAll(".scroll")) {
+    for (const box of document.querySelectorAll(".scroll, .slide")) {
       const check = () => {
-        const scrolls = box.scrollWidth > box.clientWidth + 1;
-        if (scrolls) box.tabIndex = 0;
+        const scrolls = edges(box);
+        if (scrolls && box.matches(".scroll")) box.tabIndex = 0;
         else box.removeAttribute("tabindex");
-        box.classList.toggle("scrolls", scrolls);
       };
+      reveal(box);
       check();
+      box.addEventListener("scroll", () => edges(box), { passive: true });
       new ResizeObserver(check).observe(box);
     }
+  };
+
+  /** Paper has no folds: what is folded is printed, and folded again afterwards. */
+  const unfold = () => {
+    addEventListener("beforeprint", () => {
+      for (const fold of document.querySelectorAll("details.fold:not([open])")) {
+        fold.open = true;
+        addEventListener("afterprint", () => (fold.open = false), { once: true });
+      }
+    });
   };
 
   const fetched = async (address) => {
@@ -198,6 +226,7 @@
     tidyForms();
     steps();
     scrollers();
+    unfold();
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
