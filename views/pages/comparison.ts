@@ -10,12 +10,12 @@ import { headline } from "../headline.ts";
 import type { Names } from "../names.ts";
 import { articleHead, type Link, type Page } from "../page.ts";
 import { changeModel, type ChangeModel, marksOf } from "../parts/change.ts";
-import { type Chip, doubtChips, type DoubtModel, orderChips, rangeOf, topicChips, viewChips } from "../parts/controls.ts";
+import { type Chip, doubtChips, type DoubtModel, orderChips, rangeOf, settingsLine, topicChips, viewChips } from "../parts/controls.ts";
 import { digestNotes, documentLink, type DocumentLink } from "../parts/documents.ts";
 import { figureTiles, type FigureModel, forceLine } from "../parts/figures.ts";
 import { meetingTitle } from "../parts/meetings.ts";
 import { pager, type PagerModel } from "../parts/pager.ts";
-import { shiftModels, type ShiftModel } from "../parts/priorities.ts";
+import { type ShiftsModel, shiftsModel } from "../parts/priorities.ts";
 import { ARCHIVE } from "../parts/publisher.ts";
 import { sideBySide, type SideRow } from "../parts/sides.ts";
 import { stripModel, type StripModel } from "../parts/strip.ts";
@@ -45,7 +45,7 @@ export interface ComparisonPage extends Page {
   readonly strip: StripModel;
   readonly tiles: readonly FigureModel[];
   readonly force: string | null;
-  readonly shifts: readonly ShiftModel[];
+  readonly shifts: ShiftsModel;
   readonly digests: ReturnType<typeof digestNotes>;
   readonly total: string;
   readonly filtered: string | null;
@@ -55,6 +55,8 @@ export interface ComparisonPage extends Page {
   /** Empty where the texts' own order is the only one. */
   readonly orders: readonly Chip[];
   readonly doubt: readonly DoubtModel[];
+  /** What is chosen, in words: paper has no chips. */
+  readonly settings: string;
   readonly changes: readonly ChangeModel[] | null;
   readonly pager: PagerModel | null;
   readonly sides: { readonly rows: readonly SideRow[]; readonly note: string | null } | null;
@@ -81,6 +83,8 @@ export function comparisonPage(input: ComparisonInput, names: Names): Comparison
   const range = figuresRange(input.record.comparison, input.record.commitments);
   const pair = [before.held, after.held] as const;
   const href = (change: ComparisonQuery): string => comparisonHref(slug, pair, { ...query, page: null, ...change });
+  // A choice leads back to the list, not to the top of the page.
+  const toList = (change: ComparisonQuery): string => `${href(change)}#changes`;
   const told = headline({ before: before.held, after: after.held, comparison }, names);
   const chosen = comparison.changes.filter((change) => (query.kind === null || change.kind === query.kind) && (query.topic === null || change.topic === query.topic));
   const filter = [query.kind, query.topic === null ? null : names.shortTopic(query.topic)].filter((part) => part !== null);
@@ -95,17 +99,18 @@ export function comparisonPage(input: ComparisonInput, names: Names): Comparison
     apart: `${gap(before.held, after.held)} apart`,
     ...steps(input),
     strip: stripModel(input.meetings, pair),
-    tiles: figureTiles(comparison.figures, { href: (kind) => href({ kind: kind === query.kind ? null : kind, view: "list", page: null }), current: query.kind, range: (kind) => rangeOf(range, kind) }),
+    tiles: figureTiles(comparison.figures, { href: (kind) => toList({ kind: kind === query.kind ? null : kind, view: "list" }), current: query.kind, range: (kind) => rangeOf(range, kind) }),
     force: forceLine(comparison.figures),
-    shifts: shiftModels(comparison.priorities, { names, href: (topic) => href({ topic, page: null }) }),
+    shifts: shiftsModel(comparison.priorities, { names, href: (topic) => toList({ topic }) }),
     digests: digestNotes([...before.documents, ...after.documents]),
     total: count(comparison.changes.length, "change"),
     filtered: filter.length === 0 ? null : `${count(chosen.length, "change")}: ${filter.join(", ")}`,
-    all: href({ kind: null, topic: null, page: null }),
-    topics: topicChips(comparison.changes, { names, current: query.topic, href: (topic) => href({ topic, page: null }) }),
-    views: viewChips(query.view, href),
-    orders: query.view === "list" ? orderChips(query.order, href) : [],
-    doubt: doubtChips(query.links, href),
+    all: toList({ kind: null, topic: null }),
+    topics: topicChips(comparison.changes, { names, current: query.topic, href: (topic) => toList({ topic }) }),
+    views: viewChips(query.view, toList),
+    orders: query.view === "list" ? orderChips(query.order, toList) : [],
+    doubt: doubtChips(query.links, toList),
+    settings: settingsLine(query),
     ...shownAs({ ...input, record }, { chosen, href, names }),
   };
 }
@@ -124,7 +129,7 @@ function shownAs({ record, slug, query, noteOf = () => null }: ComparisonInput, 
   if (query.view === "side") return { changes: null, pager: null, sides: sideBySide(record, { shown: new Set(chosen.map(({ id }) => id)), href: inList }), whole: null };
   const offset = (query.page - 1) * LIMIT;
   const shown = inOrder(chosen, query.order).slice(offset, offset + LIMIT);
-  const context = { names, commitments: record.commitments, topicHref: (topic: string) => href({ topic, page: null }), permalink: (id: string) => changeHref({ slug, before: record.before.held, after: record.after.held, id }), language, noteOf, marks: marksOf(record) };
+  const context = { names, commitments: record.commitments, topicHref: (topic: string) => `${href({ topic })}#changes`, permalink: (id: string) => changeHref({ slug, before: record.before.held, after: record.after.held, id }), language, noteOf, marks: marksOf(record) };
   return {
     changes: shown.map((change) => changeModel(change, context)),
     pager: pager({ total: chosen.length, offset, limit: LIMIT, shown: shown.length, noun: "changes" }, (page) => `${href({ page })}#changes`),

@@ -41,6 +41,12 @@ export function doubtChips(current: Strictness, href: Href): readonly DoubtModel
   return STRICTNESSES.map((links) => ({ ...LINK_WORDS[links], href: href({ links, page: null }), current: links === current }));
 }
 
+/** `List, weightiest first; strict: only what is surely the same undertaking is linked`. */
+export function settingsLine({ view, order, links }: { readonly view: View; readonly order: Order; readonly links: Strictness }): string {
+  const shown = view === "list" ? `${VIEW_WORDS.list}, ${ORDER_WORDS[order].toLowerCase()}` : VIEW_WORDS[view];
+  return `${shown}; ${LINK_WORDS[links].label.toLowerCase()}: ${LINK_WORDS[links].meaning}`;
+}
+
 /** Topics that are offered; more are found through the priorities. */
 const TOPICS = 12;
 

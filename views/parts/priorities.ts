@@ -2,6 +2,7 @@
  * What two meetings gave room to: which topics entered, rose, stayed, fell and left.
  */
 import type { PriorityShift } from "../../snapshots/index.ts";
+import { count } from "../grammar.ts";
 import type { Names } from "../names.ts";
 
 export interface ShiftModel {
@@ -16,10 +17,23 @@ export interface ShiftModel {
 
 const GLYPHS: Readonly<Record<PriorityShift["course"], string>> = { entered: "+", left: "○", rose: "▲", fell: "▼", same: "=" };
 
+export interface ShiftsModel {
+  readonly first: readonly ShiftModel[];
+  readonly rest: readonly ShiftModel[];
+  /** What the fold over the rest is called; null where nothing is folded. */
+  readonly more: string | null;
+}
+
+/** As many as are taken in at a glance. */
+const FIRST = 8;
+
 /** In order of the ranks after; what left comes last. */
-export function shiftModels(shifts: readonly PriorityShift[], { names, href }: { readonly names: Names; readonly href: (topic: string) => string }): readonly ShiftModel[] {
+export function shiftsModel(shifts: readonly PriorityShift[], { names, href }: { readonly names: Names; readonly href: (topic: string) => string }): ShiftsModel {
   const place = (shift: PriorityShift): number => shift.after?.rank ?? 1_000 + (shift.before?.rank ?? 0);
-  return shifts.toSorted((a, b) => place(a) - place(b)).map((shift) => ({ topic: names.shortTopic(shift.topic), href: href(shift.topic), glyph: GLYPHS[shift.course], course: shift.course, ...wordsOf(shift) }));
+  const all = shifts.toSorted((a, b) => place(a) - place(b)).map((shift) => ({ topic: names.shortTopic(shift.topic), href: href(shift.topic), glyph: GLYPHS[shift.course], course: shift.course, ...wordsOf(shift) }));
+  // A single one more is not worth a fold.
+  const rest = all.length <= FIRST + 1 ? [] : all.slice(FIRST);
+  return { first: all.slice(0, all.length - rest.length), rest, more: rest.length === 0 ? null : count(rest.length, "more topic") };
 }
 
 function wordsOf({ before, after, course }: PriorityShift): { readonly words: string; readonly spoken: string } {
