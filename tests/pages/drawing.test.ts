@@ -5,6 +5,7 @@ import type { Figures, IsoDate, PartialDate, Sha256, Slug } from "../../snapshot
 import { dayFrom, dayNumber } from "../../views/dates.ts";
 import { timeAxis } from "../../views/parts/axis.ts";
 import { lanesModel } from "../../views/parts/lanes.ts";
+import { stripModel } from "../../views/parts/strip.ts";
 
 const NONE: Figures = { new: 0, advanced: 0, reworded: 0, restated: 0, receded: 0, silent: 0, hardened: 0, softened: 0 };
 
@@ -29,14 +30,37 @@ test.each([1, 2, 10, 1_000])("a lane of %i meetings draws each of them once, in 
   const [lane] = lanesModel([{ slug: "aa-bb", name: "A and B", meetings: weekly(amount), milestones: [] }], { since: null, until: null }).lanes;
   const marks = lane?.marks ?? [];
   expect(marks.reduce((sum, { merged }) => sum + (merged?.amount ?? 1), 0)).toBe(amount);
-  expect(marks.length).toBeLessThanOrEqual(68);
+  expect(marks.length).toBeLessThanOrEqual(34);
   const places = marks.map(({ x }) => Number.parseFloat(x));
-  for (const [at, place] of places.entries()) if (at > 0) expect(place - (places[at - 1] ?? 0)).toBeGreaterThan(0.7);
+  for (const [at, place] of places.entries()) if (at > 0) expect(place - (places[at - 1] ?? 0)).toBeGreaterThan(1.5);
   for (const { x, segments } of marks) {
     expect(Number.parseFloat(x)).toBeGreaterThanOrEqual(-1);
     expect(Number.parseFloat(x)).toBeLessThanOrEqual(100);
     for (const { y, height } of segments) expect([y >= 0, y + height <= (lane?.foot ?? 0)]).toEqual([true, true]);
   }
+});
+
+test("each lane has its own scale, and says what its tallest bar counts", () => {
+  const lane = (slug: string, amounts: readonly number[]) => ({ slug, name: slug, meetings: amounts.map((amount, at) => meeting(`202${at}-01-01`, amount, null)), milestones: [] });
+  const { lanes } = lanesModel([lane("aa-bb", [6, 12]), lane("cc-dd", [400, 1_200])], { since: null, until: null });
+  expect(lanes.map(({ note }) => note)).toEqual(["2 meetings; tallest bar 12", "2 meetings; tallest bar 1,200"]);
+  expect(lanes.map(({ marks }) => marks.map(({ segments }) => segments[0]?.height))).toEqual([[24, 48], [16, 48]]);
+});
+
+test("a part that is too low for a pattern is drawn plainly", () => {
+  const [lane] = lanesModel([{ slug: "aa-bb", name: "A and B", meetings: [meeting("2020-01-01", 3, null), meeting("2024-06-01", 4, { new: 90, advanced: 2, silent: 1 })], milestones: [] }], { since: null, until: null }).lanes;
+  expect(lane?.marks[1]?.segments.map(({ kind, thin }) => [kind, thin])).toEqual([["advanced", true], ["new", false], ["silent", true]]);
+});
+
+test("one kind of change is drawn alone where it is asked for", () => {
+  const [lane] = lanesModel([{ slug: "aa-bb", name: "A and B", meetings: [meeting("2024-06-01", 4, { new: 9, advanced: 2, silent: 1 })], milestones: [] }], { since: null, until: null, kind: "advanced" }).lanes;
+  expect([lane?.note, lane?.marks[0]?.segments.map(({ kind }) => kind)]).toEqual(["1 meeting; tallest bar 2", ["advanced"]]);
+});
+
+test("a milestone of which no more than the year is known is drawn as vague", () => {
+  const milestones = [milestone("2021", "opened in 2021"), milestone("2023-09-09", "opened on 9 September 2023")];
+  const [lane] = lanesModel([{ slug: "aa-bb", name: "A and B", meetings: [meeting("2020-01-01", 3, null), meeting("2024-06-01", 4, { new: 4 })], milestones }], { since: null, until: null }).lanes;
+  expect(lane?.diamonds.map(({ vague }) => vague)).toEqual([true, false]);
 });
 
 test("meetings that share a mark lead to a timeline of their days alone", () => {
@@ -69,4 +93,14 @@ test.each([
   expect(ticks.length).toBeGreaterThan(0);
   expect(ticks.length).toBeLessThanOrEqual(12);
   expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
+/** Where dates of these meetings stand on the line, when the two are compared. */
+function rows(days: readonly string[], chosen: readonly [string, string]): readonly (string | null)[] {
+  return stripModel(days.map((held) => ({ partnership: "aa-bb" as Slug, held: held as IsoDate, commitments: 5 })), chosen).marks.map(({ row }) => row);
+}
+
+test("dates on the line of meetings do not run into each other", () => {
+  expect(rows(["2019-01-01", "2019-03-01", "2021-01-01", "2024-01-01"], ["2021-01-01", "2024-01-01"])).toEqual(["above", null, "below", "below"]);
+  expect(rows(["2010-01-01", "2023-11-01", "2024-01-01"], ["2023-11-01", "2024-01-01"])).toEqual(["above", "below", "lower"]);
 });

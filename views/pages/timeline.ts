@@ -13,6 +13,7 @@ import { type FiltersModel, filtersModel } from "../parts/filters.ts";
 import { type LaneInput, lanesModel, type LanesModel } from "../parts/lanes.ts";
 import { meetingRow, type MeetingRow } from "../parts/meetings.ts";
 import { pager, type PagerModel } from "../parts/pager.ts";
+import { kindModel } from "../vocabulary.ts";
 
 export interface MilestoneRow {
   readonly date: string;
@@ -27,6 +28,8 @@ export interface TimelinePage extends Page {
   readonly found: string;
   /** Years to look into, and the way back to all of them. */
   readonly zoom: readonly Chip[];
+  /** What bars and figures count, where the filters might let one expect less. */
+  readonly scope: string | null;
   readonly lanes: LanesModel | null;
   /** Null where a meeting is let through, on this page or another. */
   readonly empty: EmptyModel | null;
@@ -70,13 +73,21 @@ export function timelinePage({ query, lanes, table, offered }: TimelineInput, na
     filters,
     found: `${count(table.total, "meeting")} in ${count(lanes.total, "partnership")}`,
     zoom: zoomChips(lanes.items, query),
-    lanes: lanes.items.length === 0 ? null : lanesModel(lanes.items, { since: query.since ?? null, until: query.until ?? null }),
+    scope: scopeOf(query),
+    lanes: lanes.items.length === 0 ? null : lanesModel(lanes.items, { since: query.since ?? null, until: query.until ?? null, kind: query.kind ?? null }),
     empty: lanes.total > 0 ? null : { title: "No meeting is left", words: "No meeting of the archive is let through by all of these filters.", href: filters.action, label: "Take all filters off" },
     pager: pager({ ...lanes, shown: lanes.items.length, noun: "partnerships" }, (page) => timelineHref({ ...query, page, rows: null })),
     rows: table.items.map(meetingRow),
     rowsPager: pager({ ...table, shown: table.items.length, noun: "meetings" }, (rows) => `${timelineHref({ ...query, rows })}#table`),
     milestones: lanes.items.flatMap((lane) => lane.milestones).toSorted((a, b) => (a.date < b.date ? 1 : -1)).slice(0, TOLD).map(milestoneRow),
   };
+}
+
+/** Filters choose meetings; what is told of each is told of the whole of it, but for the kind that is drawn. */
+function scopeOf({ kind, topic }: TimelineQuery): string | null {
+  const hasTopic = topic !== null && topic !== undefined;
+  if (kind === null || kind === undefined) return hasTopic ? "Bars and figures are those of the whole meetings, not of this topic alone." : null;
+  return `The bars draw what ${kind === "silent" ? "was not mentioned again" : `is ${kindModel(kind).word}`} alone${hasTopic ? ", of any topic" : ""}; the figures of the table are those of the whole meetings.`;
 }
 
 const YEARS = 14;

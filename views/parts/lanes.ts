@@ -1,13 +1,14 @@
 /**
  * The timeline: a lane for each partnership, a bar for each meeting. Above the line stands what its documents say, in
  * parts by kind of change; below it what they no longer mention. Meetings that would collide share one bar, which leads
- * to a timeline of their days alone.
+ * to a timeline of their days alone. Each lane has a scale of its own: a statement of ten undertakings would be a scratch
+ * beside one of eight hundred.
  */
 import type { MeetingSummary, TimelineMilestone } from "../../server/archive/types.ts";
 import type { ChangeKind } from "../../snapshots/index.ts";
 import { documentHref, meetingHref, partnershipHref, timelineHref } from "../addresses.ts";
 import { dayNumber, longDate, shortDate } from "../dates.ts";
-import { clip, count } from "../grammar.ts";
+import { clip, count, digits } from "../grammar.ts";
 import { meetingTitle } from "./meetings.ts";
 import { type Axis, place, type Tick, timeAxis } from "./axis.ts";
 import { figureLine } from "./figures.ts";
@@ -17,21 +18,25 @@ export interface SegmentModel {
   readonly kind: ChangeKind | "first";
   readonly y: number;
   readonly height: number;
+  /** Too low for a pattern to be told. */
+  readonly thin: boolean;
 }
 
 export interface MarkModel {
+  /** The middle of the bar. */
   readonly x: string;
-  readonly width: string;
   readonly href: string;
   /** The mark's story, for readers who hear it or point at it. */
   readonly label: string;
   readonly segments: readonly SegmentModel[];
   /** How many meetings it stands for, above the bar; null for one. */
-  readonly merged: { readonly amount: number; readonly x: string; readonly y: number } | null;
+  readonly merged: { readonly amount: number; readonly y: number } | null;
 }
 
 export interface DiamondModel {
   readonly x: string;
+  /** Of milestones of which no more than the year is known: it stands in the middle of that year. */
+  readonly vague: boolean;
   readonly href: string;
   readonly label: string;
 }
@@ -64,23 +69,28 @@ export interface LaneInput {
 interface LanesOptions {
   readonly since: string | null;
   readonly until: string | null;
+  /** Draws what changed in this way alone; null for all that was said. */
+  readonly kind?: ChangeKind | null;
 }
 
-/** Bars closer than this, in per cent of the width, become one. */
-const APART = 1.5;
-const BAR = 1.25;
+/** Bars closer than this, in per cent of the width, become one: 24 pixels of the narrowest drawing, which is what a finger needs. */
+const APART = 3;
 /** From the line up: what stayed, what moved, what came. */
 const STACK: readonly ChangeKind[] = ["restated", "reworded", "receded", "advanced", "new"];
-const TALLEST = 64;
-const DEEPEST = 44;
+/** What a lane alone may take, in pixels above and below its line, and what each of several. */
+const ALONE = { above: 64, below: 44 };
+const AMONG = { above: 48, below: 32 };
+/** No undertaking is taller than this. */
+const UNIT = 4;
+/** Patterns are 4 pixels high. */
+const THIN = 4;
 
-export function lanesModel(inputs: readonly LaneInput[], { since, until }: LanesOptions): LanesModel {
+export function lanesModel(inputs: readonly LaneInput[], { since, until, kind = null }: LanesOptions): LanesModel {
   // Milestones of long ago must not press the meetings together: those beyond the meetings are in the list only.
   const held = inputs.flatMap(({ meetings }) => meetings.map((one) => one.held));
   const axis = timeAxis(held.length > 0 ? held : inputs.flatMap(({ milestones }) => milestones.map((one) => one.date)), { since, until });
-  const groups = inputs.map(({ meetings }) => collide(meetings, axis));
-  const scale = scaleOf(groups.flat().map(amounts));
-  return { ticks: axis.ticks, lanes: inputs.map((input, at) => laneModel(input, { axis, groups: groups[at] ?? [], scale })) };
+  const room = inputs.length === 1 ? ALONE : AMONG;
+  return { ticks: axis.ticks, lanes: inputs.map((input) => laneModel(input, { axis, room, kind })) };
 }
 
 interface Amounts {
@@ -91,22 +101,23 @@ interface Amounts {
 
 type Scale = (amount: number) => number;
 
-/** One scale for all lanes, so that bars can be compared across them. */
-function scaleOf(all: readonly Amounts[]): Scale {
-  const above = all.reduce((most, one) => Math.max(most, one.first + total(one.stack)), 1);
+/** The scale of a lane, the same above its line and below. */
+function scaleOf(all: readonly Amounts[], room: typeof ALONE): Scale {
   const below = all.reduce((most, one) => Math.max(most, one.silent), 1);
-  const unit = Math.min(TALLEST / above, DEEPEST / below, 4);
+  const unit = Math.min(room.above / tallest(all), room.below / below, UNIT);
   return (amount) => (amount === 0 ? 0 : Math.max(1.5, Math.round(amount * unit * 10) / 10));
 }
 
-function total(stack: Amounts["stack"]): number {
-  return stack.reduce((sum, [, amount]) => sum + amount, 0);
+/** The most that any bar counts above the line. */
+function tallest(all: readonly Amounts[]): number {
+  return all.reduce((most, { first, stack }) => Math.max(most, first + stack.reduce((sum, [, amount]) => sum + amount, 0)), 1);
 }
 
-function amounts(meetings: readonly MeetingSummary[]): Amounts {
-  const of = (kind: ChangeKind): number => meetings.reduce((sum, { since }) => sum + (since?.figures[kind] ?? 0), 0);
-  const first = meetings.reduce((sum, { since, commitments }) => sum + (since === null ? commitments : 0), 0);
-  return { first, stack: STACK.map((kind) => [kind, of(kind)] as const), silent: of("silent") };
+/** What the meetings of one bar count; of one kind alone, where it is asked for. */
+function amounts(meetings: readonly MeetingSummary[], kind: ChangeKind | null): Amounts {
+  const of = (one: ChangeKind): number => (kind === null || kind === one ? meetings.reduce((sum, { since }) => sum + (since?.figures[one] ?? 0), 0) : 0);
+  const first = kind === null ? meetings.reduce((sum, { since, commitments }) => sum + (since === null ? commitments : 0), 0) : 0;
+  return { first, stack: STACK.map((one) => [one, of(one)] as const), silent: of("silent") };
 }
 
 /** Meetings that would overlap, together; in order of time. */
@@ -128,28 +139,32 @@ function neighbours<One>(sorted: readonly One[], at: (one: One) => number): read
 
 interface LaneContext {
   readonly axis: Axis;
-  readonly groups: readonly (readonly MeetingSummary[])[];
-  readonly scale: Scale;
+  readonly room: typeof ALONE;
+  readonly kind: ChangeKind | null;
 }
 
-function laneModel(input: LaneInput, { axis, groups, scale }: LaneContext): LaneModel {
-  const all = groups.map(amounts);
+function laneModel(input: LaneInput, { axis, room, kind }: LaneContext): LaneModel {
+  const groups = collide(input.meetings, axis);
+  const all = groups.map((group) => amounts(group, kind));
+  const scale = scaleOf(all, room);
   const above = all.reduce((most, one) => Math.max(most, scale(one.first) + one.stack.reduce((sum, [, amount]) => sum + scale(amount), 0)), 0);
   const below = all.reduce((most, one) => Math.max(most, scale(one.silent)), 0);
   const line = Math.ceil(above) + (groups.some((group) => group.length > 1) ? 18 : 8);
   const diamonds = diamondsOf(input, axis);
-  const foot = line + Math.max(10, Math.ceil(below) + 10);
+  const foot = line + Math.max(10, Math.ceil(below) + 12);
   return {
     name: input.name,
     href: partnershipHref(input.slug),
-    note: count(input.meetings.length, "meeting"),
-    height: diamonds.length === 0 ? foot : foot + 9,
+    note: `${count(input.meetings.length, "meeting")}; tallest bar ${digits(tallest(all))}`,
+    height: diamonds.length === 0 ? foot : foot + 12,
     line,
     foot,
-    marks: groups.map((group) => markModel(group, { axis, scale, line })),
+    marks: groups.map((group, at) => markModel(group, { axis, scale, line, counted: all[at] ?? NOTHING })),
     diamonds,
   };
 }
+
+const NOTHING: Amounts = { first: 0, stack: [], silent: 0 };
 
 /** Milestones within the axis; those that would collide share a diamond, which tells the first. */
 function diamondsOf({ slug, milestones }: LaneInput, axis: Axis): readonly DiamondModel[] {
@@ -158,28 +173,35 @@ function diamondsOf({ slug, milestones }: LaneInput, axis: Axis): readonly Diamo
     const [first, last] = [group[0], group.at(-1)];
     if (first === undefined || last === undefined) return [];
     const told = `${longDate(first.date)}: ${clip(first.quote.replace(/\s+/g, " "), 120)}`;
-    if (group.length === 1) return [{ x: place(axis.at(first.date)), href: `${documentHref(first.sha256)}#m-${first.start}-${first.end}`, label: `Milestone, ${told}` }];
-    return [{ x: place((axis.at(first.date) + axis.at(last.date)) / 2), href: `${partnershipHref(slug)}#milestones`, label: `${group.length} milestones to ${longDate(last.date)}, the first ${told}` }];
+    const vague = group.every(({ date }) => date.length === 4);
+    if (group.length === 1) return [{ x: place(axis.at(first.date)), vague, href: `${documentHref(first.sha256)}#m-${first.start}-${first.end}`, label: `Milestone, ${told}` }];
+    return [{ x: place((axis.at(first.date) + axis.at(last.date)) / 2), vague, href: `${partnershipHref(slug)}#milestones`, label: `${group.length} milestones to ${longDate(last.date)}, the first ${told}` }];
   });
 }
 
-function markModel(group: readonly MeetingSummary[], { axis, scale, line }: { readonly axis: Axis; readonly scale: Scale; readonly line: number }): MarkModel {
+interface MarkContext {
+  readonly axis: Axis;
+  readonly scale: Scale;
+  readonly line: number;
+  readonly counted: Amounts;
+}
+
+function markModel(group: readonly MeetingSummary[], { axis, scale, line, counted: { first, stack, silent } }: MarkContext): MarkModel {
   const at = group.reduce((sum, meeting) => sum + axis.at(meeting.held), 0) / Math.max(1, group.length);
-  const { first, stack, silent } = amounts(group);
+  const part = (kind: SegmentModel["kind"], y: number, height: number): SegmentModel => ({ kind, y: Math.round(y * 10) / 10, height, thin: height < THIN });
   let top = line - 1;
   const rising = [["first", first] as const, ...stack].flatMap(([kind, amount]): SegmentModel[] => {
     if (amount === 0) return [];
     top -= scale(amount);
-    return [{ kind, y: Math.round(top * 10) / 10, height: scale(amount) }];
+    return [part(kind, top, scale(amount))];
   });
-  const falling: readonly SegmentModel[] = silent === 0 ? [] : [{ kind: "silent", y: line + 2, height: scale(silent) }];
+  const falling = silent === 0 ? [] : [part("silent", line + 2, scale(silent))];
   return {
-    x: place(at - BAR / 2),
-    width: place(BAR),
+    x: place(at),
     href: markHref(group),
     label: markLabel(group),
-    segments: rising.length + falling.length === 0 ? [{ kind: "first", y: line - 2.5, height: 1.5 }] : [...rising, ...falling],
-    merged: group.length === 1 ? null : { amount: group.length, x: place(at), y: Math.round(top - 4) },
+    segments: rising.length + falling.length === 0 ? [part("first", line - 2.5, 1.5)] : [...rising, ...falling],
+    merged: group.length === 1 ? null : { amount: group.length, y: Math.round(top - 4) },
   };
 }
 

@@ -14,9 +14,10 @@ export interface StripMark {
   readonly label: string;
   readonly date: string;
   readonly chosen: boolean;
-  /** How the date is set against the mark, and whether there is room for it. */
+  /** How the date is set against the mark. */
   readonly anchor: "start" | "middle" | "end";
-  readonly dated: boolean;
+  /** Where the date stands: above the line, below it, or lower still where both below would run into each other; null where there is no room for it. */
+  readonly row: "above" | "below" | "lower" | null;
 }
 
 export interface StripModel {
@@ -27,18 +28,18 @@ export interface StripModel {
 }
 
 /** Dates closer than this, in per cent of the width, would run into each other. */
-const ROOM = 10;
+const ROOM = 14;
 
 export function stripModel(meetings: readonly MeetingPoint[], chosen: readonly [string, string]): StripModel {
   const axis = timeAxis(meetings.map((one) => one.held), { since: null, until: null });
   const sorted = meetings.toSorted((a, b) => (a.held < b.held ? -1 : 1));
   const most = sorted.reduce((max, one) => Math.max(max, one.commitments), 1);
   const [before, after] = [axis.at(chosen[0]), axis.at(chosen[1])];
-  const taken: number[] = [before, after];
+  const taken: number[] = [];
   const marks = sorted.map((meeting): StripMark => {
     const at = axis.at(meeting.held);
     const isChosen = meeting.held === chosen[0] || meeting.held === chosen[1];
-    const free = taken.every((other) => Math.abs(other - at) >= ROOM);
+    const free = !isChosen && taken.every((other) => Math.abs(other - at) >= ROOM);
     if (free) taken.push(at);
     return {
       x: place(at),
@@ -47,16 +48,9 @@ export function stripModel(meetings: readonly MeetingPoint[], chosen: readonly [
       label: `${shortDate(meeting.held)}: ${count(meeting.commitments, "commitment")}${meeting.held === chosen[0] ? ", the meeting before" : meeting.held === chosen[1] ? ", the meeting after" : ""}`,
       date: shortDate(meeting.held),
       chosen: isChosen,
-      anchor: anchorOf(at, isChosen && after - before < 2 * ROOM ? (meeting.held === chosen[0] ? "end" : "start") : "middle"),
-      dated: isChosen || free,
+      anchor: at < ROOM / 2 ? "start" : at > 100 - ROOM / 2 ? "end" : "middle",
+      row: !isChosen ? (free ? "above" : null) : meeting.held === chosen[1] && after - before < ROOM ? "lower" : "below",
     };
   });
   return { ticks: axis.ticks, marks, arc: after > before ? { x: place(before), width: place(after - before) } : null };
-}
-
-/** At the ends of the line a date leans inwards. */
-function anchorOf(at: number, wanted: StripMark["anchor"]): StripMark["anchor"] {
-  if (at < 7) return "start";
-  if (at > 93) return "end";
-  return wanted;
 }

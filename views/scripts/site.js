@@ -72,13 +72,16 @@
     return box.scrollWidth > box.clientWidth + 1;
   };
 
+  /** As wide as the fade of the style sheet. */
+  const FADE = 40;
+
   /** What a box is opened for comes into sight: what is chosen in it, or its end, where the newest stands. */
   const reveal = (box) => {
     const chosen = [...box.querySelectorAll(".chosen, [aria-current]")].map((one) => one.getBoundingClientRect());
     if (box.dataset.open === "end") box.scrollLeft = box.scrollWidth;
     if (chosen.length === 0) return;
     const [left, right, frame] = [Math.min(...chosen.map((one) => one.left)), Math.max(...chosen.map((one) => one.right)), box.getBoundingClientRect()];
-    box.scrollLeft += right - left < frame.width ? (left + right) / 2 - (frame.left + frame.right) / 2 : right - frame.right;
+    box.scrollLeft += right - left < frame.width ? (left + right) / 2 - (frame.left + frame.right) / 2 : right - frame.right + FADE;
   };
 
   /** Only what really scrolls is a stop for the keyboard; links that scroll are stops themselves. */
