@@ -17,7 +17,7 @@ import { meetingTitle } from "../parts/meetings.ts";
 import { pager, type PagerModel } from "../parts/pager.ts";
 import { type ShiftsModel, shiftsModel } from "../parts/priorities.ts";
 import { ARCHIVE } from "../parts/publisher.ts";
-import { sideBySide, type SideRow } from "../parts/sides.ts";
+import { sideBySide, type SidesModel } from "../parts/sides.ts";
 import { stripModel, type StripModel } from "../parts/strip.ts";
 import { wholeText, type WholeText } from "../parts/whole-text.ts";
 import { byWeight } from "../weight.ts";
@@ -59,7 +59,7 @@ export interface ComparisonPage extends Page {
   readonly settings: string;
   readonly changes: readonly ChangeModel[] | null;
   readonly pager: PagerModel | null;
-  readonly sides: { readonly rows: readonly SideRow[]; readonly note: string | null } | null;
+  readonly sides: SidesModel | null;
   readonly whole: WholeText | null;
 }
 

@@ -5,35 +5,47 @@ import { redlineWords, type RedlineRun } from "../../snapshots/index.ts";
 
 export interface RedlineModel {
   readonly runs: readonly RedlineRun[];
+  /** True where the wordings share so few words that marks would only hide them: they are shown whole, one below the other. */
+  readonly apart: boolean;
   /** BCP 47 code of the words' language. */
   readonly language: string;
 }
 
 /** Redlines that are kept: a change stands on its comparison's page, in streams, feeds and searches alike, with the same runs. */
 const KEPT = 500;
-const kept = new Map<string, readonly RedlineRun[]>();
+const kept = new Map<string, Pick<RedlineModel, "runs" | "apart">>();
+
+/** The share of words that two wordings must have in common to be read as one. */
+const SHARED = 0.35;
 
 /** What changed from one wording to another; several commitments on a side stand one below the other. */
 export function redline(before: readonly string[], after: readonly string[], language: string): RedlineModel {
   const [was, is] = [saidOnce(before).join("\n"), saidOnce(after).join("\n")];
   const key = `${was}\u0000${is}`;
-  const runs = kept.get(key) ?? redlineWords(was, is);
+  const marked = kept.get(key) ?? markedWords(was, is);
   kept.delete(key);
-  kept.set(key, runs);
+  kept.set(key, marked);
   for (const oldest of kept.keys()) {
     if (kept.size <= KEPT) break;
     kept.delete(oldest);
   }
-  return { runs, language };
+  return { ...marked, language };
 }
 
 /** Words that stand alone, without a wording to compare them with. */
 export function plainWords(words: readonly string[], language: string): RedlineModel {
-  return { runs: [{ op: "equal", text: saidOnce(words).join("\n") }], language };
+  return { runs: [{ op: "equal", text: saidOnce(words).join("\n") }], apart: false, language };
 }
 
 /** Wordings of one side without those that another says already, letter for letter but for case, spaces and marks: documents of one meeting repeat each other. */
 export function saidOnce(wordings: readonly string[]): readonly string[] {
   const bare = wordings.map((words) => ` ${words.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(" ") ?? words} `);
   return wordings.filter((_, at) => !bare.some((other, place) => place !== at && other.includes(bare[at] ?? "") && (other !== bare[at] || place < at)));
+}
+
+function markedWords(was: string, is: string): Pick<RedlineModel, "runs" | "apart"> {
+  const runs = redlineWords(was, is);
+  const words = (op: RedlineRun["op"]): number => runs.reduce((sum, run) => sum + (run.op === op ? (run.text.match(/[\p{L}\p{N}]+/gu) ?? []).length : 0), 0);
+  const [equal, deleted, inserted] = [words("equal"), words("delete"), words("insert")];
+  return { runs, apart: deleted > 0 && inserted > 0 && (2 * equal) / (2 * equal + deleted + inserted) < SHARED };
 }

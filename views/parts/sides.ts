@@ -4,8 +4,11 @@
  */
 import type { ComparisonRecord } from "../../server/archive/types.ts";
 import type { Change, Commitment, Snapshot } from "../../snapshots/index.ts";
+import { documentHref } from "../addresses.ts";
+import { longDate } from "../dates.ts";
+import { count } from "../grammar.ts";
 import { blocksOf, firstBlock, markedBlocks, type TextBlock } from "./marked-text.ts";
-import { kindModel, type KindModel } from "../vocabulary.ts";
+import { kindModel, type KindModel, KINDS_SHOWN } from "../vocabulary.ts";
 
 export interface SidePiece {
   readonly text: string;
@@ -23,7 +26,26 @@ export interface SideBlock {
 export interface SideRow {
   readonly before: readonly SideBlock[];
   readonly after: readonly SideBlock[];
+  /** What a long run is called that stands in one of the texts alone, and is folded; null for all others. */
+  readonly fold: string | null;
 }
+
+export interface SideHead {
+  readonly label: string;
+  readonly date: string;
+  readonly title: string;
+  readonly href: string;
+}
+
+export interface SidesModel {
+  /** Before and after; none where there is no text. */
+  readonly heads: readonly SideHead[];
+  readonly rows: readonly SideRow[];
+  readonly note: string | null;
+}
+
+/** Shorter runs are read over without folding. */
+const FOLDED = 6;
 
 interface Options {
   /** Changes that the filter lets through; the others are shown without emphasis. */
@@ -32,15 +54,19 @@ interface Options {
   readonly href: (change: string) => string;
 }
 
-export function sideBySide(record: ComparisonRecord, options: Options): { readonly rows: readonly SideRow[]; readonly note: string | null } {
+export function sideBySide(record: ComparisonRecord, options: Options): SidesModel {
   const [before, after] = [record.before.snapshots[0], record.after.snapshots[0]];
-  if (before === undefined || after === undefined) return { rows: [], note: "There is no text to set side by side." };
+  if (before === undefined || after === undefined) return { heads: [], rows: [], note: "There is no text to set side by side." };
   const changeOf = new Map(record.comparison.changes.flatMap((change) => [...change.before, ...change.after].map((id) => [id, change] as const)));
   const left = column(before, { ...options, changeOf });
   const right = column(after, { ...options, changeOf });
   const anchors = chain(links(record.comparison.changes, { left, right }));
   const note = record.before.snapshots.length + record.after.snapshots.length > 2 ? "Where a meeting has several documents, the fullest is shown." : null;
-  return { rows: rowsBetween(anchors, { left: left.blocks, right: right.blocks }), note };
+  return { heads: [headOf("Before", before), headOf("After", after)], rows: rowsBetween(anchors, { left: left.blocks, right: right.blocks }), note };
+}
+
+function headOf(label: string, { document: { published, title, sha256 } }: Snapshot): SideHead {
+  return { label, date: longDate(published), title, href: documentHref(sha256) };
 }
 
 interface Column {
@@ -108,7 +134,7 @@ function rowsBetween(anchors: readonly (readonly [number, number])[], { left, ri
   let [l, r] = [0, 0];
   const rows: SideRow[] = [];
   const push = (toLeft: number, toRight: number): void => {
-    if (toLeft > l || toRight > r) rows.push({ before: left.slice(l, toLeft), after: right.slice(r, toRight) });
+    if (toLeft > l || toRight > r) rows.push(rowOf(left.slice(l, toLeft), right.slice(r, toRight)));
     [l, r] = [toLeft, toRight];
   };
   for (const [leftAt, rightAt] of anchors) {
@@ -117,4 +143,16 @@ function rowsBetween(anchors: readonly (readonly [number, number])[], { left, ri
   }
   push(left.length, right.length);
   return rows;
+}
+
+function rowOf(before: readonly SideBlock[], after: readonly SideBlock[]): SideRow {
+  const alone = before.length === 0 ? after : after.length === 0 ? before : [];
+  return { before, after, fold: alone.length < FOLDED ? null : `${count(alone.length, "paragraph")} only ${before.length === 0 ? "after" : "before"}${marksIn(alone)}` };
+}
+
+/** `: 3 new, 1 reworded`: what a fold hides, so that nobody misses it. */
+function marksIn(blocks: readonly SideBlock[]): string {
+  const kinds = blocks.flatMap(({ pieces }) => pieces.flatMap(({ change }) => (change?.begins === true ? [change.kind.kind] : [])));
+  const told = KINDS_SHOWN.filter((kind) => kinds.includes(kind)).map((kind) => `${kinds.filter((one) => one === kind).length} ${kindModel(kind).word}`);
+  return told.length === 0 ? "" : `: ${told.join(", ")}`;
 }
