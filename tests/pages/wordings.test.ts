@@ -7,6 +7,7 @@ import { redline } from "../../views/parts/redline.ts";
 import { sideBySide } from "../../views/parts/sides.ts";
 import { createRenderer } from "../../views/render.ts";
 import { makeFixture } from "../publish/fixture.ts";
+import { openSite } from "../routes/app.ts";
 
 const { fragment } = createRenderer(join(PROJECT_ROOT, "views", "templates"));
 
@@ -64,4 +65,11 @@ test("a long run that stands in one text alone is folded, and the fold says what
 test("a short run is not folded", () => {
   const { rows } = sides(["port explored a common port"], ["port explored a common port", "bridge committed a bridge"]);
   expect(rows.filter(({ fold }) => fold !== null)).toEqual([]);
+});
+
+test("a meeting's place and the number of its documents are told apart", async () => {
+  const site = openSite();
+  const text = (await site.text("/partnerships/aa-bb")).replaceAll(/<[^>]+>/g, "");
+  site.close();
+  expect(text).toContain("Oslo, 2 documents");
 });

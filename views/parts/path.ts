@@ -86,7 +86,7 @@ function linesBetween(points: readonly PathPoint[], lefts: readonly (number | nu
 }
 
 /** The stage that a meeting's change led to; where it has none, the furthest that was spoken of. */
-function stageAt({ commitments, change }: Stop): Stage | null {
+export function stageAt({ commitments, change }: Stop): Stage | null {
   if (commitments.length === 0) return null;
   return change?.stage.after ?? commitments.reduce<Stage | null>((far, { stage }) => (far === null || stageRank(stage) > stageRank(far) ? stage : far), null);
 }

@@ -6,7 +6,7 @@ import { commitmentHref } from "../addresses.ts";
 import { clip, count } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { kindModel, type KindModel, stageWord } from "../vocabulary.ts";
-import { pathModel, type PathModel, SMALL } from "./path.ts";
+import { pathModel, type PathModel, SMALL, stageAt } from "./path.ts";
 
 export interface ThreadCard {
   readonly words: string;
@@ -23,13 +23,14 @@ export function threadCard(thread: ThreadOutline, names: Names): ThreadCard | nu
   const latest = spoke?.commitments[0];
   if (spoke === undefined || latest === undefined) return null;
   const silent = thread.stops.length - 1 - thread.stops.indexOf(spoke);
+  const stage = stageWord(stageAt(spoke) ?? latest.stage);
   const kind = silent > 0 ? "silent" : (spoke.change?.kind ?? null);
   return {
     words: clip(latest.plain, 150),
     href: commitmentHref(latest.id),
     topic: names.shortTopic(latest.topic),
     kind: kind === null ? null : kindModel(kind),
-    outcome: silent > 0 ? `was ${stageWord(latest.stage)}; not mentioned at the last ${silent === 1 ? "meeting" : count(silent, "meeting")}` : `${stageWord(latest.stage)}, spoken of at ${count(thread.stops.filter(({ commitments }) => commitments.length > 0).length, "meeting")}`,
+    outcome: silent > 0 ? `was ${stage}; not mentioned at the last ${silent === 1 ? "meeting" : count(silent, "meeting")}` : `${stage}, spoken of at ${count(thread.stops.filter(({ commitments }) => commitments.length > 0).length, "meeting")}`,
     path: pathModel(thread, SMALL),
   };
 }
