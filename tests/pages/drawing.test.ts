@@ -6,6 +6,9 @@ import { dayFrom, dayNumber } from "../../views/dates.ts";
 import { timeAxis } from "../../views/parts/axis.ts";
 import { lanesModel } from "../../views/parts/lanes.ts";
 import { stripModel } from "../../views/parts/strip.ts";
+import { seeded } from "./seeded.ts";
+
+const { app } = await seeded();
 
 const NONE: Figures = { new: 0, advanced: 0, reworded: 0, restated: 0, receded: 0, silent: 0, hardened: 0, softened: 0 };
 
@@ -103,4 +106,17 @@ function rows(days: readonly string[], chosen: readonly [string, string]): reado
 test("dates on the line of meetings do not run into each other", () => {
   expect(rows(["2019-01-01", "2019-03-01", "2021-01-01", "2024-01-01"], ["2021-01-01", "2024-01-01"])).toEqual(["above", null, "below", "below"]);
   expect(rows(["2010-01-01", "2023-11-01", "2024-01-01"], ["2023-11-01", "2024-01-01"])).toEqual(["above", "below", "lower"]);
+});
+
+test.each([
+  ["/timeline?kind=advanced", "The bars draw what is advanced alone; the figures of the table are those of the whole meetings."],
+  ["/timeline?kind=silent", "The bars draw what was not mentioned again alone; the figures of the table are those of the whole meetings."],
+  ["/timeline?topic=quantum", "Bars and figures are those of the whole meetings, not of this topic alone."],
+])("a timeline that is filtered says what its bars count: %s", async (path, sentence) => {
+  expect(await (await app.request(path)).text()).toContain(sentence);
+});
+
+test("a timeline that shows all has nothing to explain", async () => {
+  const { scope }: { scope: string | null } = JSON.parse(await (await app.request("/timeline.json")).text());
+  expect(scope).toBe(null);
 });
