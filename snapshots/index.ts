@@ -23,4 +23,5 @@ export { amendKnowledge, amendments, partnershipMoves } from "./correcting/catal
 export { correctSnapshot, NO_MOVES, type PartnershipMoves, shownValue } from "./correcting/correct.ts";
 export * from "./correcting/corrections.ts";
 export { type Anchored, anchorRulings } from "./correcting/links.ts";
+export { type Membership, membershipOf } from "./comparing/membership.ts";
 export { repeatedBy } from "./correcting/repeating.ts";

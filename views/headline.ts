@@ -2,7 +2,7 @@
  * A comparison told in a few sentences of plain English, put together by rules from its figures and its weightiest
  * changes. Says nothing that the changes below it do not say.
  */
-import type { Change, Comparison, IsoDate, Slug, Stage } from "../snapshots/index.ts";
+import { type Change, type Comparison, type IsoDate, membershipOf, type Slug, type Snapshot, type Stage } from "../snapshots/index.ts";
 import { monthOf, tellApart } from "./dates.ts";
 import { capital, count, list, shortList, spelled, withinSentence } from "./grammar.ts";
 import type { Names } from "./names.ts";
@@ -14,16 +14,22 @@ export interface Headline {
   readonly sentences: readonly string[];
 }
 
+/** A side of a comparison; where its snapshots are given, the parties that they list are compared, too. */
+interface Meeting {
+  readonly held: IsoDate;
+  readonly snapshots?: readonly Snapshot[];
+}
+
 interface Told {
-  readonly before: IsoDate;
-  readonly after: IsoDate;
+  readonly before: Meeting;
+  readonly after: Meeting;
   readonly comparison: Comparison;
 }
 
 export function headline({ before, after, comparison }: Told, names: Names): Headline {
-  const [was, is] = tellApart(before, after);
+  const [was, is] = tellApart(before.held, after.held);
   const tell = teller(names);
-  const sentences = [tell.moves(comparison.changes), balance(comparison.changes, before), tell.details(comparison.changes), tell.priorities(comparison)];
+  const sentences = [tell.moves(comparison.changes), parties(before, after, names), balance(comparison.changes, before.held), tell.details(comparison.changes), tell.priorities(comparison)];
   return { title: `What changed between ${was} and ${is}`, sentences: sentences.filter((sentence) => sentence !== null) };
 }
 
@@ -116,6 +122,19 @@ function balance(changes: readonly Change[], before: string): string | null {
 
 /** The topic of the partnership itself: that its next meeting is a year after this one is no deadline that moved. */
 const ITSELF = "governance";
+
+/** Who is named as a party and was not, and who was and is not; that somebody left no list says. */
+function parties(before: Meeting, after: Meeting, names: Names): string | null {
+  const membership = membershipOf({ snapshots: before.snapshots ?? [] }, { snapshots: after.snapshots ?? [] });
+  if (membership === null) return null;
+  const named = (codes: readonly string[]): string => list(codes.map((code) => names.party(code)));
+  const { joined, unnamed } = membership;
+  const parts = [
+    joined.length === 0 ? null : `${named(joined)} ${joined.length === 1 ? "is named as a party" : "are named as parties"} for the first time since ${monthOf(before.held)}`,
+    unnamed.length === 0 ? null : `${named(unnamed)} ${unnamed.length === 1 ? "is" : "are"} not named again`,
+  ].filter((part) => part !== null);
+  return `${parts.join("; ")}.`;
+}
 
 /** Deadlines and amounts that moved, and deadlines that were met late. */
 function details(changes: readonly Change[], topics: (changes: readonly Change[]) => string): string | null {

@@ -50,7 +50,7 @@ function publishedOn({ after, told = after }: ChangeEntry & Partial<NewsEntry>):
 /** A comparison: headline, figures, then the chosen changes by kind, in their order. */
 export function comparisonMarkdown(record: ComparisonRecord, chosen: readonly Change[], { names, origin, archive }: Means): string {
   const { before, after, comparison } = record;
-  const told = headline({ before: before.held, after: after.held, comparison }, names);
+  const told = headline({ before, after, comparison }, names);
   const documents = [...before.documents.map((one) => ["Before", one] as const), ...after.documents.map((one) => ["After", one] as const)];
   const parts = [
     `# ${escapeMarkdown(`${record.partnership?.name ?? `${before.partnershipName} and ${after.partnershipName}`}: ${told.title.charAt(0).toLowerCase()}${told.title.slice(1)}`)}`,

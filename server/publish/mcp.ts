@@ -97,7 +97,7 @@ function compared(asked: ComparisonAsked, { archive, names, origin }: ApiMeans):
   const before = asked.before === undefined ? meetings.find((held) => after !== undefined && held < after) : meetings.find((held) => held === asked.before);
   const record = before === undefined || after === undefined ? null : archive.comparison(slug, before, after);
   if (record === null) return meetings.length === 0 ? `There is no partnership “${slug}”. Known are: ${known(archive)}.` : `There are no such two meetings. Meetings of ${slug}: ${meetings.join(", ")}.`;
-  const told = headline({ before: record.before.held, after: record.after.held, comparison: record.comparison }, names);
+  const told = headline(record, names);
   const chosen = byWeight(recordsOf(record, archive)).filter((change) => (topic === undefined || change.topic === topic) && (kind === undefined || change.kind === kind));
   const shown = chosen.slice(0, CHANGES).map((change) => changeEntry(change, origin));
   const address = `${origin}${comparisonHref(slug, [record.before.held, record.after.held])}`;

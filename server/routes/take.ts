@@ -141,7 +141,7 @@ function mountPreviews(room: Room): void {
     const found = findComparison(room, asked);
     if (found === null) return null;
     const { before, after, comparison } = found.record;
-    const { title } = headline({ before: before.held, after: after.held, comparison }, names);
+    const { title } = headline({ before, after, comparison }, names);
     return picture({ over: after.partnershipName, title, figures: comparison.figures, below: `${count(comparison.changes.length, "change")}, each with its words before and after` });
   });
 }

@@ -1,9 +1,10 @@
 /** What a comparison says of itself in sentences. */
 import { expect, test } from "vitest";
-import type { Change, ChangeKind, DetailChange, IsoDate, Slug, Stage } from "../../snapshots/index.ts";
+import type { Change, ChangeKind, DetailChange, IsoDate, Slug, Snapshot, Stage } from "../../snapshots/index.ts";
 import { figuresOf } from "../../snapshots/comparing/changes.ts";
 import { headline } from "../../views/headline.ts";
 import { namesFrom } from "../../views/names.ts";
+import { knowledge, sideOf } from "../comparing/sides.ts";
 
 const names = namesFrom({ topics: [], parties: [] });
 let made = 0;
@@ -16,7 +17,7 @@ function change(kind: ChangeKind, topic: string, [before, after]: readonly [Stag
   };
 }
 const told = (...changes: readonly Change[]): readonly string[] =>
-  headline({ before: "2024-05-01" as IsoDate, after: "2025-05-01" as IsoDate, comparison: { changes, priorities: [], figures: figuresOf(changes) } }, names).sentences;
+  headline({ before: { held: "2024-05-01" as IsoDate }, after: { held: "2025-05-01" as IsoDate }, comparison: { changes, priorities: [], figures: figuresOf(changes) } }, names).sentences;
 const slipped = (type: "deadline" | "amount", direction: DetailChange["direction"]): readonly DetailChange[] => [{ type, before: "2025", after: "2026", direction }];
 
 test.each<[string, readonly Change[], string]>([
@@ -35,4 +36,10 @@ test("deadlines and amounts that moved are told with their topics", () => {
 
 test("that a partnership’s next meeting is later than its last is no deadline that moved", () => {
   expect(told(change("reworded", "governance", ["intended", "intended"], slipped("deadline", "later"))).join(" ")).not.toContain("deadline");
+});
+
+test("parties that a list names for the first time, or not again, are told by name", () => {
+  const joint = (names: string): Snapshot[] => [...sideOf(`Joint statement on safe harbours\n\nWe, the governments of ${names}, will share charts of wrecks.`).snapshots];
+  const { sentences } = headline({ before: { held: "2024-05-01" as IsoDate, snapshots: joint("Chile, Kenya, Norway, and Peru") }, after: { held: "2025-05-01" as IsoDate, snapshots: joint("Chile, Ghana, Japan, Norway, and Peru") }, comparison: { changes: [], priorities: [], figures: figuresOf([]) } }, namesFrom(knowledge));
+  expect(sentences).toContain("Ghana and Japan are named as parties for the first time since May 2024; Kenya is not named again.");
 });

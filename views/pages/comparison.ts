@@ -85,7 +85,7 @@ export function comparisonPage(input: ComparisonInput, names: Names): Comparison
   const href = (change: ComparisonQuery): string => comparisonHref(slug, pair, { ...query, page: null, ...change });
   // A choice leads back to the list, not to the top of the page.
   const toList = (change: ComparisonQuery): string => `${href(change)}#changes`;
-  const told = headline({ before: before.held, after: after.held, comparison }, names);
+  const told = headline({ before, after, comparison }, names);
   const chosen = comparison.changes.filter((change) => (query.kind === null || change.kind === query.kind) && (query.topic === null || change.topic === query.topic));
   const filter = [query.kind, query.topic === null ? null : names.shortTopic(query.topic)].filter((part) => part !== null);
   return {

@@ -84,6 +84,6 @@ function addressed({ meetings, columns, threads, rows, page, spoken, ...rest }: 
 
 function latestModel({ before, after, comparison }: Compared, { slug, names }: { readonly slug: string; readonly names: Names }): PartnershipPage["latest"] {
   const pair = [before, after] as const;
-  const { title, sentences } = headline({ before, after, comparison }, names);
+  const { title, sentences } = headline({ before: { held: before }, after: { held: after }, comparison }, names);
   return { title, href: comparisonHref(slug, pair), deck: sentences, tiles: figureTiles(comparison.figures, { href: (kind) => comparisonHref(slug, pair, { kind }), current: null }) };
 }

@@ -43,7 +43,7 @@ function makeCard(record: ComparisonRecord, names: Names): CardModel | null {
   const { partnership, before, after, comparison } = record;
   if (partnership === null) return null;
   const href = comparisonHref(partnership.slug, [before.held, after.held]);
-  const told = headline({ before: before.held, after: after.held, comparison }, names).sentences;
+  const told = headline({ before, after, comparison }, names).sentences;
   const lead = byWeight(comparison.changes)[0];
   const context = { names, commitments: record.commitments, topicHref: (topic: string) => comparisonHref(partnership.slug, [before.held, after.held], { topic }), permalink: (id: string) => changeHref({ slug: partnership.slug, before: before.held, after: after.held, id }), language: after.documents[0]?.language ?? "en" };
   const shown = lead === undefined ? null : changeModel(lead, context);
