@@ -127,7 +127,7 @@ const ITSELF = "governance";
 function parties(before: Meeting, after: Meeting, names: Names): string | null {
   const membership = membershipOf({ snapshots: before.snapshots ?? [] }, { snapshots: after.snapshots ?? [] });
   if (membership === null) return null;
-  const named = (codes: readonly string[]): string => list(codes.map((code) => names.party(code)));
+  const named = (codes: readonly string[]): string => list(codes.map((code) => names.party(code)).sort());
   const { joined, unnamed } = membership;
   const parts = [
     joined.length === 0 ? null : `${named(joined)} ${joined.length === 1 ? "is named as a party" : "are named as parties"} for the first time since ${monthOf(before.held)}`,

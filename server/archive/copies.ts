@@ -1,7 +1,7 @@
 /**
  * Texts that a meeting has more than once: a ministry and an embassy publish the same fact sheet, a page is archived before and
- * after a typing error was mended. One of them stands for all, so that nothing is counted, quoted or compared twice. Pure, and
- * the same whatever the order in which the documents arrived.
+ * after an edit. One of them stands for all, so that nothing is counted, quoted or compared twice. Pure, and the same whatever
+ * the order in which the documents arrived.
  */
 import type { Sha256 } from "../../snapshots/index.ts";
 import type { Member } from "./grouping.ts";
@@ -14,22 +14,36 @@ export interface Copy {
 
 /** Share of the words of both documents' commitments that they must have in common; an added commitment of twenty is too much. */
 const SAME_WORDS = 0.96;
+/** The same where both were published at one address: a page may be edited at more than one place. */
+const SAME_PAGE = 0.75;
 /** The shorter text has at least this share of the longer one's words: a report that quotes a statement in full is no copy of it. */
 const SAME_LENGTH = 0.85;
 
-/** Documents of one meeting, in the order in which they stand for others: those that stand, and the copies of them. */
+/** Documents of one meeting, the fullest first: those that stand, in this order, and the copies of them. */
 export function takeCopiesApart(members: readonly Member[]): { readonly standing: readonly Member[]; readonly copies: readonly Copy[] } {
-  const standing: { readonly member: Member; readonly bag: Bag }[] = [];
-  const copies: Copy[] = [];
-  // What a person set right is not hidden behind a copy on which nobody did.
-  for (const member of [...members.filter(({ revision }) => revision !== ""), ...members.filter(({ revision }) => revision === "")]) {
-    const bag = members.length > 1 ? bagOf(member) : EMPTY;
-    const same = standing.find((one) => isCopy(one, { member, bag }));
-    if (same === undefined) standing.push({ member, bag });
-    else copies.push({ sha256: member.sha256, of: same.member.sha256 });
+  const groups: Text[][] = [];
+  for (const member of members) {
+    const text = { member, bag: members.length > 1 ? bagOf(member) : EMPTY };
+    // One that is like texts of several groups brings them together.
+    const same = groups.filter((group) => group.some((one) => areCopies(one, text)));
+    const [first = [], ...others] = same;
+    if (same.length === 0) groups.push(first);
+    first.push(...others.flat(), text);
+    for (const other of others) groups.splice(groups.indexOf(other), 1);
   }
-  const kept = new Set(standing.map(({ member }) => member));
-  return { standing: members.filter((member) => kept.has(member)), copies };
+  const kept = new Map(groups.map((group) => [standsFor(members.filter((member) => group.some((one) => one.member === member))), group]));
+  return {
+    standing: members.filter((member) => kept.has(member)),
+    copies: [...kept].flatMap(([of, group]) => group.flatMap(({ member }) => (member === of ? [] : [{ sha256: member.sha256, of: of.sha256 }]))),
+  };
+}
+
+/** What a person set right is not hidden behind a copy on which nobody did; else the latest edition stands, and of several the fullest. */
+function standsFor(group: readonly Member[]): Member {
+  const corrected = group.filter(({ revision }) => revision !== "");
+  const [first, ...rest] = corrected.length > 0 ? corrected : group;
+  if (first === undefined) throw new Error("A group of copies needs a document");
+  return rest.reduce((best, one) => (one.published > best.published ? one : best), first);
 }
 
 /** How often each word stands in the commitments of a document. */
@@ -57,11 +71,12 @@ interface Text {
 }
 
 /** A text in which no commitment is read tells too little to be called a copy. */
-function isCopy(one: Text, other: Text): boolean {
+function areCopies(one: Text, other: Text): boolean {
   if (one.bag.size === 0 || other.bag.size === 0) return false;
   const [words, others] = [one.member.words, other.member.words];
   if (Math.min(words, others) < SAME_LENGTH * Math.max(words, others)) return false;
   let shared = 0;
   for (const [word, count] of one.bag.counts) shared += Math.min(count, other.bag.counts.get(word) ?? 0);
-  return shared >= SAME_WORDS * (one.bag.size + other.bag.size - shared);
+  const least = one.member.source !== null && one.member.source === other.member.source ? SAME_PAGE : SAME_WORDS;
+  return shared >= least * (one.bag.size + other.bag.size - shared);
 }

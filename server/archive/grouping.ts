@@ -19,6 +19,9 @@ export interface Member {
   readonly partnershipName: string | null;
   readonly parties: readonly string[];
   readonly words: number;
+  readonly published: IsoDate;
+  /** The address that it was published at, or null. */
+  readonly source: string | null;
   /** In text order. */
   readonly commitments: readonly { readonly key: string; readonly topic: Slug; readonly stage: Stage; readonly plain: string }[];
 }
@@ -49,6 +52,8 @@ export function memberOf(snapshot: Snapshot, revision = ""): Member {
     partnershipName: partnership.name,
     parties: partnership.parties,
     words: countWords(snapshot.document.text),
+    published: snapshot.document.published,
+    source: snapshot.document.sourceUrl,
     commitments: snapshot.commitments.map(({ id, topic, stage, plain }) => ({ key: id, topic, stage, plain })),
   };
 }

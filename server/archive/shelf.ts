@@ -23,6 +23,8 @@ interface MemberRow {
   readonly partnershipName: string | null;
   readonly parties: string;
   readonly words: number;
+  readonly published: IsoDate;
+  readonly source: string | null;
 }
 
 /** The shelf of a partnership as it stands, with `added` on top. */
@@ -60,7 +62,7 @@ function loadMembers(db: Database, slug: Slug): Member[] {
   const commitments = db.prepare<{ document: number }, Member["commitments"][number]>("SELECT key, topic, stage, plain FROM commitments WHERE document = :document ORDER BY ordinal");
   const rows = db
     .prepare<{ slug: string }, MemberRow>(
-      `SELECT document, sha256, held, evidenced, meeting_name AS meetingName, meeting_ordinal AS meetingOrdinal, place, partnership_name AS partnershipName, parties, words
+      `SELECT document, sha256, held, evidenced, meeting_name AS meetingName, meeting_ordinal AS meetingOrdinal, place, partnership_name AS partnershipName, parties, words, published, source_url AS source
        FROM snapshots WHERE partnership = :slug AND document NOT IN (${EDITED}) ORDER BY document`,
     )
     .all({ slug });

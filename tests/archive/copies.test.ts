@@ -99,7 +99,7 @@ describe("a text that a meeting has twice", () => {
 });
 
 const member = (name: string, plain: readonly string[], more: Partial<Member> = {}): Member => ({
-  ...{ sha256: name as Sha256, revision: "", held: "2024-06-01" as IsoDate, evidenced: true, meetingName: null, meetingOrdinal: null, place: null, partnershipName: null, parties: [], words: 100 },
+  ...{ sha256: name as Sha256, revision: "", held: "2024-06-01" as IsoDate, evidenced: true, meetingName: null, meetingOrdinal: null, place: null, partnershipName: null, parties: [], words: 100, published: "2024-06-01" as IsoDate, source: null },
   commitments: plain.map((words, at) => ({ key: `${name}-${at}`, topic: "data" as Slug, stage: "committed", plain: words })),
   ...more,
 });
@@ -110,6 +110,8 @@ test.each<[string, Member[], string[]]>([
   ["a commitment more is a difference", [member("a", [...TEN, "they will dredge the river together"]), member("b", TEN)], []],
   ["a report that quotes the whole text is no copy", [member("a", TEN, { words: 200 }), member("b", TEN)], []],
   ["texts in which nothing was read are not called copies", [member("a", []), member("b", [])], []],
+  ["a page that was edited at several places is one text, and its latest edition stands", [member("a", [...TEN, "they will dredge the river together"], { source: "https://a.example/x" }), member("b", TEN, { source: "https://a.example/x", published: "2024-06-02" as IsoDate })], ["a of b"]],
+  ["two texts of which each is a copy of a third are one", [member("a", [...TEN, "they will dredge the river together"], { source: "https://a.example/x" }), member("b", TEN, { source: "https://a.example/x" }), member("c", TEN)], ["b of a", "c of a"]],
   ["what a person set right stands for the copy on which nobody did", [member("a", TEN), member("b", TEN, { revision: "7" })], ["a of b"]],
 ])("%s", (_rule, members, expected) => {
   const { standing, copies } = takeCopiesApart(members);

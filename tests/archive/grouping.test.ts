@@ -14,6 +14,8 @@ const member = (held: string, more: Partial<Member> = {}): Member => ({
   partnershipName: null,
   parties: [],
   words: 100,
+  published: held as IsoDate,
+  source: null,
   commitments: [],
   ...more,
 });
