@@ -77,8 +77,7 @@ function summarise(partnerships: readonly BriefPartnership[], time: string): str
   if (partnerships.length === 0) return `No meeting ${time} is in this archive.`;
   const meetings = partnerships.reduce((sum, one) => sum + one.meetings.length, 0);
   const names = partnerships.map(({ name }) => name);
-  const who = names.length <= 4 ? list(names) : `${spelled(names.length)} partnerships`;
-  return `${count(meetings, "meeting")} ${time}: ${who}.`;
+  return names.length <= 4 ? `${count(meetings, "meeting")} ${time}: ${list(names)}.` : `${count(meetings, "meeting")} of ${spelled(names.length)} partnerships ${time}.`;
 }
 
 /** One line for the end of every form: who copies a claim must know how sure it is. */
