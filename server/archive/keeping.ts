@@ -10,9 +10,10 @@ import { countDocuments } from "./facts.ts";
 import { isOutdated } from "./rebuilding.ts";
 import { verify } from "./verifying.ts";
 
-/** Copies the archive as it is at one moment. Writers go on; what they write after that moment is not in the copy. */
+/** Copies the archive as it is at one moment. Writers go on; what they write after that moment is not in the copy. Nothing may be at `file` yet. */
 export async function backup(db: Database, file: string): Promise<{ readonly documents: number }> {
   if (resolve(file) === resolve(db.name)) throw new RefusedError(refusal("backup-onto-itself"));
+  if (existsSync(file)) throw new RefusedError(refusal("target-exists", file));
   const partial = `${file}.partial-${process.pid}`;
   try {
     // All pages in one step: copied in many, the copy would begin anew with every write of another process.
@@ -55,7 +56,7 @@ export async function restore(file: string, target: string, reading: Reading): P
   const checked = `${target}.restoring-${process.pid}`;
   try {
     const { documents, outdated } = await copyAndCheck(file, checked, reading);
-    const kept = existsSync(target) ? `${target}.before-restore` : null;
+    const kept = existsSync(target) ? freeName(`${target}.before-restore`) : null;
     let before = 0;
     if (kept !== null) {
       const old = openDatabase(target);
@@ -69,6 +70,13 @@ export async function restore(file: string, target: string, reading: Reading): P
   } finally {
     for (const suffix of ["", "-wal", "-shm"]) rmSync(checked + suffix, { force: true });
   }
+}
+
+/** The name itself, or the first of `name-2`, `name-3` … that nothing has yet: what an earlier restoring kept is kept. */
+function freeName(name: string): string {
+  let free = name;
+  for (let number = 2; existsSync(free); number += 1) free = `${name}-${number}`;
+  return free;
 }
 
 /** Checks a copy: the backup itself is not touched, not even to bring its tables up to date. */

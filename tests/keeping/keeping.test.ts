@@ -89,6 +89,26 @@ describe("a backup", () => {
     expect(kept).toBe(join(folder, "archive.db.before-restore"));
   });
 
+  test("restored again and again keeps what was there each time under a name of its own", async () => {
+    fill(archive);
+    const file = join(folder, "backup.db");
+    await backup(archive.db, file);
+    add(archive, 50);
+    const documents = archive.reader.counts().documents;
+    const kept: (string | null)[] = [];
+    for (let time = 0; time < 3; time += 1) kept.push((await restore(file, join(folder, "archive.db"), reading)).kept);
+    expect(kept).toEqual(["", "-2", "-3"].map((number) => join(folder, `archive.db.before-restore${number}`)));
+    expect(["", "-2", "-3"].map((number) => open(`archive.db.before-restore${number}`).reader.counts().documents)).toEqual([documents, documents - 1, documents - 1]);
+  });
+
+  test("is never written over a file that is there already", async () => {
+    fill(archive);
+    const file = join(folder, "monday.db");
+    writeFileSync(file, "the backup of another day");
+    await expect(backup(archive.db, file)).rejects.toMatchObject({ refusal: { code: "target-exists" } });
+    expect(readFileSync(file, "utf8")).toBe("the backup of another day");
+  });
+
   test("that is damaged is refused, and the archive is left as it is", async () => {
     fill(archive);
     const file = join(folder, "backup.db");
