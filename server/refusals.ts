@@ -44,6 +44,7 @@ const TABLE = {
   "not-a-directory": { status: 422, exit: 1, sentence: "It is not a directory, and no .zip or .tar.gz file; use `pactline add FILE` for one document." },
   "not-a-file": { status: 422, exit: 1, sentence: "It is not a regular file; give the document's own file, or - for standard input." },
   "reading-failed": { status: 500, exit: 1, sentence: "Pactline failed to read it{detail}; this is a fault of the program, please report it with the document." },
+  "no-archive": { status: 404, exit: 1, sentence: "There is no archive at {detail}; check the path in --archive or PACTLINE_ARCHIVE, or begin one with `pactline add` or `pactline import`." },
   "not-an-archive": { status: 500, exit: 1, sentence: "The archive's file cannot be opened{detail}; check the path in --archive or PACTLINE_ARCHIVE." },
   "archive-fails": { status: 507, exit: 1, sentence: "The archive's file cannot be read or written{detail}; look at the room on the disk, its permissions and whether another program holds it." },
   "newer-archive": { status: 500, exit: 1, sentence: "The archive was made by a newer Pactline{detail}; update the program to open it." },
@@ -98,7 +99,7 @@ export const REFUSAL_CODES: readonly RefusalCode[] = Object.freeze(Object.keys(T
 /** The refusal of this code; `detail` is put into its sentence, in brackets where it stands after other words. */
 export function refusal(code: RefusalCode, detail?: string): Refusal {
   const row: Row = TABLE[code];
-  const said = detail === undefined ? "" : row.sentence.startsWith("{") || /(?:: |answered ){/.test(row.sentence) ? detail : ` (${detail})`;
+  const said = detail === undefined ? "" : row.sentence.startsWith("{") || /(?:: |answered |at ){/.test(row.sentence) ? detail : ` (${detail})`;
   return { code, status: row.status, exit: row.exit, sentence: row.sentence.replace("{detail}", () => said) };
 }
 

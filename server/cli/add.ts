@@ -11,7 +11,7 @@ import { captureOptions } from "../config.ts";
 import type { Given, IsoDate, Slug } from "../../snapshots/index.ts";
 import { type Io, printJson } from "./io.ts";
 import { renderPreview } from "./preview.ts";
-import { bringUpToDate, withArchive } from "./session.ts";
+import { bringUpToDate, withArchiveOrNew } from "./session.ts";
 
 export interface AddFlags {
   readonly archive?: string;
@@ -33,7 +33,7 @@ export interface AddFlags {
 type Outcome = AddOutcome | Preview | { readonly kind: "left" };
 
 export function add(words: readonly string[], flags: AddFlags, io: Io): Promise<number> {
-  return withArchive(io, flags, async (archive, reading) => {
+  return withArchiveOrNew(io, flags, async (archive, reading) => {
     bringUpToDate(archive, reading(), io);
     const desk = createAddingDesk({ archive, reading, capture: captureOptions(io.env) });
     const taken: { word: string; outcome: Outcome }[] = [];

@@ -13,7 +13,7 @@ import type { Reading } from "../reading.ts";
 import { restoreBag } from "../taking/bags.ts";
 import { isBag } from "../taking/bagit.ts";
 import { type Io, printJson, progressLine } from "./io.ts";
-import { bringUpToDate, withArchive } from "./session.ts";
+import { bringUpToDate, withArchiveOrNew } from "./session.ts";
 
 export interface ImportFlags {
   readonly archive?: string;
@@ -26,7 +26,7 @@ export async function importFolder(place: string, flags: ImportFlags, io: Io): P
   if (isBag(place)) return importBag(place, flags, io);
   const findings = await findAll(place);
   const refusals = flags.report === undefined ? null : openReport(flags.report);
-  return withArchive(io, flags, async (archive, reading) => {
+  return withArchiveOrNew(io, flags, async (archive, reading) => {
     const line = progressLine(io);
     const began = performance.now();
     const files: ImportedFile[] = [];
@@ -71,7 +71,7 @@ function keepSmall(): void {
 
 /** A bag is a whole archive, and makes an equal one. */
 function importBag(folder: string, flags: ImportFlags, io: Io): Promise<number> {
-  return withArchive(io, flags, (archive, reading) => {
+  return withArchiveOrNew(io, flags, (archive, reading) => {
     const line = progressLine(io);
     const { documents, unread } = restoreBag(archive, folder, { reading: reading(), onProgress: ({ step, done, of }) => line.show(`${step} ${done} of ${of}`) });
     line.end();

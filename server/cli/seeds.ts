@@ -9,7 +9,7 @@ import { captureOptions, PROJECT_ROOT } from "../config.ts";
 import { findDocuments } from "../files.ts";
 import type { Reading } from "../reading.ts";
 import type { Io } from "./io.ts";
-import { bringUpToDate, withArchive } from "./session.ts";
+import { bringUpToDate, withArchiveOrNew } from "./session.ts";
 
 export interface SeedFlags {
   readonly archive?: string;
@@ -20,7 +20,7 @@ export interface SeedFlags {
 }
 
 export function fetchSeeds(flags: SeedFlags, io: Io): Promise<number> {
-  return withArchive(io, flags, async (archive, reading) => {
+  return withArchiveOrNew(io, flags, async (archive, reading) => {
     bringUpToDate(archive, reading(), io);
     await plantSeeds({ archive, reading, io }, flags.from);
     const counts = { added: 0, "already-here": 0, refused: 0 };

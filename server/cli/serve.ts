@@ -11,7 +11,7 @@ import { RefusedError, refusal } from "../refusals.ts";
 import type { Io } from "./io.ts";
 import { createRenewal } from "./renewing.ts";
 import { plantSeeds } from "./seeds.ts";
-import { withArchive } from "./session.ts";
+import { withArchiveOrNew } from "./session.ts";
 
 export interface ServeFlags {
   readonly archive?: string;
@@ -26,7 +26,7 @@ export function serve(flags: ServeFlags, io: Io): Promise<number> {
   const port = parsePort(portText(flags.port, io.env));
   if (port === null) throw new RefusedError(refusal("usage", `The port must be a number from 0 to 65535, not ${portText(flags.port, io.env)}.`));
   const origin = siteOrigin(flags.origin, io.env);
-  return withArchive(io, flags, async (archive, reading) => {
+  return withArchiveOrNew(io, flags, async (archive, reading) => {
     const signal = io.stopSignal();
     if (flags.seeds && archive.reader.counts().documents === 0) io.err(`The archive was empty: ${await plantSeeds({ archive, reading, io })} seed documents were added.\n`);
     const { createApp } = await import("../app.ts");

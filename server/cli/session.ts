@@ -2,12 +2,14 @@
  * What several commands begin with: the knowledge, the reading, the archive, and an archive that is up to date with
  * the reading.
  */
+import { existsSync } from "node:fs";
 import { type Archive, openArchive } from "../archive/archive.ts";
 import { amendmentsIn } from "../archive/corrections.ts";
 import { isOutdated, rebuild } from "../archive/rebuilding.ts";
 import { archivePath, knowledgeFolder } from "../config.ts";
 import { amended, loadKnowledge } from "../knowledge.ts";
 import { createReading, type Reading } from "../reading.ts";
+import { RefusedError, refusal } from "../refusals.ts";
 import { type Io, progressLine } from "./io.ts";
 
 /** The reading, made at its first use and kept. */
@@ -30,8 +32,18 @@ function amendedReading(io: Io, archive: Archive): () => Reading {
   };
 }
 
-/** Opens the archive that flag or environment name, hands it on and closes it whatever happens. */
-export async function withArchive(io: Io, flags: { readonly archive?: string }, use: (archive: Archive, reading: () => Reading) => Promise<number> | number): Promise<number> {
+type Named = { readonly archive?: string };
+type Use = (archive: Archive, reading: () => Reading) => Promise<number> | number;
+
+/** Opens the archive that flag or environment name, hands it on and closes it whatever happens. A slip in its name makes none. */
+export async function withArchive(io: Io, flags: Named, use: Use): Promise<number> {
+  const path = archivePath(flags.archive, io.env);
+  if (!existsSync(path)) throw new RefusedError(refusal("no-archive", path));
+  return withArchiveOrNew(io, flags, use);
+}
+
+/** The same, for commands that an archive may begin with. */
+export async function withArchiveOrNew(io: Io, flags: Named, use: Use): Promise<number> {
   const archive = openArchive(archivePath(flags.archive, io.env), () => reading());
   const reading = amendedReading(io, archive);
   try {

@@ -4,10 +4,10 @@
 import { addToken, listTokens, type Role, revokeToken } from "../archive/people.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 import { type Io, printJson } from "./io.ts";
-import { withArchive } from "./session.ts";
+import { withArchive, withArchiveOrNew } from "./session.ts";
 
 export function addPerson(name: string, { role, ...flags }: { readonly archive?: string; readonly role: Role }, io: Io): Promise<number> {
-  return withArchive(io, flags, ({ db }) => {
+  return withArchiveOrNew(io, flags, ({ db }) => {
     io.out(`${addToken(db, name, role)}\n`);
     io.err(`This is the token of ${name}, ${role}. It is shown this once and kept nowhere; hand it over on a safe way.\n`);
     return 0;

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LOCKED, SCAN } from "../formats/makers.ts";
 import { makeScratch, type Scratch, statement } from "./scratch.ts";
@@ -94,7 +96,7 @@ describe("snapshot and diff", () => {
     const diff = JSON.parse((await scratch.pactline(["diff", before, after, "--json"])).out);
     expect(Object.keys(diff)).toEqual(expect.arrayContaining(["before", "after", "changes"]));
     expect(diff.before).toEqual(snapshot);
-    expect((await listed()).length).toBe(0);
+    expect(await scratch.pactline(["documents"])).toMatchObject({ status: 1, err: expect.stringContaining("There is no archive at") });
   });
 
   test("tell people the same in plain text", async () => {
@@ -147,6 +149,24 @@ describe("import", () => {
 test("a file that is no archive is refused and left as it was", async () => {
   scratch.write("archive.db", "this is no database, and long enough to be taken for a header of one ".repeat(10));
   expect(await scratch.pactline(["documents"])).toMatchObject({ status: 1, err: expect.stringContaining("The archive's file cannot be opened") });
+});
+
+test.each([
+  ["documents"],
+  ["brief", "--since", "2024"],
+  ["history"],
+  ["verify"],
+  ["rebuild"],
+  ["watch", "--once"],
+  ["backup", "backup.db"],
+  ["export", "bag"],
+  ["correct", "undo", "1", "--reason", "y"],
+  ["note", "nowhere", "text"],
+  ["token", "list"],
+])("%s makes no archive of a path that was mistyped, and says that there is none", async (...argv) => {
+  const path = join(scratch.folder, "mistyped", "archive.db");
+  expect(await scratch.pactline([...argv, "--archive", path])).toMatchObject({ status: 1, out: "", err: expect.stringContaining(`There is no archive at ${path};`) });
+  expect(existsSync(join(scratch.folder, "mistyped"))).toBe(false);
 });
 
 test("help is printed with exit status 0", async () => {
