@@ -57,6 +57,8 @@ const TABLE = {
   "no-such-correction": { status: 404, exit: 1, sentence: "There is no correction of this number; `pactline history` lists all." },
   "already-undone": { status: 409, exit: 1, sentence: "That correction is undone already; undo the undoing to let it stand again." },
   "correction-repeated": { status: 409, exit: 1, sentence: "This correction stands already{detail}; nothing was changed." },
+  "already-so": { status: 409, exit: 1, sentence: "It is so already{detail}; nothing was changed." },
+  "merge-with-itself": { status: 422, exit: 1, sentence: "A partnership cannot be merged with itself; choose two." },
   "correction-unfit": { status: 422, exit: 1, sentence: "The correction does not fit what is read{detail}; look at the document as it is now." },
   "correction-overlaps": { status: 409, exit: 1, sentence: "The words overlap another commitment{detail}; move or remove that one first." },
   "correction-incomplete": { status: 422, exit: 1, sentence: "A correction needs an author and a reason{detail}; say who makes it and why." },

@@ -68,7 +68,7 @@ export function correctionsOf(fields: AddFields, snapshot: Snapshot): DocumentCo
   ];
   return wanted.filter(({ kind, value }) => {
     const shown = shownValue(snapshot, kind);
-    return shown !== (Array.isArray(value) ? value.join(", ") : String(value));
+    return shown !== (Array.isArray(value) ? [...new Set(value)].sort().join(", ") : String(value));
   });
 }
 

@@ -8,6 +8,7 @@ import { type Refusal, refusal } from "../refusals.ts";
 import { allCorrections, findCorrection, insertCorrection, movesIn } from "./corrections.ts";
 import { type Database, write } from "./database.ts";
 import { refresh, scopeOf } from "./refreshing.ts";
+import { rootOf } from "./taking-back.ts";
 import { attempt } from "./trying.ts";
 
 export interface CorrectionRequest {
@@ -47,10 +48,4 @@ export function correct(db: Database, reading: () => Reading, { body, document, 
     if (!rereads) refresh(db, reading(), scope);
     return { kind: "corrected", correction: { id, document: about, body, author, reason, madeAt }, before: trial.before, after: trial.after, rereads };
   });
-}
-
-/** What an undoing is about in the end. */
-function rootOf(db: Database, body: CorrectionBody): CorrectionBody {
-  const target = body.kind === "undo" ? findCorrection(db, body.of) : null;
-  return target === null ? body : rootOf(db, target.body);
 }

@@ -18,8 +18,9 @@ export function writeNote(db: Database, { subject, target, ...said }: Pick<NoteR
   if (author === "" || text.length > LONGEST) return { kind: "refused", refusal: refusal("note-unfit", author === "" ? "it has no author" : `it has ${text.length} characters`) };
   return write(db, (): NoteOutcome => {
     if (!exists(db, subject, target)) return { kind: "refused", refusal: refusal("no-such-commitment", target) };
-    const version = 1 + Number(db.prepare("SELECT COALESCE(MAX(version), 0) FROM notes WHERE subject = :subject AND target = :target").pluck().get({ subject, target }));
-    const note: NoteRecord = { subject, target, version, text, author, madeAt: new Date().toISOString() };
+    const latest = db.prepare<{ subject: string; target: string }, { version: number; text: string }>("SELECT version, text FROM notes WHERE subject = :subject AND target = :target ORDER BY version DESC LIMIT 1").get({ subject, target });
+    if (text === (latest?.text ?? "")) return { kind: "refused", refusal: refusal("already-so", text === "" ? "there is no note" : "the note has these words") };
+    const note: NoteRecord = { subject, target, version: 1 + (latest?.version ?? 0), text, author, madeAt: new Date().toISOString() };
     db.prepare("INSERT INTO notes (subject, target, version, text, author, made_at) VALUES (:subject, :target, :version, :text, :author, :madeAt)").run(note);
     return { kind: "noted", note };
   });

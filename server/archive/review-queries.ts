@@ -6,10 +6,8 @@
 import type { Change, IsoDate, Sha256, Slug, Snapshot } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
 import type { DeskReader, ReviewItem, UnfitRecord } from "./desk-types.ts";
+import { isDoubtfulDate, isDoubtfulPartnership } from "./doubting.ts";
 import { SUPERSEDED } from "./superseded.ts";
-
-/** Dates that come from outside the document. */
-const WEAK_DATES = ["file-name"];
 
 /** Something in doubt, found without its words: thousands may wait, and one at a time is looked at. */
 interface Doubt {
@@ -72,10 +70,10 @@ function unsureDocuments(db: Database): ReviewItem[] {
     const decided = (kind: string): boolean => corrections.some((mark) => mark.kind === kind);
     const common = { sha256, title, evidence: [] };
     const items: ReviewItem[] = [];
-    if ((read.basis === "none" || read.basis === "derived") && !decided("partnership")) {
+    if (isDoubtfulPartnership(read.basis) && !decided("partnership")) {
       items.push({ kind: "partnership", id: `partnership ${sha256}`, ...common, value: partnership ?? "", basis: read.basis, evidence: read.evidence.map((one) => one.quote), doubt: read.basis === "none" ? 1 : 0.6 });
     }
-    if (WEAK_DATES.includes(publishedBasis) && !decided("published")) items.push({ kind: "date", id: `date ${sha256}`, ...common, value: published, basis: publishedBasis, doubt: 0.8 });
+    if (isDoubtfulDate(publishedBasis) && !decided("published")) items.push({ kind: "date", id: `date ${sha256}`, ...common, value: published, basis: publishedBasis, doubt: 0.8 });
     return items;
   });
 }

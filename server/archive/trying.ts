@@ -13,6 +13,7 @@ import {
   overlap,
   type Slug,
   type Snapshot,
+  type UndoCorrection,
   undoings,
 } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
@@ -20,8 +21,10 @@ import { type Refusal, type RefusalCode, refusal } from "../refusals.ts";
 import type { CorrectionRequest } from "./correcting.ts";
 import { allCorrections, correctionsTouching, findCorrection, touchedBy } from "./corrections.ts";
 import type { Database } from "./database.ts";
+import { isDoubtfulDate, isDoubtfulPartnership } from "./doubting.ts";
 import { factAt, numberOf } from "./facts.ts";
 import { anchorLinks } from "./rulings.ts";
+import { rootOf, seenByUndoing } from "./taking-back.ts";
 
 export type Trial =
   | {
@@ -39,7 +42,7 @@ const PROVISIONAL = Number.MAX_SAFE_INTEGER;
 
 export function attempt(db: Database, reading: () => Reading, request: CorrectionRequest): Trial {
   const { body } = request;
-  if (body.kind === "undo") return attemptUndo(db, body.of);
+  if (body.kind === "undo") return attemptUndo(db, reading, { ...request, body });
   if (isLinkCorrection(body)) return attemptLink(db, body);
   if (isCatalogueCorrection(body)) return attemptCatalogue(db, body);
   const document = request.document === null ? null : numberOf(db, request.document);
@@ -52,13 +55,33 @@ function attemptOn(db: Database, reading: Reading, { body, id, author, reason }:
   const read = reading.read(fact);
   if (read.kind === "refused") return read;
   const here = correctionsTouching(db, id);
-  const clash = clashOf(body, correctSnapshot(read.snapshot, here).snapshot);
+  const current = correctSnapshot(read.snapshot, here).snapshot;
+  const clash = clashOf(body, current);
   if (clash !== null) return refuse("correction-overlaps", clash);
   const { snapshot, unfit } = correctSnapshot(read.snapshot, [...here, { id: PROVISIONAL, document: fact.sha256, body, author, reason, madeAt: "" }]);
   const why = unfit.find((one) => one.correction.id === PROVISIONAL)?.why;
   if (why !== undefined) return refuse("correction-unfit", asDetail(why));
-  const mark = snapshot.corrections?.find((one) => one.id === PROVISIONAL);
-  return { kind: "fits", document: id, touches: [id], before: mark?.before ?? "", after: mark?.after ?? "" };
+  const { before, after } = snapshot.corrections?.find((one) => one.id === PROVISIONAL) ?? { before: "", after: "" };
+  if (before === after && !confirms(body, current)) return refuse("already-so", valueDetail(after));
+  return { kind: "fits", document: id, touches: [id], before, after };
+}
+
+/** Whether it is worth a record that a person finds a reading right. */
+function confirms({ kind }: CorrectionBody, { document, partnership }: Snapshot): boolean {
+  switch (kind) {
+    case "accept":
+      return true;
+    case "partnership":
+      return isDoubtfulPartnership(partnership.basis);
+    case "published":
+      return isDoubtfulDate(document.publishedBasis);
+    default:
+      return false;
+  }
+}
+
+function valueDetail(value: string): string {
+  return value === "" ? "nothing" : `“${value.slice(0, 60)}”`;
 }
 
 /** A span that a person gives may not lie over another commitment: that one is to be removed or moved first. */
@@ -71,12 +94,18 @@ function clashOf(body: CorrectionBody, { commitments }: Snapshot): string | null
   return spans.some((span, at) => spans.slice(at + 1).some((other) => overlap(span, other))) ? "its own parts" : null;
 }
 
-function attemptUndo(db: Database, of: number): Trial {
+function attemptUndo(db: Database, reading: () => Reading, { body, author, reason }: CorrectionRequest & { readonly body: UndoCorrection }): Trial {
+  const { of } = body;
   const target = findCorrection(db, of);
   if (target === null) return refuse("no-such-correction");
   if (undoings(allCorrections(db)).has(of)) return refuse("already-undone");
   const shown = db.prepare<{ of: number }, { document: number | null; before: string; after: string }>("SELECT document, before, after FROM corrections WHERE id = :of").get({ of });
-  return { kind: "fits", document: shown?.document ?? null, touches: touchedBy(db, of), before: shown?.after ?? "", after: shown?.before ?? "" };
+  const { document = null, ...told } = shown ?? { before: "", after: "" };
+  const seen = seenByUndoing(db, reading, { id: PROVISIONAL, document: target.document, body, author, reason, madeAt: "" });
+  // A link names the same two sides whether it is made or taken back.
+  const swapped = isLinkCorrection(rootOf(db, target.body)) ? told : { before: told.after, after: told.before };
+  const { before, after } = seen ?? swapped;
+  return { kind: "fits", document, touches: touchedBy(db, of), before, after };
 }
 
 function attemptLink(db: Database, body: LinkCorrection): Trial {
@@ -100,8 +129,9 @@ function attemptCatalogue(db: Database, body: CatalogueCorrection): Trial {
       if (!there(body.from)) return refuse("no-such-partnership", body.from);
       return body.from !== body.to && there(body.to) ? refuse("partnership-exists", body.to) : fits(body.from, `${body.to} (${body.name})`);
     case "merge-partnerships":
+      if (body.from === body.to) return refuse("merge-with-itself");
       if (!there(body.from)) return refuse("no-such-partnership", body.from);
-      return there(body.to) && body.from !== body.to ? fits(body.from, body.to) : refuse("no-such-partnership", body.to);
+      return there(body.to) ? fits(body.from, body.to) : refuse("no-such-partnership", body.to);
     case "add-alias":
       return fits("", `${body.partnership}: ${body.value}`);
     case "add-party":

@@ -122,6 +122,52 @@ describe("a correction", () => {
     holds();
   });
 
+  test("that is taken back goes on record with what readers saw before and after, not with what it once changed", () => {
+    const seen = (outcome: CorrectOutcome): readonly string[] => (outcome.kind === "refused" ? [outcome.refusal.code] : [outcome.before, outcome.after]);
+    const published = (day: string): readonly string[] => seen(make({ kind: "published", value: day as IsoDate }, shaOf("2024-06-01")));
+    expect([published("2024-06-09"), published("2024-06-10"), published("2024-06-09")]).toEqual([["2024-06-01", "2024-06-09"], ["2024-06-09", "2024-06-10"], ["2024-06-10", "2024-06-09"]]);
+    const [first] = archive.reader.history({}, { offset: 0, limit: 9 }).items.filter(({ kind }) => kind === "published").slice(-1);
+    expect(first).toMatchObject({ before: "2024-06-01", after: "2024-06-09" });
+    const number = Number(first?.id.replace(/\D/g, ""));
+    expect([seen(make({ kind: "undo", of: number })), seen(make({ kind: "undo", of: number + 2 })), seen(make({ kind: "undo", of: number + 1 }))]).toEqual([["2024-06-09", "2024-06-09"], ["2024-06-09", "2024-06-10"], ["2024-06-10", "2024-06-01"]]);
+    holds();
+  });
+
+  test("of a commitment, a link or a partnership that is taken back tells what readers saw, too", () => {
+    const seen = (outcome: CorrectOutcome): readonly string[] => (outcome.kind === "refused" ? [outcome.refusal.code] : [outcome.before, outcome.after]);
+    const [cables, whales] = [anchor("2024-05-01", "cables"), anchor("2024-06-01", "whales")];
+    make({ kind: "stage", at: cables, value: "noted" }, cables.sha256);
+    make({ kind: "stage", at: cables, value: "delivered" }, cables.sha256);
+    make({ kind: "remove", at: cables }, cables.sha256);
+    make({ kind: "link", before: [anchor("2024-05-01", "sandbox")], after: [whales] });
+    make({ kind: "rename-partnership", from: "aa-bb" as Slug, to: "ab" as Slug, name: "A and B" });
+    make({ kind: "rename-partnership", from: "ab" as Slug, to: "abc" as Slug, name: "A to C" });
+    const undone = [3, 1, 2, 4, 6, 5].map((of) => seen(make({ kind: "undo", of })));
+    expect(undone).toEqual([
+      ["", "cables committed the cables"],
+      ["delivered", "delivered"],
+      ["delivered", "committed"],
+      ["sandbox explored a sandbox", "whales noted the whales"],
+      ["abc (A to C)", "ab (A and B)"],
+      ["ab (A and B)", "aa-bb"],
+    ]);
+    holds();
+  });
+
+  test("that changes nothing is refused, but for a word that a doubtful reading is right", () => {
+    const on = shaOf("2024-06-01");
+    const at = anchor("2024-06-01", "sandbox");
+    const title = archive.reader.document(on)?.snapshot.document.title ?? "";
+    const idle: readonly CorrectionBody[] = [{ kind: "title", value: title }, { kind: "published", value: "2024-06-01" as IsoDate }, { kind: "held", value: "2024-06-01" as IsoDate }, { kind: "place", value: "Oslo" }, { kind: "stage", at, value: "committed" }, { kind: "move", at, value: at }];
+    expect(idle.map((body) => codeOf(make(body, on)))).toEqual(idle.map(() => "already-so"));
+    expect(codeOf(make({ kind: "merge-partnerships", from: "aa-bb" as Slug, to: "aa-bb" as Slug }))).toBe("merge-with-itself");
+    addDocument(archive.db, { bytes: Buffer.from("2024-08-01 - Bern\nskills explored skills\n"), name: null, given: {} }, reading);
+    const alone = archive.reader.documents({ offset: 0, limit: 1 }).items[0]?.sha256 ?? null;
+    expect(codeOf(make({ kind: "accept", at }, on))).toBe("corrected");
+    expect(codeOf(make({ kind: "partnership", value: null }, alone))).toBe("corrected");
+    holds();
+  });
+
   test.each<[string, () => CorrectOutcome]>([
     ["no-such-document", () => make({ kind: "title", value: "x" }, "f".repeat(64) as Sha256)],
     ["correction-unfit", () => make({ kind: "remove", at: { start: 0, end: 7, quote: "nowhere" } }, shaOf("2024-05-01"))],
@@ -209,7 +255,9 @@ test("a note has versions, and a withdrawn one is none", () => {
   expect(note("See the annex.").kind).toBe("noted");
   expect(note("See annex II.")).toMatchObject({ note: { version: 2 } });
   expect(archive.reader.note("commitment", target)).toMatchObject({ text: "See annex II.", version: 2 });
+  expect(note(" See annex II. ")).toMatchObject({ kind: "refused", refusal: { code: "already-so" } });
   note("");
+  expect(note("")).toMatchObject({ kind: "refused", refusal: { code: "already-so" } });
   expect(archive.reader.note("commitment", target)).toBeNull();
   expect(archive.reader.notes()).toHaveLength(3);
   expect(writeNote(archive.db, { subject: "change", target: "nowhere", text: "x", author: "Ada" })).toMatchObject({ kind: "refused" });
