@@ -26,5 +26,11 @@ export function readPartialDay(text: string): PartialDate | null {
   return null;
 }
 
+/** The day that a person wrote, whole; null where it is none, or less than a day. */
+export function readDay(text: string): IsoDate | null {
+  const day = readPartialDay(text) ?? "";
+  return isDay(day) ? day : null;
+}
+
 /** Today in universal time, `YYYY-MM-DD`. */
 export const today = (): string => DateTime.utc().toISODate();

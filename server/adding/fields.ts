@@ -4,7 +4,7 @@
  */
 import type { Correction, CorrectionBody, DocumentCorrection, Given, IsoDate, Sha256, Slug, Snapshot } from "../../snapshots/index.ts";
 import { shownValue } from "../../snapshots/index.ts";
-import { isDay } from "../days.ts";
+import { readDay } from "../days.ts";
 import { isSlug, isWebAddress } from "../naming.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 
@@ -29,17 +29,18 @@ export function parseFields(raw: Readonly<Record<string, string | undefined>>): 
   const text = (name: FieldName): string | undefined => raw[name]?.trim() || undefined;
   const problem = firstProblem(text);
   if (problem !== null) return { kind: "refused", refusal: refusal("bad-field", problem) };
-  const [date, title, partnership, sourceUrl] = [text("date"), text("title"), text("partnership"), text("source_url")];
-  const [held, meetingName, place, parties, archivedAt] = [text("held"), text("meeting"), text("place"), text("parties"), text("archived_at")];
+  const [title, partnership, sourceUrl] = [text("title"), text("partnership"), text("source_url")];
+  const [date, held] = [readDay(text("date") ?? ""), readDay(text("held") ?? "")];
+  const [meetingName, place, parties, archivedAt] = [text("meeting"), text("place"), text("parties"), text("archived_at")];
   const given: Given = {
-    ...(date === undefined ? {} : { published: date as IsoDate }),
+    ...(date === null ? {} : { published: date }),
     ...(title === undefined ? {} : { title }),
     ...(partnership === undefined ? {} : { partnership: partnership as Slug }),
     ...(sourceUrl === undefined ? {} : { sourceUrl }),
   };
   const fields: AddFields = {
     given,
-    ...(held === undefined ? {} : { held: held as IsoDate }),
+    ...(held === null ? {} : { held }),
     ...(meetingName === undefined ? {} : { meetingName }),
     ...(place === undefined ? {} : { place }),
     ...(parties === undefined ? {} : { parties: parties.split(/[,;]/).map((code) => code.trim()).filter((code) => code !== "").map((code) => (code.length <= 3 ? code.toUpperCase() : code)) }),
@@ -49,7 +50,7 @@ export function parseFields(raw: Readonly<Record<string, string | undefined>>): 
 }
 
 function firstProblem(text: (name: FieldName) => string | undefined): string | null {
-  for (const name of ["date", "held"] as const) if (!isDay(text(name) ?? "2000-01-01")) return `${name} is no day of the calendar as YYYY-MM-DD`;
+  for (const name of ["date", "held"] as const) if (readDay(text(name) ?? "2000-01-01") === null) return `${name}: “${text(name)}” is no day of the calendar, such as 2025-05-09 or 9 May 2025`;
   if (!isSlug(text("partnership") ?? "a")) return "partnership is not lower-case words joined by hyphens, such as eu-singapore";
   for (const name of ["source_url", "archived_at"] as const) if (!isWebAddress(text(name) ?? "https://a.example")) return `${name} is no address that begins with http:// or https://`;
   for (const name of ["title", "meeting", "place"] as const) if ((text(name)?.length ?? 0) > 400) return `${name} is longer than 400 characters`;

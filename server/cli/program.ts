@@ -4,7 +4,7 @@
  */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { IsoDate, PartialDate, Slug } from "../../snapshots/index.ts";
-import { isDay } from "../days.ts";
+import { readDay } from "../days.ts";
 import { isSlug, isWebAddress } from "../naming.ts";
 import { RefusedError } from "../refusals.ts";
 import { addDeskCommands } from "./desk-program.ts";
@@ -60,12 +60,12 @@ export function buildProgram(io: Io, version: string, done: (status: number) => 
     .description("read documents and archive them")
     .argument("<files...>", "files (.txt, .md, .html, .pdf, .docx), addresses (https://...), or - for standard input")
     .addOption(archive())
-    .option("--date <day>", "the day of publication, YYYY-MM-DD", day)
+    .option("--date <day>", "the day of publication, such as 2025-05-09", day)
     .option("--partnership <slug>", "the partnership it belongs to, as in addresses", slug)
     .option("--title <text>", "its title")
     .option("--source-url <address>", "where it was published", address)
     .option("--archived-at <address>", "where others keep a copy of the page", address)
-    .option("--held <day>", "the day of the meeting, YYYY-MM-DD", day)
+    .option("--held <day>", "the day of the meeting, such as 2025-05-09", day)
     .option("--meeting <name>", "the meeting's name")
     .option("--place <name>", "where the meeting was held")
     .option("--parties <codes>", "the parties' codes, such as EU,SG", partyCodes)
@@ -104,7 +104,7 @@ export function buildProgram(io: Io, version: string, done: (status: number) => 
     .command("snapshot")
     .description("read one file and print its snapshot, without an archive")
     .argument("<file>", "a file, or - for standard input")
-    .option("--date <day>", "the day of publication, YYYY-MM-DD", day)
+    .option("--date <day>", "the day of publication, such as 2025-05-09", day)
     .option("--partnership <slug>", "the partnership it belongs to", slug)
     .addOption(json())
     .action(async (file, flags) => done(await (await import("./snapshot.ts")).snapshot(file, flags, io)));
@@ -152,8 +152,9 @@ export function buildProgram(io: Io, version: string, done: (status: number) => 
 
 /** Parsed here, where a wrong one can be told with its flag; the types say so from here on. */
 export function day(text: string): IsoDate {
-  if (!isDay(text)) throw new InvalidArgumentError("It must be a day of the calendar as YYYY-MM-DD.");
-  return text;
+  const written = readDay(text);
+  if (written === null) throw new InvalidArgumentError("It must be a day of the calendar, such as 2025-05-09 or \"9 May 2025\".");
+  return written;
 }
 
 function date(text: string): PartialDate {

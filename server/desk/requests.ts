@@ -5,7 +5,7 @@
 import { type Anchor, CATALOGUE_CORRECTIONS, type CatalogueCorrection, COMMITMENT_CORRECTIONS, type CorrectionBody, DOCUMENT_CORRECTIONS, FORCES, LINK_CORRECTIONS, type Quote, type Sha256, STAGES } from "../../snapshots/index.ts";
 import { z } from "zod";
 import type { ArchiveReader } from "../archive/types.ts";
-import { isDay } from "../days.ts";
+import { readDay } from "../days.ts";
 import { isSlug } from "../naming.ts";
 import { type Refusal, type RefusalCode, refusal } from "../refusals.ts";
 
@@ -51,8 +51,10 @@ function documentFrom(reader: ArchiveReader, { kind, ...form }: Form<(typeof DOC
     case "title":
       return value === "" ? refuse("correction-wrong", "a title has words") : on({ kind, value });
     case "published":
-    case "held":
-      return isDay(value) ? on({ kind, value }) : refuse("correction-wrong", `“${value}” is not a day as YYYY-MM-DD`);
+    case "held": {
+      const day = readDay(value);
+      return day === null ? refuse("correction-wrong", `“${value}” is no day of the calendar, such as 2025-05-09 or 9 May 2025`) : on({ kind, value: day });
+    }
     case "meeting-name":
     case "place":
       return on({ kind, value: value === "" ? null : value });

@@ -195,9 +195,10 @@ export const refused = named("Refused", z.object({ error: z.object({ code: z.str
 
 /** What is answered to what is sent. */
 const here = z.object({ outcome: z.literal("already-here"), sha256, address: z.string().meta({ description: "Its page, from the root" }) });
+const titled = z.array(z.object({ sha256, title: z.string() }));
 const preview = z.object({
   ...{ outcome: z.literal("preview"), sha256, media_type: z.string(), here: z.boolean().meta({ description: "These very bytes are in the archive" }) },
-  joins: z.object({ held: day, others: z.array(z.object({ sha256, title: z.string() })), meetings: amount, copies: z.array(z.object({ sha256, title: z.string() })) }).nullable().meta({ description: "The meeting that it would belong to" }),
+  joins: z.object({ held: day, others: titled, copies: titled.meta({ description: "Documents of the meeting with the same text, which counts once" }), meetings: amount }).nullable().meta({ description: "The meeting that it would belong to" }),
   snapshot,
 });
 export const notAdded = named("NotAdded", z.discriminatedUnion("outcome", [here, preview]));
@@ -209,7 +210,7 @@ export const corrected = named(
     correction: z.object({ id: z.int().min(1), document: sha256.nullable(), body: z.looseObject({ kind: z.string() }), author: z.string(), reason: z.string(), madeAt: z.iso.datetime() }),
     ...{ before: z.string(), after: z.string() },
     rereads: z.boolean().meta({ description: "It changes what all documents are read with" }),
-    waits: z.boolean().optional().meta({ description: "The archive is large: `pactline rebuild` applies it" }),
+    waits: z.boolean().optional().meta({ description: "The documents are being read anew beside the server; it shows in some minutes" }),
   }),
 );
 export const noted = named("Note", z.object({ subject: z.enum(["commitment", "change"]), target: z.string(), version: z.int().min(1), text: z.string(), author: z.string(), madeAt: z.iso.datetime() }));
