@@ -62,7 +62,7 @@ const TABLE = {
   "correction-unfit": { status: 422, exit: 1, sentence: "The correction does not fit what is read{detail}; look at the document as it is now." },
   "correction-overlaps": { status: 409, exit: 1, sentence: "The words overlap another commitment{detail}; move or remove that one first." },
   "correction-incomplete": { status: 422, exit: 1, sentence: "A correction needs an author and a reason{detail}; say who makes it and why." },
-  "correction-wrong": { status: 422, exit: 1, sentence: "The correction cannot be understood{detail}; see `pactline correct --help`." },
+  "correction-wrong": { status: 422, exit: 1, sentence: "The correction cannot be understood{detail}; nothing was changed." },
   "backup-onto-itself": { status: 422, exit: 1, sentence: "A backup needs a file of its own; give another name than the archive's." },
   "backup-damaged": { status: 422, exit: 1, sentence: "The backup does not prove sound{detail}; the archive was left as it is." },
   "target-exists": { status: 409, exit: 1, sentence: "There is something at that place already{detail}; give another name." },

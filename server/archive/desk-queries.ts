@@ -6,7 +6,7 @@ import { allCorrections, movesIn } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import type { DeskReader, NoteRecord, UnfitRecord } from "./desk-types.ts";
 import { knownNumberOf } from "./facts.ts";
-import { historyQuery } from "./history-queries.ts";
+import { actQuery, historyQuery } from "./history-queries.ts";
 import { latestVersion } from "./lineage.ts";
 import { noteQuery } from "./noting.ts";
 import { reviewQuery } from "./review-queries.ts";
@@ -20,6 +20,7 @@ export function deskQueries(db: Database): DeskReader {
     notes: () => notes.all(),
     ...movedQueries(db),
     history: historyQuery(db),
+    act: actQuery(db),
     unfit: () => unfitCorrections(db),
     review: reviewQuery(db, () => unfitCorrections(db)),
   };

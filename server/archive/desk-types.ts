@@ -17,6 +17,10 @@ export interface HistoryEntry {
   readonly after: string;
   /** The document that it concerns, or the first of several. */
   readonly document: Sha256 | null;
+  /** The document's title; null where none is concerned, or it is not read. */
+  readonly title: string | null;
+  /** For a document that came in as a new version, the title of the one that was edited; else null. */
+  readonly versionOf: string | null;
   /** The commitment or change that it concerns. */
   readonly subject: string | null;
   /** The number of the correction that took it back; null while it stands. */
@@ -57,6 +61,22 @@ export type ReviewItem =
   | { readonly kind: "correction"; readonly id: string; readonly correction: Correction; readonly sha256: Sha256; readonly title: string; readonly doubt: number }
   | { readonly kind: "partnership" | "date"; readonly id: string; readonly sha256: Sha256; readonly title: string; readonly value: string; readonly basis: string; readonly evidence: readonly string[]; readonly doubt: number };
 
+export const REVIEW_KINDS = ["commitment", "link", "partnership", "date", "correction"] as const satisfies readonly ReviewItem["kind"][];
+
+export interface ReviewFilter {
+  readonly kind?: ReviewItem["kind"];
+  readonly partnership?: Slug;
+}
+
+export interface ReviewQueue {
+  readonly items: readonly ReviewItem[];
+  readonly total: number;
+  /** How many of each kind there are in the partnership that is asked for, or in all. */
+  readonly kinds: readonly { readonly kind: ReviewItem["kind"]; readonly count: number }[];
+  /** How many there are in each partnership, of the kind that is asked for or of all. */
+  readonly partnerships: readonly { readonly slug: Slug; readonly count: number }[];
+}
+
 /** Where addresses lead that were once given out, and what editors say beside the record. */
 export interface DeskReader {
   /** The latest version of the note on a commitment or change; null where there is none or it was withdrawn. */
@@ -71,10 +91,12 @@ export interface DeskReader {
   successor(commitmentId: string): string | null;
   /** Whether a commitment has, or ever had, this id here. */
   gaveOut(commitmentId: string): boolean;
+  /** One act by its id; null where there is none. */
+  act(id: string): HistoryEntry | null;
   /** Acts on record, the latest first. */
   history(filter: { readonly document?: Sha256; readonly commitment?: string }, page: { readonly offset: number; readonly limit: number }): { readonly items: readonly HistoryEntry[]; readonly total: number };
   /** Corrections that stand and fit nothing. */
   unfit(): readonly UnfitRecord[];
-  /** What is doubtful, the most doubtful first. */
-  review(page: { readonly offset: number; readonly limit: number }): { readonly items: readonly ReviewItem[]; readonly total: number };
+  /** What is doubtful, the most doubtful first; documents of which nobody would doubt that they stand alone come last. */
+  review(page: { readonly offset: number; readonly limit: number }, filter?: ReviewFilter): ReviewQueue;
 }

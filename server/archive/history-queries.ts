@@ -39,6 +39,12 @@ const FRAGMENTS = {
     WHERE t.key = 'start' AND c.document IS NULL AND substr(d.sha256, 1, 12) || '-' || t.value || '-' || json_extract(c.body, t.path || '.end') IN (SELECT value FROM json_each(:commitment))))`,
 } as const;
 
+/** Asks for one act by its id. */
+export function actQuery(db: Database): DeskReader["act"] {
+  const one = db.prepare<{ id: string }, Row & { readonly number: number }>(`SELECT * ${ALL} WHERE id = :id`);
+  return (id) => entriesOf(db, one.all({ id }))[0] ?? null;
+}
+
 export function historyQuery(db: Database): DeskReader["history"] {
   const page = remember((from: string) => db.prepare<Record<string, string | number>, Row & { readonly number: number }>(`SELECT * ${from} ORDER BY at DESC, act, number DESC LIMIT :limit OFFSET :offset`));
   const count = remember((from: string) => db.prepare<Record<string, string | number>, number>(`SELECT COUNT(*) ${from}`).pluck());
@@ -54,9 +60,7 @@ export function historyQuery(db: Database): DeskReader["history"] {
     const from = parts.length === 0 ? ALL : `${ALL} WHERE ${parts.join(" AND ")}`;
     // Ties in time fall in the order of the rows.
     const rows = page(parts.length === 0 ? NEWEST : from).all({ ...values, limit, offset });
-    const undone = undoings(allCorrections(db));
-    const items = rows.map(({ correction, number: _, ...row }): HistoryEntry => ({ ...row, undoneBy: correction === null ? null : (undone.get(correction) ?? null) }));
-    return { items, total: count(from).get(values) ?? 0 };
+    return { items: entriesOf(db, rows), total: count(from).get(values) ?? 0 };
   };
 }
 
@@ -68,4 +72,9 @@ function idsOf(db: Database, id: string): string[] {
   const retired = db.prepare<{ document: number }, Quote & { readonly key: string }>('SELECT key, start, "end", quote FROM retired_commitments WHERE document = :document ORDER BY id').all({ document });
   const leading = retired.filter((one) => snapshot !== null && successorOf(one, snapshot.commitments, snapshot.document.text)?.id === id);
   return [id, ...leading.map((one) => one.key)];
+}
+
+function entriesOf(db: Database, rows: readonly (Row & { readonly number: number })[]): HistoryEntry[] {
+  const undone = undoings(allCorrections(db));
+  return rows.map(({ correction, number: _, ...row }): HistoryEntry => ({ ...row, undoneBy: correction === null ? null : (undone.get(correction) ?? null) }));
 }

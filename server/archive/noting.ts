@@ -10,7 +10,7 @@ import { keepLatest } from "./latest.ts";
 /** Longer notes are articles, and belong elsewhere. */
 const LONGEST = 4_000;
 
-export type NoteOutcome = { readonly kind: "noted"; readonly note: NoteRecord } | { readonly kind: "refused"; readonly refusal: Refusal };
+export type NoteOutcome = { readonly kind: "noted"; readonly note: NoteRecord; /** Its number on record. */ readonly number: number } | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** Writes the next version of a note. */
 export function writeNote(db: Database, { subject, target, ...said }: Pick<NoteRecord, "subject" | "target" | "text" | "author">): NoteOutcome {
@@ -21,8 +21,8 @@ export function writeNote(db: Database, { subject, target, ...said }: Pick<NoteR
     const latest = db.prepare<{ subject: string; target: string }, { version: number; text: string }>("SELECT version, text FROM notes WHERE subject = :subject AND target = :target ORDER BY version DESC LIMIT 1").get({ subject, target });
     if (text === (latest?.text ?? "")) return { kind: "refused", refusal: refusal("already-so", text === "" ? "there is no note" : "the note has these words") };
     const note: NoteRecord = { subject, target, version: 1 + (latest?.version ?? 0), text, author, madeAt: new Date().toISOString() };
-    db.prepare("INSERT INTO notes (subject, target, version, text, author, made_at) VALUES (:subject, :target, :version, :text, :author, :madeAt)").run(note);
-    return { kind: "noted", note };
+    const { lastInsertRowid } = db.prepare("INSERT INTO notes (subject, target, version, text, author, made_at) VALUES (:subject, :target, :version, :text, :author, :madeAt)").run(note);
+    return { kind: "noted", note, number: Number(lastInsertRowid) };
   });
 }
 

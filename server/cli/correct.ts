@@ -80,7 +80,7 @@ function authorOf({ author }: { readonly author?: string }, io: Io): string {
   return author ?? io.env["PACTLINE_AUTHOR"] ?? userInfo().username;
 }
 
-function tellRefusal(io: Io, { sentence, exit }: Refusal): number {
-  io.err(`pactline: ${sentence}\n`);
+function tellRefusal(io: Io, { code, sentence, exit }: Refusal): number {
+  io.err(`pactline: ${sentence}\n${code === "correction-wrong" ? "(pactline correct --help tells how)\n" : ""}`);
   return exit;
 }

@@ -1,75 +1,91 @@
 /**
- * Corrections and notes by web: pages with forms, what the forms send, and the same for programs.
+ * Corrections and notes by web: what the forms send, and the same for programs.
  */
 import type { Context } from "hono";
-import { correctCommitmentPage } from "../../views/pages/correct-commitment.ts";
-import { correctDocumentPage } from "../../views/pages/correct-document.ts";
-import type { Commitment } from "../../snapshots/index.ts";
-import type { DocumentSummary } from "../archive/types.ts";
+import type { CorrectOutcome } from "../archive/correcting.ts";
+import type { NoteOutcome } from "../archive/noting.ts";
 import { correctionForm, type CorrectionForm, requestFrom } from "../desk/requests.ts";
 import { correctionSent, noteSent } from "../publish/api-sending.ts";
 import { type Refusal, RefusedError, refusal } from "../refusals.ts";
+import { showCommitmentForms, showDocumentForms } from "./correct-pages.ts";
 import type { Visitor } from "./desk-access.ts";
-import { type Fields, formFields, jsonBody, ownPath } from "./forms.ts";
+import { showRefused } from "./form-pages.ts";
+import { afterAct, type Fields, formAsked, formFields, jsonBody, ownPath } from "./forms.ts";
 import type { Room } from "./room.ts";
 
 /** What a reviewer decides; everything else is for archivists. */
 const REVIEWED = ["accept", "remove", "link", "unlink", "partnership", "published"];
 
-/** Acts on record beside the forms; the rest is told by the history. */
-const ACTS = 50;
-
 export function mountCorrecting(room: Room): void {
-  const { app, desk, access } = room;
-  if (desk === null || access === null) return;
-  app.get("/documents/:id/correct", (context) => correctDocument(room, context));
-  app.get("/commitments/:id/correct", (context) => correctCommitment(room, context));
+  const { app, archive, access } = room;
+  if (room.desk === null || access === null) return;
+  app.get("/documents/:id/correct", (context) => showDocumentForms(room, context, formAsked(context, archive)));
+  app.get("/commitments/:id/correct", (context) => showCommitmentForms(room, context, formAsked(context, archive)));
   app.post("/corrections", async (context) => {
     const fields = await formFields(context);
     const visitor = access.requireSent(context, roleFor(fields["kind"]), fields["csrf"] ?? null);
-    make(room, visitor, { form: parsed(correctionForm.safeParse(formFrom(fields))), reason: fields["reason"] ?? "" });
-    return context.redirect(ownPath(fields["back"]), 303);
+    const form = correctionForm.safeParse(formFrom(fields));
+    const outcome = form.success ? make(room, visitor, { form: form.data, reason: fields["reason"] ?? "" }) : refuse(refusal("correction-wrong"));
+    return answer(room, context, { fields, outcome: outcome.kind === "refused" ? outcome : { kind: "done", act: `correction-${outcome.correction.id}` } });
   });
   app.post("/notes", async (context) => {
     const fields = await formFields(context);
     const visitor = access.requireSent(context, "archivist", fields["csrf"] ?? null);
-    const outcome = desk.note({ ...parsed(noteSent.safeParse(fields)), author: visitor.name });
-    if (outcome.kind === "refused") throw new RefusedError(outcome.refusal);
-    return context.redirect(ownPath(fields["back"]), 303);
+    const outcome = takeNote(room, visitor, noteSent.safeParse(fields));
+    return answer(room, context, { fields, outcome: outcome.kind === "refused" ? outcome : { kind: "done", act: `note-${outcome.number}` } });
   });
   app.post("/api/v1/corrections", async (context) => {
     // Who may do it depends on the kind; strangers are told nothing of it.
     access.require(context, "reviewer");
-    const { reason, ...form } = parsed(correctionSent.safeParse(await jsonBody(context)));
+    const sent = correctionSent.safeParse(await jsonBody(context));
+    if (!sent.success) throw new RefusedError(refusal("correction-wrong"));
+    const { reason, ...form } = sent.data;
     const visitor = access.requireSent(context, roleFor(form.kind), context.req.header("X-CSRF-Token") ?? null);
-    return context.json(make(room, visitor, { form, reason }), 201);
+    const outcome = make(room, visitor, { form, reason });
+    if (outcome.kind === "refused") throw new RefusedError(outcome.refusal);
+    return context.json(outcome, 201);
   });
   app.post("/api/v1/notes", async (context) => {
     const visitor = access.requireSent(context, "archivist", context.req.header("X-CSRF-Token") ?? null);
-    const form = parsed(noteSent.safeParse(await jsonBody(context)));
-    const outcome = desk.note({ ...form, author: visitor.name });
+    const outcome = takeNote(room, visitor, noteSent.safeParse(await jsonBody(context)));
     if (outcome.kind === "refused") throw new RefusedError(outcome.refusal);
     return context.json(outcome.note, 201);
   });
+}
+
+interface Sent {
+  readonly fields: Fields;
+  readonly outcome: { readonly kind: "done"; readonly act: string } | Refused;
+}
+
+interface Refused {
+  readonly kind: "refused";
+  readonly refusal: Refusal;
+}
+
+/** Back to where the form stood: with the act that is on record now, or as it was filled in. */
+function answer(room: Room, context: Context, { fields, outcome }: Sent): Response {
+  if (outcome.kind === "refused") return showRefused(room, context, { fields, refusal: outcome.refusal });
+  return context.redirect(afterAct(ownPath(fields["back"]), outcome.act), 303);
 }
 
 function roleFor(kind: string | undefined): "archivist" | "reviewer" {
   return REVIEWED.some((one) => one === kind) ? "reviewer" : "archivist";
 }
 
-function make({ archive, desk }: Room, { name }: Visitor, { form, reason }: { readonly form: CorrectionForm; readonly reason: string }): object {
+function make({ archive, desk }: Room, { name }: Visitor, { form, reason }: { readonly form: CorrectionForm; readonly reason: string }): CorrectOutcome {
   const request = requestFrom(archive, form);
-  if (request.kind === "refused") throw new RefusedError(request.refusal);
-  const outcome = desk?.correct({ ...request, author: name, reason }) ?? refused(refusal("not-found"));
-  return outcome.kind === "refused" ? refused(outcome.refusal) : outcome;
+  if (request.kind === "refused") return request;
+  return desk?.correct({ ...request, author: name, reason }) ?? refuse(refusal("not-found"));
 }
 
-function refused(what: Refusal): never {
-  throw new RefusedError(what);
+function takeNote({ desk }: Room, { name }: Visitor, sent: ReturnType<typeof noteSent.safeParse>): NoteOutcome {
+  if (!sent.success) return refuse(refusal("correction-wrong"));
+  return desk?.note({ ...sent.data, author: name }) ?? refuse(refusal("not-found"));
 }
 
-function parsed<Value>(outcome: { readonly success: true; readonly data: Value } | { readonly success: false }): Value {
-  return outcome.success ? outcome.data : refused(refusal("correction-wrong"));
+function refuse(what: Refusal): Refused {
+  return { kind: "refused", refusal: what };
 }
 
 /** Lists come as lines or separated by commas, ids separated by commas. */
@@ -78,31 +94,4 @@ function formFrom(fields: Fields): Partial<Record<keyof CorrectionForm, unknown>
   const list = (text: string | undefined, between: RegExp): readonly string[] | undefined => text?.split(between).map((one) => one.trim()).filter((one) => one !== "");
   const quotes = kind === "split" ? list(fields["quotes"], /\n/) : fields["quotes"] === undefined ? undefined : [fields["quotes"]];
   return { kind, document, commitment, value, name, stage, force, topic, quotes, before: list(fields["before"], /,/), after: list(fields["after"], /,/), more: list(fields["more"], /[,\n]/) };
-}
-
-function correctDocument({ archive, names, access, show }: Room, context: Context): Response {
-  const visitor = access?.require(context, "archivist");
-  const record = archive.document(context.req.param("id") ?? "");
-  if (record === null) throw new RefusedError(refusal("no-such-document"));
-  const acts = archive.history({ document: record.sha256 }, { offset: 0, limit: ACTS }).items;
-  return show(context, correctDocumentPage({ record, csrf: visitor?.csrf ?? "", partnerships: archive.partnerships().items, acts }, names));
-}
-
-function correctCommitment({ archive, names, access, show }: Room, context: Context): Response {
-  const visitor = access?.require(context, "archivist");
-  const asked = context.req.param("id") ?? "";
-  const id = archive.successor(asked);
-  const found = id === null ? null : archive.commitment(id);
-  if (id === null || found === null) throw new RefusedError(refusal("no-such-commitment"));
-  // A correction may have moved the commitment that its form came from.
-  if (id !== asked) return context.redirect(`/commitments/${id}/correct`, 303);
-  const { commitment, document } = found;
-  const acts = archive.history({ document: document.sha256 }, { offset: 0, limit: ACTS }).items;
-  return show(context, correctCommitmentPage({ commitment, document, thread: archive.thread(id), neighbours: neighboursOf(archive, document), note: archive.note("commitment", id), acts, csrf: visitor?.csrf ?? "" }, names));
-}
-
-function neighboursOf(archive: Room["archive"], { partnership, held }: DocumentSummary): { readonly before: readonly Commitment[]; readonly after: readonly Commitment[] } {
-  const meeting = partnership === null ? null : archive.meeting(partnership, held);
-  const of = (day: typeof held | null): readonly Commitment[] => (partnership === null || day === null ? [] : (archive.meeting(partnership, day)?.snapshots.flatMap((snapshot) => snapshot.commitments) ?? []));
-  return { before: of(meeting?.previous ?? null), after: of(meeting?.next ?? null) };
 }

@@ -3,6 +3,8 @@
  * not read.
  */
 import type { Context } from "hono";
+import type { Told } from "../../views/parts/told.ts";
+import type { ArchiveReader } from "../archive/types.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 
 /** More than the longest form needs. */
@@ -39,4 +41,25 @@ async function bodyOf(context: Context): Promise<string> {
 /** An address within this site, or the desk: nobody is led elsewhere by a form. */
 export function ownPath(path: string | undefined): string {
   return path !== undefined && /^\/(?![/\\])[\x21-\x7e]*$/.test(path) ? path : "/desk";
+}
+
+/** A page of forms: which one, what its address asks for, and what became of a form of it that was sent. */
+export interface FormAsked {
+  readonly id: string;
+  readonly query: URLSearchParams;
+  readonly told: Told;
+}
+
+/** The page of forms that a browser asks for; its address names the act that led back to it. */
+export function formAsked(context: Context, archive: ArchiveReader): FormAsked {
+  const query = new URL(context.req.url).searchParams;
+  const entry = archive.act(query.get("done") ?? "");
+  return { id: context.req.param("id") ?? "", query, told: entry === null ? null : { kind: "done", entry } };
+}
+
+/** The address of a page of forms, with the act that was done there. */
+export function afterAct(back: string, act: string): string {
+  const url = new URL(back, "http://localhost");
+  url.searchParams.set("done", act);
+  return `${url.pathname}${url.search}${url.hash}`;
 }

@@ -1,6 +1,7 @@
 /**
  * The history, as a page, JSON and CSV, and the queue of review.
  */
+import type { Context } from "hono";
 import { deskHref } from "../../views/addresses.ts";
 import { historyPage } from "../../views/pages/history.ts";
 import { reviewPage } from "../../views/pages/review.ts";
@@ -10,6 +11,7 @@ import { partsOf, tableOf } from "../publish/parts.ts";
 import { csvOf } from "../taking/exporting.ts";
 import { actsTable } from "../taking/tables.ts";
 import { offsetOf, pageNumber } from "./asking.ts";
+import { type FormAsked, formAsked } from "./forms.ts";
 import type { Asked, Room } from "./room.ts";
 
 const LIMIT = 100;
@@ -20,7 +22,7 @@ interface Scope {
 }
 
 export function mountHistory(room: Room): void {
-  const { app, archive, access, show } = room;
+  const { app, archive, access } = room;
   const scope = ({ query }: Asked): Scope => {
     const { document, commitment } = query;
     if (commitment !== undefined) return { filter: { commitment }, query: { document: null, commitment } };
@@ -41,13 +43,15 @@ export function mountHistory(room: Room): void {
     return { body: tableOf(parts, (acts) => csvOf(actsTable(acts))), mediaType: "text/csv; charset=utf-8" };
   });
   if (access === null) return;
-  for (const path of ["/review", "/review.json"]) {
-    app.get(path, (context) => {
-      if (access.visitor(context) === null && room.desk?.hasPeople() === true) return context.redirect(`/sign-in?back=${encodeURIComponent(deskHref)}`, 303);
-      const visitor = access.require(context, "reviewer");
-      const at = pageNumber(context.req.query(), "at");
-      const { items, total } = archive.review({ offset: at - 1, limit: 1 });
-      return show(context, reviewPage({ item: items[0] ?? null, total, at, csrf: visitor.csrf ?? "", role: visitor.role }));
-    });
-  }
+  for (const path of ["/review", "/review.json"]) app.get(path, (context) => showReview(room, context, formAsked(context, archive)));
+}
+
+/** The queue of review at the place that is asked for. */
+export function showReview({ archive, access, desk, show }: Room, context: Context, { query, told }: FormAsked): Response {
+  if (access === null) throw new RefusedError(refusal("not-found"));
+  if (access.visitor(context) === null && desk?.hasPeople() === true) return context.redirect(`/sign-in?back=${encodeURIComponent(deskHref)}`, 303);
+  const visitor = access.require(context, "reviewer");
+  const at = pageNumber(Object.fromEntries(query), "at");
+  const { items, total } = archive.review({ offset: at - 1, limit: 1 });
+  return show(context, reviewPage({ item: items[0] ?? null, total, at, visitor, told }));
 }

@@ -62,6 +62,8 @@ export interface Room extends Means {
   show(context: Context, page: Page, status?: number): Response;
   refuse(context: Context, refused: Refusal, request?: string): Response;
   site(context: Context): Site;
+  /** Programs say so by the address, or by taking JSON and no HTML. */
+  wantsJson(context: Context): boolean;
 }
 
 /** Bytes of answers that are kept in memory. */
@@ -100,6 +102,7 @@ export function createRoom(app: Hono, means: Means): Room {
     ...means,
     app,
     site,
+    wantsJson,
     show,
     serve: (path, answer, holds = "version") => mount(path, (context) => answer(askedOf(context, means)), holds),
     page(path, answer, holds = "version") {
@@ -136,7 +139,6 @@ function isTwin(context: Context): boolean {
   return context.req.path.endsWith(".json");
 }
 
-/** Programs say so by the address, or by taking JSON and no HTML. */
 function wantsJson(context: Context): boolean {
   const accept = context.req.header("Accept") ?? "";
   return isTwin(context) || context.req.path.startsWith("/api/") || (accept.includes("json") && !accept.includes("html"));

@@ -7,10 +7,9 @@ import { deskHref } from "../../views/addresses.ts";
 import { deskPage } from "../../views/pages/desk.ts";
 import { signInPage } from "../../views/pages/sign-in.ts";
 import { SESSION_LENGTH } from "../archive/people.ts";
-import type { Desk } from "../desk/desk.ts";
 import { RefusedError, refusal } from "../refusals.ts";
-import { type Access, isOwn, remoteOf, SESSION_COOKIE } from "./desk-access.ts";
-import { formFields, ownPath } from "./forms.ts";
+import { isOwn, remoteOf, SESSION_COOKIE } from "./desk-access.ts";
+import { type FormAsked, formAsked, formFields, ownPath } from "./forms.ts";
 import type { Room } from "./room.ts";
 
 /** Attempts of one address, and of all, within a stretch of time. */
@@ -46,15 +45,17 @@ export function mountSignIn(room: Room): void {
     deleteCookie(context, SESSION_COOKIE, { path: "/" });
     return context.redirect("/", 303);
   });
-  for (const path of [deskHref, `${deskHref}.json`]) app.get(path, (context) => showDesk(room, { access, desk }, context));
+  for (const path of [deskHref, `${deskHref}.json`]) app.get(path, (context) => showDesk(room, context, formAsked(context, room.archive)));
 }
 
-function showDesk({ archive, show }: Room, { access, desk }: { readonly access: Access; readonly desk: Desk }, context: Context): Response {
+/** The desk's own page. */
+export function showDesk({ archive, show, access, desk, note }: Room, context: Context, { told }: FormAsked): Response {
+  if (access === null || desk === null) throw new RefusedError(refusal("not-found"));
   if (access.visitor(context) === null && desk.hasPeople() && context.req.path === deskHref) return context.redirect(`/sign-in?back=${encodeURIComponent(deskHref)}`, 303);
   const visitor = access.require(context, "reviewer");
   const doubtful = archive.review({ offset: 0, limit: 1 }).total;
   const acts = archive.history({}, { offset: 0, limit: 1 }).total;
-  return show(context, deskPage({ visitor, csrf: visitor.csrf ?? "", doubtful, acts, partnerships: archive.partnerships().items, unfit: archive.unfit(), outdated: desk.isOutdated() }));
+  return show(context, deskPage({ visitor, told, doubtful, acts, partnerships: archive.partnerships().items, unfit: archive.unfit(), outdated: note() === null && desk.isOutdated() }));
 }
 
 /** Behind a proxy that speaks HTTPS for us, the proxy says so. */

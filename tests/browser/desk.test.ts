@@ -43,7 +43,9 @@ browserTest("a title is corrected, readers see by whom and why, and it is taken 
   await form.getByLabel("Title").fill("The statement of Oslo");
   await form.getByLabel("Why").fill("As on the ministry’s page");
   await form.getByRole("button", { name: "Correct" }).click();
-  await page.waitForURL(/\/correct$/);
+  await page.waitForURL(/\/correct\?done=correction-1$/);
+  expect(await page.getByRole("status").textContent()).toContain("Correction 1 is on record");
+  expect(await violations(page)).toEqual([]);
   expect(latest()?.title).toBe("The statement of Oslo");
   await page.goto(new URL(href, server.address).href);
   expect(await page.locator("h1").textContent()).toBe("The statement of Oslo");
@@ -77,7 +79,7 @@ browserTest("the queue of review is worked through by keyboard alone", async () 
     await page.waitForLoadState("load");
     expect(doubts()).toBe(left);
   }
-  expect(await page.locator("[role=status]").textContent()).toContain("Nothing is doubtful");
+  expect(await page.locator(".deck").textContent()).toContain("Nothing is doubtful");
 });
 
 browserTest("the queue of review works without scripts", async () => {

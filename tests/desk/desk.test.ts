@@ -34,7 +34,7 @@ describe("without any token", () => {
     expect(await page("/desk")).toContain("on this machine only");
     const csrf = csrfOf(await page(`/documents/${latest()}/correct`));
     const sent = await site.ask("/corrections", { form: { csrf, kind: "title", document: latest(), value: "A better title", reason: "As on the page", back: "/desk" } });
-    expect([sent.status, sent.headers.get("Location"), title()]).toEqual([303, "/desk", "A better title"]);
+    expect([sent.status, sent.headers.get("Location"), title()]).toEqual([303, "/desk?done=correction-1", "A better title"]);
     expect(await page("/history")).toContain("As on the page");
   });
 
@@ -74,7 +74,52 @@ describe("a form", () => {
 
   test.each(["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)"])("leads to the desk and never to %s", async (back) => {
     const csrf = csrfOf(await page(`/documents/${latest()}/correct`));
-    expect((await site.ask("/corrections", { form: { ...form(csrf), back } })).headers.get("Location")).toBe("/desk");
+    expect((await site.ask("/corrections", { form: { ...form(csrf), back } })).headers.get("Location")).toBe("/desk?done=correction-1");
+  });
+});
+
+describe("a form that is sent", () => {
+  const form = async (more: Record<string, string>) => ({ csrf: csrfOf(await page(`/documents/${latest()}/correct`)), document: latest(), reason: "As on the page", back: `/documents/${latest().slice(0, 12)}/correct`, ...more });
+  const html = { headers: { Accept: "text/html" } };
+
+  test("is confirmed where it stood, with a way to take it back", async () => {
+    const sent = await site.ask("/corrections", { form: await form({ kind: "title", form: "title", value: "A better title" }) });
+    const back = await page(sent.headers.get("Location") ?? "");
+    expect(back).toMatch(/role="status"><p><strong>Correction 1 is on record: the title, “Statement of 2024-06-01” → “A better title”\./);
+    const undo = Object.fromEntries([.../<form[^>]*id="form-take-back"[\s\S]*?<\/form>/.exec(back)?.[0].matchAll(/name="([^"]+)" value="([^"]*)"/g) ?? []].map((match) => [match[1] ?? "", match[2] ?? ""]));
+    expect((await site.ask("/corrections", { form: undo })).status).toBe(303);
+    expect(title()).toBe("Statement of 2024-06-01");
+    expect(await page(sent.headers.get("Location") ?? "")).not.toContain("form-take-back");
+  });
+
+  test("is shown again as it was filled in where it is refused, with the sentence beside it and its status", async () => {
+    const refused = await site.ask("/corrections", { form: await form({ kind: "held", form: "held", value: "9 Mai 2024" }), ...html });
+    const shown = await refused.text();
+    expect([refused.status, acts()]).toEqual([422, 2]);
+    expect(shown).toMatch(/role="alert"><p><strong>The correction cannot be understood \(“9 Mai 2024” is no day[^<]*<\/strong> <a href="#form-held">/);
+    expect(/<form[^>]*id="form-held"[\s\S]*?<\/form>/.exec(shown)?.[0]).toMatch(/value="9 Mai 2024"[\s\S]*value="As on the page"/);
+    expect(shown).not.toContain("take off what filters");
+    const merged = await site.ask("/corrections", { form: await form({ kind: "merge-partnerships", form: "merge-partnerships", before: "aa-bb", after: "aa-bb", back: "/desk" }), ...html });
+    expect([merged.status, await merged.text()]).toEqual([422, expect.stringContaining("A partnership cannot be merged with itself; choose two.")]);
+  });
+
+  test("of a program that takes JSON is refused in JSON", async () => {
+    const refused = await site.ask("/corrections", { form: await form({ kind: "held", value: "soon" }), headers: { Accept: "application/json" } });
+    expect([refused.status, await refused.json()]).toEqual([422, { error: expect.objectContaining({ code: "correction-wrong" }) }]);
+  });
+
+  test("a note is confirmed, and the same words again are refused with what was typed", async () => {
+    const id = site.archive.reader.document(latest())?.snapshot.commitments[0]?.id ?? "";
+    const note = async (text: string) => site.ask("/notes", { form: await form({ form: `note-${id}`, subject: "commitment", target: id, text, back: `/commitments/${id}/correct` }), ...html });
+    expect(await page((await note("See the annex.")).headers.get("Location") ?? "")).toContain("The note is on record.");
+    const again = await note("See the annex.");
+    expect([again.status, await again.text()]).toEqual([409, expect.stringContaining("It is so already (the note has these words)")]);
+  });
+
+  test("says under what name it is kept", async () => {
+    expect(await page(`/documents/${latest()}/correct`)).toContain("under the name “the desk”, since nobody has a token here");
+    const cookie = await signIn(addToken(site.archive.db, "Ada", "archivist"));
+    expect(await page(`/documents/${latest()}/correct`, { Cookie: cookie })).toContain("with your name, Ada,");
   });
 });
 
@@ -191,7 +236,7 @@ test("the queue of review goes on with every decision", async () => {
   const total = site.archive.reader.review({ offset: 0, limit: 1 }).total;
   const form = /<form[^>]*id="form-accept"[\s\S]*?<\/form>/.exec(first)?.[0] ?? "";
   const fields = Object.fromEntries([...form.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map((match) => [match[1] ?? "", match[2] ?? ""]));
-  expect((await site.ask("/corrections", { form: fields })).headers.get("Location")).toBe("/review");
+  expect((await site.ask("/corrections", { form: fields })).headers.get("Location")).toBe("/review?done=correction-1");
   expect(site.archive.reader.review({ offset: 0, limit: 1 }).total).toBe(total - 1);
 });
 

@@ -10,12 +10,15 @@ import type { Names } from "../names.ts";
 import { listHead, type Page } from "../page.ts";
 import { type ActRow, actRow } from "../parts/acts.ts";
 import { type NoteModel, noteModel } from "../parts/corrections.ts";
-import { correctionFormModel, type DeskForm, type FormMeans, selectField, textField } from "../parts/desk-form.ts";
+import { correctionFormModel, type DeskForm, formModel, type FormMeans, keptNote, selectField, textField } from "../parts/desk-form.ts";
+import { type FormVisitor, formMeans, type Told, type ToldModel, toldModel } from "../parts/told.ts";
 import { stageWord } from "../vocabulary.ts";
 
 export interface CorrectCommitmentPage extends Page {
   readonly template: "correct-commitment";
   readonly words: string;
+  readonly told: ToldModel | null;
+  readonly kept: string;
   readonly forms: readonly DeskForm[];
   readonly links: readonly DeskForm[];
   /** Its changes from meeting to meeting: the kind of each, and a note beside it. */
@@ -33,18 +36,21 @@ export interface CorrectCommitmentInput {
   readonly neighbours: { readonly before: readonly Commitment[]; readonly after: readonly Commitment[] };
   readonly note: NoteRecord | null;
   readonly acts: readonly HistoryEntry[];
-  readonly csrf: string;
+  readonly visitor: FormVisitor;
+  readonly told: Told;
 }
 
 export function correctCommitmentPage(input: CorrectCommitmentInput, names: Names): CorrectCommitmentPage {
-  const { commitment, document, note, acts, csrf } = input;
+  const { commitment, document, note, acts, visitor, told } = input;
   const href = commitmentHref(commitment.id);
-  const means: FormMeans = { csrf, back: correctHref(href) };
+  const means = formMeans(visitor, correctHref(href), told);
   return {
     template: "correct-commitment",
     head: { ...listHead({ title: `Correct: ${clip(commitment.plain, 60)}`, description: "Set right what was read of a commitment.", path: correctHref(href), twin: twinOf(href) }), indexed: false },
     trail: [{ label: document.title, href: documentHref(document.sha256) }, { label: "The commitment", href }],
     words: commitment.plain,
+    told: toldModel(told, means, visitor.role),
+    kept: keptNote(visitor),
     forms: formsFor(commitment, { means, names }),
     links: linkForms(input, means),
     changes: changeForms(input, means),
@@ -68,16 +74,16 @@ function formsFor({ id, quote, stage, force, topic }: Commitment, { means, names
   ];
 }
 
-function noteForm({ subject, target, text }: { readonly subject: string; readonly target: string; readonly text: string }, { csrf, back }: FormMeans): DeskForm {
-  return {
+function noteForm({ subject, target, text }: { readonly subject: string; readonly target: string; readonly text: string }, means: FormMeans): DeskForm {
+  return formModel(means, {
     id: `note-${changeAnchor(target)}`,
     legend: subject === "commitment" ? "An editor’s note beside it" : "An editor’s note beside this change",
     action: "/notes",
-    hidden: Object.entries({ csrf, back, subject, target }).map(([name, value]) => ({ name, value })),
+    fixed: { subject, target },
     fields: [textField("text", "Note", { kind: "area", value: text, help: "Empty withdraws it." })],
     reason: null,
     submit: "Keep the note",
-  };
+  });
 }
 
 const LINKED = ["advanced", "reworded", "restated", "receded"] as const;

@@ -8,12 +8,15 @@ import { clip } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { listHead, type Link, type Page } from "../page.ts";
 import { type ActRow, actRow } from "../parts/acts.ts";
-import { correctionFormModel, type DeskForm, type FormMeans, selectField, textField } from "../parts/desk-form.ts";
+import { correctionFormModel, type DeskForm, type FormMeans, keptNote, partnershipField, selectField, textField } from "../parts/desk-form.ts";
+import { type FormVisitor, formMeans, type Told, type ToldModel, toldModel } from "../parts/told.ts";
 import { stageWord } from "../vocabulary.ts";
 
 export interface CorrectDocumentPage extends Page {
   readonly template: "correct-document";
   readonly title: string;
+  readonly told: ToldModel | null;
+  readonly kept: string;
   readonly forms: readonly DeskForm[];
   readonly commitments: readonly (Link & { readonly stage: string })[];
   readonly acts: readonly ActRow[];
@@ -21,19 +24,22 @@ export interface CorrectDocumentPage extends Page {
 
 export interface CorrectDocumentInput {
   readonly record: DocumentRecord;
-  readonly csrf: string;
+  readonly visitor: FormVisitor;
+  readonly told: Told;
   readonly partnerships: readonly PartnershipSummary[];
   readonly acts: readonly HistoryEntry[];
 }
 
-export function correctDocumentPage({ record, csrf, partnerships, acts }: CorrectDocumentInput, names: Names): CorrectDocumentPage {
+export function correctDocumentPage({ record, visitor, told, partnerships, acts }: CorrectDocumentInput, names: Names): CorrectDocumentPage {
   const href = documentHref(record.sha256);
-  const means: FormMeans = { csrf, back: correctHref(href) };
+  const means = formMeans(visitor, correctHref(href), told);
   return {
     template: "correct-document",
     head: { ...listHead({ title: `Correct: ${clip(record.title, 60)}`, description: "Set right what was read of a document.", path: correctHref(href), twin: twinOf(href) }), indexed: false },
     trail: [{ label: record.title, href }],
     title: record.title,
+    told: toldModel(told, means, visitor.role),
+    kept: keptNote(visitor),
     forms: formsFor(record, { means, partnerships, names }),
     commitments: record.snapshot.commitments.map(({ id, plain, stage }) => ({ label: clip(plain, 140), href: correctHref(commitmentHref(id)), stage: stageWord(stage) })),
     acts: acts.map((entry) => actRow(entry, means)),
@@ -50,13 +56,11 @@ function formsFor({ sha256, snapshot }: DocumentRecord, { means, partnerships, n
   const { document, meeting, partnership } = snapshot;
   const fixed = { document: sha256 };
   const one = (kind: string, legend: string, value: string, help = ""): DeskForm => correctionFormModel(kind, means, { legend, fixed, fields: [textField("value", legend, { value, help })] });
-  const slugs = partnerships.map(({ slug }) => slug);
-  const called = new Map<string, string>(partnerships.map(({ slug, name }) => [slug, name]));
   const topics = names.topics.map(({ slug }) => slug);
   return [
     one("title", "Title", document.title),
-    one("published", "Day of publication", document.published, "As YYYY-MM-DD."),
-    one("held", "Day of the meeting", meeting.held, "As YYYY-MM-DD."),
+    one("published", "Day of publication", document.published, "Such as 2025-05-09 or 9 May 2025."),
+    one("held", "Day of the meeting", meeting.held, "Such as 2025-05-09 or 9 May 2025."),
     one("meeting-name", "Name of the meeting", meeting.name ?? "", "Empty for none."),
     one("place", "Place of the meeting", meeting.place ?? "", "Empty for none."),
     one("ordinal", "Number of the meeting in a row", meeting.ordinal === null ? "" : String(meeting.ordinal), "Empty for none."),
@@ -64,7 +68,7 @@ function formsFor({ sha256, snapshot }: DocumentRecord, { means, partnerships, n
     correctionFormModel("partnership", means, {
       legend: "Partnership",
       fixed,
-      fields: [selectField("value", "Partnership", { values: ["", ...slugs], value: partnership.slug ?? "", word: (slug) => called.get(slug) ?? (slug === "" ? "none" : slug) })],
+      fields: [partnershipField("value", "Partnership", { partnerships, value: partnership.slug ?? "", others: [{ value: "", label: "none" }] })],
     }),
     correctionFormModel("add", means, {
       legend: "A commitment that was not read",

@@ -6,11 +6,13 @@ import { addHref, deskHref, historyHref, reviewHref } from "../addresses.ts";
 import { count } from "../grammar.ts";
 import { listHead, type Link, type Page } from "../page.ts";
 import { correctionWord } from "../parts/corrections.ts";
-import { correctionFormModel, type DeskForm, type FormMeans, selectField, textField } from "../parts/desk-form.ts";
+import { correctionFormModel, type DeskForm, type FormMeans, partnershipField, textField } from "../parts/desk-form.ts";
+import { type FormVisitor, formMeans, type Told, type ToldModel, toldModel } from "../parts/told.ts";
 
 export interface DeskPage extends Page {
   readonly template: "desk";
   readonly who: string;
+  readonly told: ToldModel | null;
   /** The value that signs out with; null where there is nothing to sign out of. */
   readonly signOut: string | null;
   readonly alone: string | null;
@@ -22,8 +24,8 @@ export interface DeskPage extends Page {
 }
 
 export interface DeskInput {
-  readonly visitor: { readonly name: string; readonly role: string; readonly by: string };
-  readonly csrf: string;
+  readonly visitor: FormVisitor;
+  readonly told: Told;
   readonly doubtful: number;
   readonly acts: number;
   readonly partnerships: readonly PartnershipSummary[];
@@ -31,15 +33,16 @@ export interface DeskInput {
   readonly outdated: boolean;
 }
 
-export function deskPage({ visitor, csrf, doubtful, acts, partnerships, unfit, outdated }: DeskInput): DeskPage {
-  const means: FormMeans = { csrf, back: deskHref };
+export function deskPage({ visitor, told, doubtful, acts, partnerships, unfit, outdated }: DeskInput): DeskPage {
+  const means = formMeans(visitor, deskHref, told);
   const archivist = visitor.role === "archivist";
   return {
     template: "desk",
     head: { ...listHead({ title: "The desk", description: "Where the archive is kept.", path: deskHref, twin: "/desk.json" }), indexed: false },
     trail: [],
     who: visitor.by === "machine" ? "You work here as whoever sits at this machine" : `You are signed in as ${visitor.name}, ${visitor.role}`,
-    signOut: visitor.by === "session" ? csrf : null,
+    told: toldModel(told, means, visitor.role),
+    signOut: visitor.by === "session" ? visitor.csrf : null,
     alone: visitor.by === "machine" ? "Nobody has a token yet, so the desk answers on this machine only. To let others in, make a token with: pactline token add NAME --role archivist" : null,
     outdated: outdated ? "What is known has changed since the documents were read. Run: pactline rebuild. It reads them anew while this server goes on." : null,
     rooms: [
@@ -59,9 +62,7 @@ export function deskPage({ visitor, csrf, doubtful, acts, partnerships, unfit, o
 }
 
 function catalogueForms(partnerships: readonly PartnershipSummary[], means: FormMeans): readonly DeskForm[] {
-  const slugs = partnerships.map((one) => one.slug);
-  const names = new Map<string, string>(partnerships.map((one) => [one.slug, one.name]));
-  const choose = (name: string, label: string) => selectField(name, label, { values: slugs, value: "", word: (slug) => names.get(slug) ?? slug });
+  const choose = (name: string, label: string) => partnershipField(name, label, { partnerships, value: "", others: [{ value: "", label: "Choose one" }] });
   const list = { help: "Several are separated by commas.", kind: "area" as const };
   return [
     correctionFormModel("rename-partnership", means, { legend: "Rename a partnership", fields: [choose("before", "Partnership"), textField("after", "New name in addresses", { help: "Lower-case words joined by hyphens. The old address leads on." }), textField("name", "New name")], submit: "Rename" }),

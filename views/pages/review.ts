@@ -8,11 +8,13 @@ import { count, percent } from "../grammar.ts";
 import { listHead, type Link, type Page } from "../page.ts";
 import { correctionWord } from "../parts/corrections.ts";
 import { correctionFormModel, type DeskForm, type FormMeans } from "../parts/desk-form.ts";
+import { type FormVisitor, formMeans, type Told, type ToldModel, toldModel } from "../parts/told.ts";
 import { dateBasisWord, stageWord } from "../vocabulary.ts";
 
 export interface ReviewPage extends Page {
   readonly template: "review";
   readonly progress: string;
+  readonly told: ToldModel | null;
   readonly item: ReviewModel | null;
   readonly previous: string | null;
   readonly next: string | null;
@@ -36,23 +38,25 @@ export interface ReviewInput {
   readonly total: number;
   /** From 1. */
   readonly at: number;
-  readonly csrf: string;
-  readonly role: "archivist" | "reviewer";
+  readonly visitor: FormVisitor;
+  readonly told: Told;
 }
 
-export function reviewPage({ item, total, at, csrf, role }: ReviewInput): ReviewPage {
+export function reviewPage({ item, total, at, visitor, told }: ReviewInput): ReviewPage {
+  const means = formMeans(visitor, reviewHref(at), told);
   return {
     template: "review",
     head: { ...listHead({ title: "Review", description: "What is doubtful in this archive.", path: reviewHref(at), twin: "/review.json" }), indexed: false },
     trail: [{ label: "Desk", href: deskHref }],
     progress: total === 0 ? "Nothing is doubtful." : item === null ? `You are through: ${count(total, "thing")} in doubt, looked at and left.` : `${at} of ${count(total, "thing")} in doubt, the most doubtful first`,
-    item: item === null ? null : forRole(modelOf(item, { csrf, back: reviewHref(at) }), role),
+    told: toldModel(told, means, visitor.role),
+    item: item === null ? null : forRole(modelOf(item, means), visitor.role),
     previous: at > 1 ? reviewHref(at - 1) : null,
     next: at < total ? reviewHref(at + 1) : null,
   };
 }
 
-function forRole(model: ReviewModel, role: ReviewInput["role"]): ReviewModel {
+function forRole(model: ReviewModel, role: FormVisitor["role"]): ReviewModel {
   return role === "archivist" ? model : { ...model, reject: model.reject?.id === UNDO ? null : model.reject, mend: null };
 }
 
