@@ -2,15 +2,15 @@
  * Adding by web: a page with three doors, what was read with every field to be set right, and imports of many with
  * their progress.
  */
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { stringify } from "csv-stringify/sync";
 import { addHref, documentHref, draftHref, importHref } from "../../views/addresses.ts";
 import { addDraftPage } from "../../views/pages/add-draft.ts";
 import { addImportPage } from "../../views/pages/add-import.ts";
-import { addPage } from "../../views/pages/add.ts";
+import { type AddGiven, addPage } from "../../views/pages/add.ts";
 import type { DraftOutcome } from "../adding/desk.ts";
-import { type AddFields, parseFields } from "../adding/fields.ts";
+import { parseFields } from "../adding/fields.ts";
 import type { Source } from "../adding/gathering.ts";
 import type { Upload } from "../adding/imports.ts";
 import { CSV_FORM } from "../csv.ts";
@@ -38,11 +38,10 @@ export function mountAdding(room: Room): void {
   const here: DeskRoom = { ...room, desk, access };
   for (const path of [addHref, `${addHref}.json`]) {
     app.get(path, (context) => {
-      const visitor = access.require(context, "archivist");
-      return room.show(context, addPage({ csrf: visitor.csrf ?? "", alone: visitor.by === "machine", accept: [...READABLE_ENDINGS, ...ARCHIVES] }));
+      return showAdd(here, context, NOTHING_SENT);
     });
   }
-  app.post(addHref, limited, (context) => receive(here, context));
+  app.post(addHref, limitedTo((context) => showAdd(here, context, { ...NOTHING_SENT, refused: refusal("upload-too-large") })), (context) => receive(here, context));
   app.get("/add/drafts/:id", (context) => {
     const visitor = access.require(context, "archivist");
     const id = withoutEnding(context.req.param("id"));
@@ -64,34 +63,57 @@ export function mountAdding(room: Room): void {
   });
 }
 
-/** Refuses a body that is too large before it is read. */
-export const limited = bodyLimit({
-  maxSize: LARGEST_UPLOAD,
-  onError: () => {
-    throw new RefusedError(refusal("upload-too-large"));
-  },
+/** Answers a body that is too large before it is read. */
+function limitedTo(onError: (context: Context) => Response): MiddlewareHandler {
+  return bodyLimit({ maxSize: LARGEST_UPLOAD, onError });
+}
+
+export const limited = limitedTo(() => {
+  throw new RefusedError(refusal("upload-too-large"));
 });
 
-async function receive({ access, desk }: DeskRoom, context: Context): Promise<Response> {
+/** What was sent to be read: the fields as they were filled in, the name of what is refused, and why. */
+interface SentToAdd {
+  readonly given: AddGiven;
+  readonly name: string | null;
+  readonly refused: Refusal | null;
+}
+
+const NOTHING_SENT: SentToAdd = { given: { text: "", date: "", address: "", archived_at: "" }, name: null, refused: null };
+
+function showAdd({ access, show, wantsJson, refuse }: DeskRoom, context: Context, { given, name, refused }: SentToAdd): Response {
+  const visitor = access.require(context, "archivist");
+  if (refused !== null && wantsJson(context)) return refuse(context, refused);
+  const wrong = refused === null ? null : `${name === null ? "" : `${name}: `}${refused.sentence}`;
+  return show(context, addPage({ csrf: visitor.csrf ?? "", alone: visitor.by === "machine", accept: [...READABLE_ENDINGS, ...ARCHIVES], wrong, given }), refused?.status ?? 200);
+}
+
+async function receive(room: DeskRoom, context: Context): Promise<Response> {
+  const { access, desk } = room;
   // Who is not allowed is told before anything that was sent is read.
   access.require(context, "archivist");
   const form = await multipart(context);
   access.requireSent(context, "archivist", textOf(form, "csrf"));
   const files = await uploadsIn(form);
-  const fields = parsed({ date: textOf(form, "date") ?? undefined, archived_at: textOf(form, "archived_at") ?? undefined });
   const [only] = files;
   if (files.length > 1 || (only !== undefined && ARCHIVES.some((ending) => only.name.toLowerCase().endsWith(ending)))) return context.redirect(importHref(desk.imports.start(files)), 303);
-  const source = sourceIn(only, { text: textOf(form, "text"), address: textOf(form, "address") });
-  const draft = await desk.adding.draft(source, fields);
-  if (draft.kind === "refused" && draft.refusal.draft === undefined) throw new RefusedError(draft.refusal);
+  const given = { text: textOf(form, "text") ?? "", date: textOf(form, "date") ?? "", address: textOf(form, "address") ?? "", archived_at: textOf(form, "archived_at") ?? "" };
+  const draft = await draftOf(desk, only, given);
+  if (draft.kind === "refused" && draft.refusal.draft === undefined) return showAdd(room, context, { given, name: only?.name ?? (given.address.trim() || null), refused: draft.refusal });
   return context.redirect(draftHref(draft.kind === "draft" ? draft.id : (draft.refusal.draft ?? "")), 303);
 }
 
-function sourceIn(file: Upload | undefined, { text, address }: { readonly text: string | null; readonly address: string | null }): Source {
+async function draftOf(desk: Desk, file: Upload | undefined, given: AddGiven): Promise<DraftOutcome> {
+  const fields = parseFields({ date: given.date, archived_at: given.archived_at });
+  if (fields.kind === "refused") return fields;
+  const source = sourceIn(file, given);
+  return source === null ? { kind: "refused", refusal: refusal("nothing-given") } : desk.adding.draft(source, fields.fields);
+}
+
+function sourceIn(file: Upload | undefined, { text, address }: AddGiven): Source | null {
   if (file !== undefined) return { kind: "bytes", bytes: file.bytes, name: file.name };
-  if (text !== null && text.trim() !== "") return { kind: "bytes", bytes: Buffer.from(text), name: null };
-  if (address !== null && address.trim() !== "") return { kind: "address", address: address.trim() };
-  throw new RefusedError(refusal("nothing-given"));
+  if (text.trim() !== "") return { kind: "bytes", bytes: Buffer.from(text), name: null };
+  return address.trim() === "" ? null : { kind: "address", address: address.trim() };
 }
 
 /** Reads a draft again with other fields, or archives it. */
@@ -123,12 +145,6 @@ function showDraft({ show, names }: Room, context: Context, { id, draft, csrf, g
   const read = draft.kind === "draft" ? draft : null;
   const page = addDraftPage({ id, csrf, preview: read?.preview ?? null, wrong: why?.sentence ?? null, name: read?.name ?? null, capture: read?.capture ?? null, given }, names);
   return show(context, page, why?.status ?? 200);
-}
-
-function parsed(raw: Readonly<Record<string, string | undefined>>): AddFields {
-  const fields = parseFields(raw);
-  if (fields.kind === "refused") throw new RefusedError(fields.refusal);
-  return fields.fields;
 }
 
 async function multipart(context: Context): Promise<FormData> {

@@ -126,6 +126,27 @@ describe("what is refused leaves the archive as it was", () => {
     expect([...dumpDerivations(archive.db)]).toEqual(before);
   });
 
+  test.each<readonly [string, number, () => Promise<Record<string, string | File>>, readonly string[]]>([
+    ["a file by its name", 422, async () => ({ files: file("empty.md", "") }), ["<strong>empty.md: There is no text in it;"]],
+    ["a text with what was typed", 400, async () => ({ text: "We agreed to <meet>.", date: "9 Mai 2025" }), ["“9 Mai 2025” is no day of the calendar", "We agreed to &lt;meet&gt;.</textarea>", 'value="9 Mai 2025"']],
+    [
+      "an address by what it answered",
+      502,
+      async () => {
+        server = await answer((_request, response) => void response.writeHead(404).end());
+        return { address: `${server.address}/gone`, archived_at: "https://archive.example/a" };
+      },
+      ["/gone: The address did not give the document (its server answered", "404", 'value="https://archive.example/a"'],
+    ],
+    ["an address that nobody has", 502, async () => ({ address: "https://nobody.invalid/a" }), ["https://nobody.invalid/a: The address could not be reached", 'value="https://nobody.invalid/a"']],
+  ])("and %s is told on the form itself, as it was filled in", async (_, status, parts, told) => {
+    const refused = await send(await parts());
+    const html = await refused.text();
+    expect(refused.status).toBe(status);
+    for (const words of ['<p class="notice" role="alert">', 'name="csrf"', ...told]) expect(html).toContain(words);
+    expect(html).not.toMatch(/take off what filters|the number below/);
+  });
+
   test("a form that was not made here, or made by nobody", async () => {
     for (const token of ["", "guessed"]) expect((await send({ text: statement(1, "2024-05-01") }, token)).status).toBe(403);
     expect((await ask("/add", { method: "POST", headers: { "Sec-Fetch-Site": "cross-site" }, body: new FormData() })).status).toBe(403);
@@ -140,7 +161,7 @@ describe("what is refused leaves the archive as it was", () => {
 
   test("more than is taken at once", async () => {
     const refused = await ask("/add", { method: "POST", headers: { "Content-Type": "multipart/form-data; boundary=a", "Content-Length": String(70 * 1024 * 1024) }, body: "--a--" });
-    expect([refused.status, await refused.text()]).toEqual([413, expect.stringContaining("larger than 64 MB")]);
+    expect([refused.status, await refused.text()]).toEqual([413, expect.stringMatching(/role="alert"><strong>What was sent is larger than 64 MB[\s\S]*enctype="multipart/)]);
   });
 });
 

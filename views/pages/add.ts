@@ -4,6 +4,14 @@
 import { addHref, deskHref } from "../addresses.ts";
 import { listHead, type Page } from "../page.ts";
 
+/** What was filled in, by field. */
+export interface AddGiven {
+  readonly text: string;
+  readonly date: string;
+  readonly address: string;
+  readonly archived_at: string;
+}
+
 export interface AddPage extends Page {
   readonly template: "add";
   readonly csrf: string;
@@ -12,9 +20,20 @@ export interface AddPage extends Page {
   readonly action: string;
   /** Endings that a browser offers to choose from. */
   readonly accept: string;
+  /** Why what was sent is refused; null where nothing was. */
+  readonly wrong: string | null;
+  readonly given: AddGiven;
 }
 
-export function addPage({ csrf, alone, accept }: { readonly csrf: string; readonly alone: boolean; readonly accept: readonly string[] }): AddPage {
+export interface AddInput {
+  readonly csrf: string;
+  readonly alone: boolean;
+  readonly accept: readonly string[];
+  readonly wrong: string | null;
+  readonly given: AddGiven;
+}
+
+export function addPage({ csrf, alone, accept, wrong, given }: AddInput): AddPage {
   return {
     template: "add",
     head: { ...listHead({ title: "Add documents", description: "Files, a text or an address: read first, archived when you say so.", path: addHref, twin: "/add.json" }), indexed: false },
@@ -23,5 +42,7 @@ export function addPage({ csrf, alone, accept }: { readonly csrf: string; readon
     alone: alone ? "Nobody has a token yet, so documents are added from this machine only." : null,
     action: addHref,
     accept: accept.join(","),
+    wrong,
+    given,
   };
 }

@@ -26,7 +26,7 @@ export interface RefusalInput {
 }
 
 export function refusalPage({ refusal, path, query, request }: RefusalInput): RefusalPage {
-  const { title, advice } = told(refusal.status, path);
+  const { title, advice } = told(refusal.status, path, request);
   return {
     template: "refusal",
     head: { ...listHead({ title, description: refusal.sentence, path, twin: path }), indexed: false },
@@ -48,9 +48,12 @@ export function refusalPage({ refusal, path, query, request }: RefusalInput): Re
 
 const LABELS: Readonly<Record<string, string>> = { q: "Words", in: "Among", as_of: "As of" };
 
-function told(status: number, path: string): { readonly title: string; readonly advice: readonly string[] } {
+function told(status: number, path: string, request: string | null): { readonly title: string; readonly advice: readonly string[] } {
   if (status === 404) return { title: "Not found", advice: missing(path) };
+  // A refusal without a number is no fault of the program: its sentence says all that helps.
+  if (status >= 500 && request === null) return { title: "That did not work", advice: ["The archive is not harmed."] };
   if (status >= 500) return { title: "Something went wrong", advice: ["The archive is not harmed. Try again; if it happens again, tell whoever runs this site the number below."] };
+  if (status !== 400) return { title: status === 401 || status === 403 ? "That is not open to you" : "That was refused", advice: [] };
   return { title: "That cannot be understood", advice: ["Check what was asked, or take off what filters it.", "Dates are written 2024, 2024-08, 2024-08-01 or 1 August 2024."] };
 }
 
