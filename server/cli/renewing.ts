@@ -17,6 +17,8 @@ export interface Renewal {
   /** What visitors are to know meanwhile, in one or two sentences; null once all is as it should be. */
   note(): string | null;
   start(): void;
+  /** Has the documents read anew after what is known has changed while the server runs. */
+  renew(): void;
   /** Ends what is under way; the archive stays as it was, and the next start begins again. */
   stop(): Promise<void>;
 }
@@ -28,18 +30,27 @@ const COMPARING = "Meetings are still being compared; what changed at them is sh
 export function createRenewal(archive: Archive, reading: () => Reading, io: Io): Renewal {
   const { db } = archive;
   let beside: ChildProcess | null = null;
-  let stopped = false;
+  let [stopped, again] = [false, false];
   let note: string | null = isOutdated(db, reading()) ? UNDER_WAY : pendingPartnerships(db).length > 0 ? COMPARING : null;
   const ended = (said: string): void => {
     beside = null;
     if (stopped) return;
+    // What is known has changed since that process began: it read what is out of date already.
+    if (again) {
+      begin();
+      return;
+    }
     note = isOutdated(db, reading()) ? FAILED : null;
     io.err(note === null ? "All documents are read anew.\n" : `The documents could not be read anew; run \`pactline rebuild\`.${said === "" ? "" : ` It said: ${said}`}\n`);
+  };
+  const begin = (): void => {
+    [again, note] = [false, UNDER_WAY];
+    beside = rebuildBeside(db.name, io, ended);
   };
   const compare = (): void => {
     if (stopped) return;
     if (settleNext(db, reading())) setImmediate(compare);
-    else note = null;
+    else if (beside === null) note = null;
   };
   return {
     note: () => note,
@@ -47,7 +58,11 @@ export function createRenewal(archive: Archive, reading: () => Reading, io: Io):
       if (note === COMPARING) setImmediate(compare);
       if (note !== UNDER_WAY) return;
       io.err("The reading has changed since this archive was last written; its documents are read anew while the server goes on.\n");
-      beside = rebuildBeside(db.name, io, ended);
+      begin();
+    },
+    renew() {
+      if (beside !== null) again = true;
+      else if (isOutdated(db, reading())) begin();
     },
     async stop() {
       stopped = true;

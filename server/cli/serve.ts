@@ -31,7 +31,7 @@ export function serve(flags: ServeFlags, io: Io): Promise<number> {
     if (flags.seeds && archive.reader.counts().documents === 0) io.err(`The archive was empty: ${await plantSeeds({ archive, reading, io })} seed documents were added.\n`);
     const { createApp } = await import("../app.ts");
     const renewal = createRenewal(archive, reading, io);
-    const desk = createDesk(archive, reading, captureOptions(io.env));
+    const desk = createDesk(archive, reading, { capture: captureOptions(io.env), renew: renewal.renew });
     const app = createApp({
       archive: archive.reader,
       names: liveNames(archive, loadKnowledge(knowledgeFolder(io.env))),

@@ -24,7 +24,7 @@ export interface Desk {
   openSession(person: Person): string;
   sessionOf(cookie: string): Session | null;
   closeSession(cookie: string): void;
-  /** `waits` is true where the archive is too large to be read anew while somebody waits for an answer. */
+  /** `waits` is true where the documents are read anew beside the server, since somebody waits for an answer. */
   correct(request: CorrectionRequest): CorrectOutcome & { readonly waits?: boolean };
   /** Whether documents were read with another knowledge than is known now. */
   isOutdated(): boolean;
@@ -33,10 +33,16 @@ export interface Desk {
   asOf(day: string): ArchiveReader | null;
 }
 
-/** More documents than this are read anew by `pactline rebuild`, not while somebody waits. */
-const AT_ONCE = 300;
+/** So many documents are read anew while somebody waits for an answer; more take seconds, and others wait, too. */
+const AT_ONCE = 10;
 
-export function createDesk(archive: Archive, reading: () => Reading, capture: CaptureOptions = {}): Desk {
+export interface DeskOptions {
+  readonly capture?: CaptureOptions;
+  /** Has all documents read anew beside the server; without it they are read at once. */
+  readonly renew?: () => void;
+}
+
+export function createDesk(archive: Archive, reading: () => Reading, { capture = {}, renew }: DeskOptions = {}): Desk {
   const { db, reader } = archive;
   const past = archiveAsOf(db, reading);
   return {
@@ -50,9 +56,12 @@ export function createDesk(archive: Archive, reading: () => Reading, capture: Ca
     correct(request) {
       const outcome = correct(db, reading, request);
       if (outcome.kind === "refused" || !outcome.rereads) return outcome;
-      if (reader.counts().documents > AT_ONCE) return { ...outcome, waits: true };
-      rebuild(db, reading());
-      return outcome;
+      if (renew === undefined || reader.counts().documents <= AT_ONCE) {
+        rebuild(db, reading());
+        return outcome;
+      }
+      renew();
+      return { ...outcome, waits: true };
     },
     isOutdated: () => isOutdated(db, reading()),
     note: (note) => writeNote(db, note),

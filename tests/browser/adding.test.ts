@@ -40,7 +40,7 @@ const documents = (): number => archive.reader.counts().documents;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "adding-"));
   archive = openArchive(join(folder, "a.db"), () => reading);
-  const app = createApp({ archive: archive.reader, names: namesFrom(knowledge), desk: createDesk(archive, () => reading, { mayAsk: () => true }), onFault: (error) => console.error(error) });
+  const app = createApp({ archive: archive.reader, names: namesFrom(knowledge), desk: createDesk(archive, () => reading, { capture: { mayAsk: () => true } }), onFault: (error) => console.error(error) });
   site = await listen(app.fetch, "127.0.0.1", 0);
   stated = publishedPage();
   publisher = await answer((_request, response) => void response.writeHead(200, { "content-type": "text/html" }).end(stated));

@@ -4,6 +4,7 @@ import { addDocument } from "../../server/archive/adding.ts";
 import { openArchive } from "../../server/archive/archive.ts";
 import { createRenewal } from "../../server/cli/renewing.ts";
 import { plainReading } from "../archive/plain-reading.ts";
+import { csrfOf } from "../desk/site.ts";
 import { makeScratch, type Scratch, statement } from "./scratch.ts";
 
 let scratch: Scratch;
@@ -46,6 +47,25 @@ test("an archive of an earlier reading is served at once with a note, and read a
     expect(await ask("/topics")).toContain("Experts of our own");
   });
   expect(readdirSync(scratch.folder).filter((name) => name.includes("rebuild"))).toEqual([]);
+  expect(await scratch.pactline(["verify"])).toMatchObject({ status: 0 });
+}, 60_000);
+
+test("a topic that is added at the desk answers at once, and the documents are read anew beside the server", async () => {
+  for (let at = 0; at < 12; at += 1) scratch.write(`in/${at}.md`, statement(at, `2024-${String(at + 1).padStart(2, "0")}-05`));
+  await scratch.pactline(["import", `${scratch.folder}/in`]);
+  await serving(async (ask, said) => {
+    const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said())?.[0] ?? "";
+    const sent = async (value: string, name: string): Promise<string> => {
+      const csrf = csrfOf(await ask("/desk"));
+      const answer = await fetch(`${address}/corrections`, { method: "POST", body: new URLSearchParams({ csrf, kind: "add-topic", value, name, more: "experts", reason: "We follow it", back: "/desk" }) });
+      return answer.text();
+    };
+    expect(await sent("escorts", "Experts of our own")).toMatch(/earlier reading[\s\S]*Correction 1 is on record: a topic/);
+    // Another one while the first is still being read is not forgotten.
+    expect(await sent("guides", "Guides of our own")).toContain("Correction 2 is on record");
+    await until(async () => !(await ask("/desk")).includes("earlier reading"));
+    expect(said()).toContain("All documents are read anew.");
+  });
   expect(await scratch.pactline(["verify"])).toMatchObject({ status: 0 });
 }, 60_000);
 

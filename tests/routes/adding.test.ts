@@ -26,7 +26,7 @@ let server: Answering | undefined;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "adding-"));
   archive = openArchive(join(folder, "a.db"), () => reading);
-  app = createApp({ archive: archive.reader, names: namesFrom(knowledge), desk: createDesk(archive, () => reading, { mayAsk: () => true }), onFault: (error) => console.error(error) });
+  app = createApp({ archive: archive.reader, names: namesFrom(knowledge), desk: createDesk(archive, () => reading, { capture: { mayAsk: () => true } }), onFault: (error) => console.error(error) });
 });
 afterEach(async () => {
   archive.close();
