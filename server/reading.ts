@@ -2,7 +2,7 @@
  * The domain, bound to one knowledge, as storage and commands use it: bytes in, a snapshot or a refusal out, and
  * two meetings in, their comparison out. Decides what the edge refuses; says nothing of where bytes come from.
  */
-import { compare, openDocument, READING_VERSION, readSnapshot, type Comparison, type Knowledge, type KnownPartnership, type Sha256, type Side, type Slug, type Snapshot } from "../snapshots/index.ts";
+import { compare, openDocument, READING_VERSION, readSnapshot, type Comparison, type Knowledge, type KnownPartnership, type Party, type Sha256, type Side, type Slug, type Snapshot } from "../snapshots/index.ts";
 import { nameBytes, type Incoming } from "./archive/facts.ts";
 import { FORMATS_VERSION } from "./formats/transcript.ts";
 import { type Readable, transcribe } from "./formats/transcribe.ts";
@@ -19,6 +19,7 @@ export interface Reading {
   compare(before: Side, after: Side): Comparison;
   /** What is known of a partnership beyond its documents. */
   known(slug: Slug): KnownPartnership | null;
+  readonly parties: readonly Party[];
 }
 
 /** Binds the domain's functions to a knowledge. */
@@ -29,6 +30,9 @@ export function createReading(knowledge: Knowledge): Reading {
     read: (incoming) => readIncoming(incoming, knowledge),
     compare: (before, after) => compare(before, after, knowledge),
     known: (slug) => known.get(slug) ?? null,
+    get parties() {
+      return knowledge.parties;
+    },
   };
 }
 

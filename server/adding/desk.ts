@@ -12,7 +12,8 @@ import type { CaptureOptions } from "../capture/capture.ts";
 import type { Given, Snapshot } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
 import { type Refusal, refusal } from "../refusals.ts";
-import { ADDED_BY, type AddFields, correctionsOf, trialCorrections, WHY } from "./fields.ts";
+import { partiesIn, partiesKnown } from "../desk/parties.ts";
+import { ADDED_BY, type AddFields, correctionsOf, type ParsedFields, trialCorrections, WHY } from "./fields.ts";
 import { gather, type Source } from "./gathering.ts";
 
 export interface Draft {
@@ -66,6 +67,12 @@ export function createAddingDesk({ archive, reading, capture }: DeskMeans): Addi
     const read = reading().read(withGiven(incoming, { given: {} }));
     return read.kind === "read" ? withoutRead(fields, read.snapshot) : fields;
   };
+  /** The fields with the parties by their codes; refused where one is not known. */
+  const coded = (fields: AddFields): ParsedFields => {
+    if (fields.parties === undefined) return { kind: "fields", fields };
+    const parties = partiesIn(fields.parties.join(","), partiesKnown(archive.reader, reading().parties));
+    return parties.kind === "refused" ? parties : { kind: "fields", fields: { ...fields, parties: parties.codes } };
+  };
   const put = (entry: Held): DraftOutcome => {
     forgetOld(held);
     const id = randomBytes(12).toString("hex");
@@ -76,9 +83,11 @@ export function createAddingDesk({ archive, reading, capture }: DeskMeans): Addi
   };
   const addNow = (incoming: Incoming, fields: AddFields, author = ADDED_BY): AddOutcome => addSetRight(archive.db, { incoming: withGiven(incoming, fields), corrections: (snapshot) => correctionsOf(fields, snapshot), author, reason: WHY }, reading());
   return {
-    async draft(source, fields) {
-      const fetched = await gather(source, fields, capture);
-      return fetched.kind === "refused" ? fetched : put({ incoming: fetched.incoming, fields, since: Date.now() });
+    async draft(source, given) {
+      const known = coded(given);
+      if (known.kind === "refused") return known;
+      const fetched = await gather(source, known.fields, capture);
+      return fetched.kind === "refused" ? fetched : put({ incoming: fetched.incoming, fields: known.fields, since: Date.now() });
     },
     find(id) {
       const entry = held.get(id);
@@ -87,20 +96,26 @@ export function createAddingDesk({ archive, reading, capture }: DeskMeans): Addi
     amend(id, fields) {
       const entry = held.get(id);
       if (entry === undefined) return gone();
-      const amended = { ...entry, fields: needed(entry, fields) };
+      const known = coded(needed(entry, fields));
+      if (known.kind === "refused") return known;
+      const amended = { ...entry, fields: known.fields };
       held.set(id, amended);
       return show(id, amended);
     },
     commit(id, fields, author) {
       const entry = held.get(id);
       if (entry === undefined) return gone();
-      const outcome = addNow(entry.incoming, needed(entry, fields), author);
+      const known = coded(needed(entry, fields));
+      if (known.kind === "refused") return known;
+      const outcome = addNow(entry.incoming, known.fields, author);
       if (outcome.kind !== "refused") held.delete(id);
       return outcome;
     },
-    async add(source, fields, author) {
-      const fetched = await gather(source, fields, capture);
-      return fetched.kind === "refused" ? fetched : addNow(fetched.incoming, fields, author);
+    async add(source, given, author) {
+      const known = coded(given);
+      if (known.kind === "refused") return known;
+      const fetched = await gather(source, known.fields, capture);
+      return fetched.kind === "refused" ? fetched : addNow(fetched.incoming, known.fields, author);
     },
   };
 }
@@ -122,7 +137,9 @@ function withoutRead(fields: AddFields, { document, partnership }: Snapshot): Ad
     ...(slug === undefined || slug === partnership.slug ? {} : { partnership: slug }),
     ...(sourceUrl === undefined || sourceUrl === document.sourceUrl ? {} : { sourceUrl }),
   };
-  return { ...fields, given };
+  const { parties, ...rest } = fields;
+  const asRead = parties === undefined || parties.map((one) => one.trim()).join(", ") === partnership.parties.join(", ");
+  return { ...(asRead ? rest : fields), given };
 }
 
 /** A refusal that a field can mend. */

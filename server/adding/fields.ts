@@ -13,6 +13,7 @@ export interface AddFields {
   readonly held?: IsoDate;
   readonly meetingName?: string;
   readonly place?: string;
+  /** By their codes or names, as a person named them. */
   readonly parties?: readonly string[];
   /** Where others keep a copy of the page. */
   readonly archivedAt?: string;
@@ -43,7 +44,7 @@ export function parseFields(raw: Readonly<Record<string, string | undefined>>): 
     ...(held === null ? {} : { held }),
     ...(meetingName === undefined ? {} : { meetingName }),
     ...(place === undefined ? {} : { place }),
-    ...(parties === undefined ? {} : { parties: parties.split(/[,;]/).map((code) => code.trim()).filter((code) => code !== "").map((code) => (code.length <= 3 ? code.toUpperCase() : code)) }),
+    ...(parties === undefined ? {} : { parties: parties.split(/[,;\n]/) }),
     ...(archivedAt === undefined ? {} : { archivedAt }),
   };
   return { kind: "fields", fields };
@@ -54,10 +55,9 @@ function firstProblem(text: (name: FieldName) => string | undefined): string | n
   if (!isSlug(text("partnership") ?? "a")) return "partnership is not lower-case words joined by hyphens, such as eu-singapore";
   for (const name of ["source_url", "archived_at"] as const) if (!isWebAddress(text(name) ?? "https://a.example")) return `${name} is no address that begins with http:// or https://`;
   for (const name of ["title", "meeting", "place"] as const) if ((text(name)?.length ?? 0) > 400) return `${name} is longer than 400 characters`;
-  if (!/^[\p{L}\p{N},;\s.&-]*$/u.test(text("parties") ?? "")) return "parties are codes such as EU, SG with commas between them";
+  if (!/^[\p{L}\p{M}\p{N},;\s.&'’()-]*$/u.test(text("parties") ?? "")) return "parties are codes or names such as EU, Singapore with commas between them";
   return null;
 }
-
 
 /** What of the fields is laid over a reading, where it differs from what was read. */
 export function correctionsOf(fields: AddFields, snapshot: Snapshot): DocumentCorrection[] {

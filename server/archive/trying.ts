@@ -9,6 +9,7 @@ import {
   isCatalogueCorrection,
   isCommitmentCorrection,
   isLinkCorrection,
+  type IsoDate,
   type LinkCorrection,
   overlap,
   type Slug,
@@ -63,7 +64,14 @@ function attemptOn(db: Database, reading: Reading, { body, id, author, reason }:
   if (why !== undefined) return refuse("correction-unfit", asDetail(why));
   const { before, after } = snapshot.corrections?.find((one) => one.id === PROVISIONAL) ?? { before: "", after: "" };
   if (before === after && !confirms(body, current)) return refuse("already-so", valueDetail(after));
+  const { document, meeting } = snapshot;
+  if ((body.kind === "held" || body.kind === "published") && meeting.held > aYearAfter(document.published)) return refuse("meeting-too-late", `published ${document.published}, held ${meeting.held}`);
   return { kind: "fits", document: id, touches: [id], before, after };
+}
+
+/** Texts announce meetings, the next summit or a review in a year; of a later one they tell no more than that it is meant to be. */
+function aYearAfter(day: IsoDate): string {
+  return `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
 }
 
 /** Whether it is worth a record that a person finds a reading right. */

@@ -26,7 +26,7 @@ export function correctArchive(kind: string, words: readonly string[], flags: Co
   return withArchive(io, flags, (archive, reading) => {
     const form = correctionForm.safeParse(formFrom(kind, words, flags));
     if (!form.success) return tellRefusal(io, refusal("correction-wrong"));
-    const request = requestFrom(archive.reader, form.data);
+    const request = requestFrom(archive.reader, form.data, reading());
     if (request.kind === "refused") return tellRefusal(io, request.refusal);
     bringUpToDate(archive, reading(), io);
     const outcome = correct(archive.db, reading, { ...request, author: authorOf(flags, io), reason: flags.reason });

@@ -68,7 +68,7 @@ export function buildProgram(io: Io, version: string, done: (status: number) => 
     .option("--held <day>", "the day of the meeting, such as 2025-05-09", day)
     .option("--meeting <name>", "the meeting's name")
     .option("--place <name>", "where the meeting was held")
-    .option("--parties <codes>", "the parties' codes, such as EU,SG", partyCodes)
+    .option("--parties <names>", "the parties' codes or names, such as EU,Singapore", partyNames)
     .option("--author <name>", "who adds it, for what is set right on the way")
     .option("--dry-run", "show what was read and archive nothing")
     .option("--yes", "archive without asking")
@@ -168,10 +168,10 @@ function amount(text: string): number {
   return Number(text);
 }
 
-function partyCodes(text: string): string[] {
-  const codes = text.split(",").map((code) => code.trim()).filter((code) => code !== "");
-  if (codes.length === 0 || codes.some((code) => !/^[\p{L}\p{N} .&-]+$/u.test(code))) throw new InvalidArgumentError("They must be codes with commas between them, such as EU,SG.");
-  return codes.map((code) => (code.length <= 3 ? code.toUpperCase() : code));
+function partyNames(text: string): string[] {
+  const names = text.split(",").map((name) => name.trim()).filter((name) => name !== "");
+  if (names.length === 0) throw new InvalidArgumentError("They must be codes or names with commas between them, such as EU,SG.");
+  return names;
 }
 
 function slug(text: string): Slug {

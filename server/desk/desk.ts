@@ -29,6 +29,8 @@ export interface Desk {
   /** Whether documents were read with another knowledge than is known now. */
   isOutdated(): boolean;
   note(note: Pick<NoteRecord, "subject" | "target" | "text" | "author">): NoteOutcome;
+  /** How documents are read now, with what people added to what is known. */
+  reading(): Reading;
   /** The archive as it was known at the end of a day, or null for today and later. */
   asOf(day: string): ArchiveReader | null;
 }
@@ -65,6 +67,7 @@ export function createDesk(archive: Archive, reading: () => Reading, { capture =
     },
     isOutdated: () => isOutdated(db, reading()),
     note: (note) => writeNote(db, note),
+    reading,
     asOf: past,
   };
 }

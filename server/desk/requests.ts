@@ -7,7 +7,10 @@ import { z } from "zod";
 import type { ArchiveReader } from "../archive/types.ts";
 import { readDay } from "../days.ts";
 import { isSlug } from "../naming.ts";
+import { nearestOf } from "../nearest.ts";
+import type { Reading } from "../reading.ts";
 import { type Refusal, type RefusalCode, refusal } from "../refusals.ts";
+import { partiesIn, partiesKnown } from "./parties.ts";
 
 export const CORRECTION_KINDS = [...DOCUMENT_CORRECTIONS, ...COMMITMENT_CORRECTIONS, ...LINK_CORRECTIONS, ...CATALOGUE_CORRECTIONS, "undo"] as const;
 
@@ -30,19 +33,22 @@ export type CorrectionForm = z.infer<typeof correctionForm>;
 
 export type Requested = { readonly kind: "request"; readonly body: CorrectionBody; readonly document: Sha256 | null } | { readonly kind: "refused"; readonly refusal: Refusal };
 
+/** What is known of parties and partnerships beyond the documents. */
+type Known = Pick<Reading, "parties" | "known">;
+
 /** The correction that a form asks for. */
-export function requestFrom(reader: ArchiveReader, form: CorrectionForm): Requested {
+export function requestFrom(reader: ArchiveReader, form: CorrectionForm, known: Known): Requested {
   const { kind } = form;
   if (kind === "undo") return undoFrom(form);
   if (isOf(LINK_CORRECTIONS, kind)) return linkFrom(reader, { ...form, kind });
   if (isOf(CATALOGUE_CORRECTIONS, kind)) return catalogueFrom({ ...form, kind });
-  if (isOf(DOCUMENT_CORRECTIONS, kind)) return documentFrom(reader, { ...form, kind });
+  if (isOf(DOCUMENT_CORRECTIONS, kind)) return documentFrom(reader, { ...form, kind }, known);
   return isOf(COMMITMENT_CORRECTIONS, kind) ? commitmentFrom(reader, { ...form, kind }) : refuse("correction-wrong", "unknown kind");
 }
 
 type Form<Kind> = CorrectionForm & { readonly kind: Kind };
 
-function documentFrom(reader: ArchiveReader, { kind, ...form }: Form<(typeof DOCUMENT_CORRECTIONS)[number]>): Requested {
+function documentFrom(reader: ArchiveReader, { kind, ...form }: Form<(typeof DOCUMENT_CORRECTIONS)[number]>, known: Known): Requested {
   const document = reader.document(form.document ?? "");
   if (document === null) return refuse("no-such-document", form.document);
   const value = (form.value ?? "").trim();
@@ -61,13 +67,23 @@ function documentFrom(reader: ArchiveReader, { kind, ...form }: Form<(typeof DOC
     case "ordinal":
       return /^\d{0,4}$/.test(value) ? on({ kind, value: value === "" ? null : Number(value) }) : refuse("correction-wrong", "an ordinal is a number");
     case "parties": {
-      const codes = value.split(/[\s,;]+/).filter((code) => code !== "");
-      return codes.length === 0 ? refuse("correction-wrong", "parties are codes such as EU, SG") : on({ kind, value: codes });
+      const parties = partiesIn(value, partiesKnown(reader, known.parties));
+      if (parties.kind === "refused") return parties;
+      return parties.codes.length === 0 ? refuse("correction-wrong", "parties are codes such as EU, SG") : on({ kind, value: parties.codes });
     }
-    case "partnership":
+    case "partnership": {
       if (value === "") return on({ kind, value: null });
-      return isSlug(value) ? on({ kind, value: { slug: value, name: form.name?.trim() || (reader.partnership(value)?.name ?? value) } }) : refuse("correction-wrong", "a partnership is named by lower-case words joined by hyphens");
+      if (!isSlug(value)) return refuse("correction-wrong", "a partnership is named by lower-case words joined by hyphens");
+      const name = form.name?.trim() || (reader.partnership(value) ?? known.known(value))?.name;
+      return name === undefined ? refuse("no-such-partnership", unknownPartnership(reader, value)) : on({ kind, value: { slug: value, name } });
+    }
   }
+}
+
+/** A slip makes no partnership; one that is meant to be new is given its name. */
+function unknownPartnership(reader: ArchiveReader, slug: string): string {
+  const near = nearestOf(slug, reader.partnerships().items.map((one) => one.slug));
+  return `${slug}; ${near.length === 0 ? "" : `near to it: ${near.join(", ")}; `}a new one is given its name, too, by --name`;
 }
 
 function commitmentFrom(reader: ArchiveReader, { kind, ...form }: Form<(typeof COMMITMENT_CORRECTIONS)[number]>): Requested {

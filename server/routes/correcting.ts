@@ -74,9 +74,9 @@ function roleFor(kind: string | undefined): "archivist" | "reviewer" {
 }
 
 function make({ archive, desk }: Room, { name }: Visitor, { form, reason }: { readonly form: CorrectionForm; readonly reason: string }): CorrectOutcome {
-  const request = requestFrom(archive, form);
-  if (request.kind === "refused") return request;
-  return desk?.correct({ ...request, author: name, reason }) ?? refuse(refusal("not-found"));
+  if (desk === null) return refuse(refusal("not-found"));
+  const request = requestFrom(archive, form, desk.reading());
+  return request.kind === "refused" ? request : desk.correct({ ...request, author: name, reason });
 }
 
 function takeNote({ desk }: Room, { name }: Visitor, sent: ReturnType<typeof noteSent.safeParse>): NoteOutcome {

@@ -97,6 +97,7 @@ describe("what is refused leaves the archive as it was", () => {
     ["bad-field", { archived_at: "ftp://a" }],
     ["bad-field", { title: "a".repeat(401) }],
     ["bad-field", { parties: "EU<SG" }],
+    ["bad-field", { date: "9/5/2025" }],
   ])("%s: %j", (code, raw) => expect(parseFields(raw)).toMatchObject({ kind: "refused", refusal: { code } }));
 
   test.each<readonly [string, number]>([
@@ -120,4 +121,21 @@ describe("what is refused leaves the archive as it was", () => {
     expect(await closed.add({ kind: "address", address: "http://localhost:1/" }, NONE)).toMatchObject({ refusal: { code: "private-address" } });
     expect(documents()).toBe(0);
   });
+});
+
+test("parties are known by code, name or another name, and one that nobody knows is refused with what is near", async () => {
+  const parties = async (text: string): Promise<readonly string[] | string> => {
+    const draft = await desk.draft(bytes(publishedPage()), fields({ parties: text }));
+    return draft.kind === "refused" ? draft.refusal.sentence : draft.preview.snapshot.partnership.parties;
+  };
+  expect([await parties("norway, Chile"), await parties("no cl"), await parties("Republic of Chile; Norwegian")]).toEqual([["CL", "NO"], ["CL", "NO"], ["CL", "NO"]]);
+  expect(await parties("CL, XQX")).toContain("No party of this name or code is known (“XQX”");
+  expect(await parties("Norwey, Chile")).toContain("(“Norwey”; near to it: NO, Norway");
+});
+
+test("a meeting years after its text is refused, one that a text announces is not", async () => {
+  const held = async (day: string) => desk.add(bytes(publishedPage()), fields({ held: day }));
+  expect(await held("2031-05-07")).toMatchObject({ kind: "refused", refusal: { code: "meeting-too-late", sentence: expect.stringContaining("published 2025-05-08, held 2031-05-07") } });
+  expect(documents()).toBe(0);
+  expect(await held("2026-05-08")).toMatchObject({ kind: "added" });
 });

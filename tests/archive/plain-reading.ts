@@ -29,6 +29,7 @@ export function plainReading(version = "plain-1"): Reading & { compared: string[
       return compareSides(before, after);
     },
     known: () => null,
+    parties: [],
   };
 }
 

@@ -42,6 +42,14 @@ test("a topic that is added reads the archive anew, which is on record and shown
   expect(await pactline("verify")).toMatchObject({ status: 0 });
 });
 
+test("parties are set right by their names, and a partnership that is new is given its name", async () => {
+  const [document] = await documents();
+  const by = ["--reason", "As on the cover"];
+  expect(await pactline("correct", "parties", document?.sha256 ?? "", "Norway, Chile, singapore", ...by)).toMatchObject({ status: 0, err: expect.stringContaining("→ CL, NO, SG") });
+  expect(await pactline("correct", "partnership", document?.sha256 ?? "", "three-coasts", "--name", "Three Coasts", ...by)).toMatchObject({ status: 0 });
+  expect((await documents())[0]?.partnership).toBe("three-coasts");
+});
+
 test("a token is printed once, listed without what is secret, and revoked", async () => {
   const { out } = await pactline("token", "add", "Ada", "--role", "archivist");
   expect(out).toMatch(/^pact_[\w-]{43}\n$/);
@@ -59,13 +67,17 @@ test.each<[string[], string]>([
   [["correct", "undo", "7", "--reason", "y"], "There is no correction of this number"],
   [["correct", "link", "a", "b", "--reason", "y"], "There is no such commitment"],
   [["correct", "rename-partnership", "A", "b", "--reason", "y"], "cannot be understood"],
+  [["correct", "parties", "HERE", "CL, XQX", "--reason", "y"], "No party of this name or code is known (“XQX”"],
+  [["correct", "held", "HERE", "2031-09-01", "--reason", "y"], "published 2024-09-01, held 2031-09-01"],
+  [["correct", "partnership", "HERE", "chile-norwey", "--reason", "y"], "near to it: chile-norway"],
   [["correct", "merge-partnerships", "aa", "bb", "--reason", "y"], "There is no such partnership"],
   [["note", "nowhere", "text"], "There is no such commitment"],
   [["verify", "--against", "nowhere.db"], "There is no such file"],
   [["restore", "nowhere.db"], "There is no such file"],
 ])("%j is refused and changes nothing", async (argv, sentence) => {
   const before = (await pactline("history", "--json")).out;
-  const { status, err } = await pactline(...argv);
+  const [document] = await documents();
+  const { status, err } = await pactline(...argv.map((word) => (word === "HERE" ? (document?.sha256 ?? "") : word)));
   expect([status, err]).toEqual([1, expect.stringContaining(sentence)]);
   expect((await pactline("history", "--json")).out).toBe(before);
 });

@@ -33,7 +33,7 @@ test("no template of the desk reads what its model lacks, and every field is rea
   const commitment = reader.document(document?.sha256 ?? "")?.snapshot.commitments[0];
   if (document === undefined || commitment === undefined) throw new Error("not added");
   const make = (form: Parameters<typeof requestFrom>[1]): void => {
-    const request = requestFrom(reader, form);
+    const request = requestFrom(reader, form, plainReading());
     if (request.kind === "request") correct(db, () => plainReading(), { ...request, author: "Ada", reason: "The annex says so." });
   };
   make({ kind: "title", document: document.sha256, value: "Another title" });

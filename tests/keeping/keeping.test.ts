@@ -41,7 +41,7 @@ function fill(to: Archive): void {
   if (one === undefined || other === undefined) throw new Error("nothing was added");
   const by = { author: "Ada", reason: "The annex says so." };
   const title = correct(to.db, () => reading, { body: { kind: "title", value: "A title, “quoted”" }, document: one.sha256, ...by });
-  correct(to.db, () => reading, { body: { kind: "held", value: "2030-01-01" as IsoDate }, document: other.sha256, ...by });
+  correct(to.db, () => reading, { body: { kind: "held", value: "2002-01-15" as IsoDate }, document: other.sha256, ...by });
   if (title.kind === "corrected") correct(to.db, () => reading, { body: { kind: "undo", of: title.correction.id }, document: null, ...by });
   correct(to.db, () => reading, { body: { kind: "rename-partnership", from: "ee-ff" as Slug, to: "e-and-f" as Slug, name: "E and F" }, document: null, ...by });
   const commitment = to.reader.document(one.sha256)?.snapshot.commitments[0];
