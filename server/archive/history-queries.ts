@@ -4,12 +4,12 @@
  */
 import { type Quote, type Sha256, successorOf, undoings } from "../../snapshots/index.ts";
 import { allCorrections } from "./corrections.ts";
-import type { Database } from "./database.ts";
+import { type Database, perDatabase } from "./database.ts";
 import type { DeskReader, HistoryEntry } from "./desk-types.ts";
 import { remember } from "./filtering.ts";
 import { loadSnapshot } from "./snapshot-rows.ts";
 
-type Row = Omit<HistoryEntry, "undoneBy"> & { readonly correction: number | null };
+type Row = Omit<HistoryEntry, "undoneBy" | "title" | "versionOf"> & { readonly correction: number | null };
 
 /** One row for each document that came in. */
 const ARRIVALS = `
@@ -74,7 +74,23 @@ function idsOf(db: Database, id: string): string[] {
   return [id, ...leading.map((one) => one.key)];
 }
 
+interface Named {
+  readonly title: string | null;
+  readonly versionOf: string | null;
+}
+
+/** Titles are asked for the rows of a page: to sort thousands of acts, none is needed. */
+const named = perDatabase((db) =>
+  db.prepare<{ sha256: string }, Named>(
+    `SELECT s.title, (SELECT o.title FROM versions AS v JOIN snapshots AS o ON o.document = v.original WHERE v.document = s.document AND v.original <> s.document ORDER BY v.id LIMIT 1) AS versionOf
+     FROM snapshots AS s WHERE s.sha256 = :sha256`,
+  ),
+);
+
 function entriesOf(db: Database, rows: readonly (Row & { readonly number: number })[]): HistoryEntry[] {
   const undone = undoings(allCorrections(db));
-  return rows.map(({ correction, number: _, ...row }): HistoryEntry => ({ ...row, undoneBy: correction === null ? null : (undone.get(correction) ?? null) }));
+  return rows.map(({ correction, number: _, ...row }): HistoryEntry => {
+    const { title, versionOf } = (row.document === null ? undefined : named(db).get({ sha256: row.document })) ?? { title: null, versionOf: null };
+    return { ...row, title, versionOf: row.act === "document" ? versionOf : null, undoneBy: correction === null ? null : (undone.get(correction) ?? null) };
+  });
 }

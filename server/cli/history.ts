@@ -35,8 +35,10 @@ export function tellHistory({ document: id, commitment, limit, csv, json, ...fla
   });
 }
 
-function describe({ id, at, act, kind, author, reason, before, after, document, undoneBy }: HistoryEntry): string {
-  const what = act === "document" ? `added ${after || "a pasted text"}` : `${kind}: ${short(before)} → ${short(after)}`;
+function describe({ id, at, act, kind, author, reason, before, after, document, title, versionOf, undoneBy }: HistoryEntry): string {
+  const about = title === null ? "" : ` “${short(title)}”`;
+  const added = `added${versionOf === null ? "" : " a new version of"}${about} (${after || "a pasted text"})`;
+  const what = act === "document" ? added : `${kind}${title === null ? "" : ` of${about}`}: ${short(before)} → ${short(after)}`;
   const who = author === null ? "" : `, by ${author}`;
   const why = reason === null ? "" : ` because “${reason}”`;
   return `${at.slice(0, 16).replace("T", " ")}  ${id}  ${document?.slice(0, 12) ?? ""} ${what}${who}${why}${undoneBy === null ? "" : ` (undone by ${undoneBy})`}`;

@@ -169,8 +169,8 @@ export function historyTable(reader: ArchiveReader, filter: { readonly document?
 /** Acts on record as rows. */
 export function actsTable(acts: Iterable<HistoryEntry>): Pick<Table, "columns" | "rows"> {
   return {
-    columns: [["act", "Its id"], ["at", "When, in UTC"], ["what", "document, correction, note, reinterpretation, token, revocation"], ["kind", "Which of these"], ["author", "By whom, where known"], ["reason", "Why"], ["before", "What was"], ["after", "What is since"], ["document", "SHA-256 of the document that it concerns"], ["subject", "The commitment or change that it concerns"]],
-    rows: () => map(acts, (one): Cell[] => [one.id, one.at, one.act, one.kind, one.author, one.reason, one.before, one.after, one.document, one.subject]),
+    columns: [["act", "Its id"], ["at", "When, in UTC"], ["what", "document, correction, note, reinterpretation, token, revocation"], ["kind", "Which of these"], ["author", "By whom, where known"], ["reason", "Why"], ["before", "What was"], ["after", "What is since"], ["document", "SHA-256 of the document that it concerns"], ["subject", "The commitment or change that it concerns"], ["title", "Title of that document"]],
+    rows: () => map(acts, (one): Cell[] => [one.id, one.at, one.act, one.kind, one.author, one.reason, one.before, one.after, one.document, one.subject, one.title]),
   };
 }
 

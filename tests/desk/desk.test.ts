@@ -240,6 +240,19 @@ test("the queue of review goes on with every decision", async () => {
   expect(site.archive.reader.review({ offset: 0, limit: 1 }).total).toBe(total - 1);
 });
 
+test("the history names the document of each act, and says of a new version that it is one", async () => {
+  const original = latest() as Sha256;
+  const csrf = csrfOf(await page("/desk"));
+  await site.ask("/corrections", { form: { csrf, kind: "place", document: original, value: "Bergen", reason: "As on the page" } });
+  const capture = { address: "https://example.org/june", finalAddress: "https://example.org/june", canonical: null, archivedAt: null, status: 200, headers: {}, retrievedAt: "2024-06-09T00:00:00Z" };
+  addVersion(site.archive.db, original, { bytes: Buffer.from(JUNE.replace("committed the sandbox", "noted sandboxes")), name: null, given: {}, capture }, plainReading());
+  const html = (await page("/history")).replace(/<[^>]+>/g, "");
+  expect(html).toContain("corrected: the place of the meeting, Statement of 2024-06-01, by the desk");
+  expect(html).toContain("new version of a document added, Statement of 2024-06-01");
+  expect(html).toContain("document added, Statement of 2024-05-01");
+  expect(await (await site.ask("/history.csv")).text()).toMatch(/^act,.*,title\r\n/);
+});
+
 test("a correction that an edit left behind waits in the queue, and is taken back there by an archivist", async () => {
   const original = latest() as Sha256;
   const [one] = site.archive.reader.document(original)?.snapshot.commitments ?? [];

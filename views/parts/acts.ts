@@ -5,6 +5,7 @@ import type { HistoryEntry } from "../../server/archive/types.ts";
 import { commitmentHref, documentHref } from "../addresses.ts";
 import { moment } from "../dates.ts";
 import { clip } from "../grammar.ts";
+import type { Link } from "../page.ts";
 import { correctionWord, valueWords } from "./corrections.ts";
 import { correctionFormModel, type DeskForm, type FormMeans } from "./desk-form.ts";
 
@@ -18,6 +19,8 @@ export interface ActRow {
   readonly by: string | null;
   readonly reason: string | null;
   readonly href: string | null;
+  /** The document that it concerns; null where none is. */
+  readonly about: Link | null;
   readonly undone: string | null;
   /** Takes it back; null where that is done, or is not for who looks. */
   readonly undo: DeskForm | null;
@@ -26,19 +29,20 @@ export interface ActRow {
 const LONG = 120;
 
 export function actRow(entry: HistoryEntry, means: FormMeans | null): ActRow {
-  const { id, at, act, kind, author, reason, before, after, document, subject, undoneBy } = entry;
+  const { id, at, act, kind, author, reason, before, after, document, title, versionOf, subject, undoneBy } = entry;
   const number = id.replace(/\D/g, "");
   const shown = (text: string): string | null => (text === "" ? null : clip(valueWords(kind, text), LONG));
   return {
     id,
     when: moment(at),
     machine: at,
-    what: whatOf(act, kind),
+    what: versionOf === null ? whatOf(act, kind) : "new version of a document added",
     before: act === "document" ? null : shown(before),
     after: shown(after),
     by: author,
     reason,
-    href: act === "correction" && subject !== null ? commitmentHref(subject) : act === "note" && kind === "commitment" && subject !== null ? commitmentHref(subject) : document === null ? null : documentHref(document),
+    href: act === "correction" && subject !== null ? commitmentHref(subject) : act === "note" && kind === "commitment" && subject !== null ? commitmentHref(subject) : null,
+    about: document === null || title === null ? null : { label: clip(title, LONG), href: documentHref(document) },
     undone: undoneBy === null ? null : `taken back by correction ${undoneBy}`,
     undo: means === null || act !== "correction" || undoneBy !== null ? null : correctionFormModel("undo", means, { id: `undo-${number}`, legend: `Take correction ${number} back`, fixed: { value: number }, submit: "Undo" }),
   };
