@@ -9,7 +9,7 @@ import type { Incoming } from "../archive/facts.ts";
 import type { Preview } from "../archive/capture-types.ts";
 import { addSetRight, previewDocument } from "../archive/previewing.ts";
 import type { CaptureOptions } from "../capture/capture.ts";
-import type { Given, Snapshot } from "../../snapshots/index.ts";
+import type { Given, IsoDate, Snapshot } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { partiesIn, partiesKnown } from "../desk/parties.ts";
@@ -27,7 +27,13 @@ export interface Draft {
   readonly capture: Incoming["capture"] | null;
 }
 
-export type DraftOutcome = Draft | { readonly kind: "refused"; readonly refusal: Refusal };
+/** What there is to see of a document that wants a field before it can be read: its words, where the field is to be found. */
+export interface Glimpse {
+  readonly name: string | null;
+  readonly document: Snapshot["document"];
+}
+
+export type DraftOutcome = Draft | { readonly kind: "refused"; readonly refusal: Refusal; readonly glimpse?: Glimpse };
 
 export interface AddingDesk {
   /** Reads a source and keeps it until it is archived; nothing is written. */
@@ -51,6 +57,8 @@ export interface DeskMeans {
 /** Drafts that are kept, and for how long, in milliseconds. */
 const KEPT = { drafts: 50, bytes: 100 * 1024 * 1024, time: 2 * 60 * 60 * 1_000 };
 
+const SOME_DAY = "2000-01-01" as IsoDate;
+
 interface Held {
   readonly incoming: Incoming;
   readonly fields: AddFields;
@@ -61,7 +69,13 @@ export function createAddingDesk({ archive, reading, capture }: DeskMeans): Addi
   const held = new Map<string, Held>();
   const show = (id: string, { incoming, fields }: Held): DraftOutcome => {
     const preview = previewDocument(archive.db, withGiven(incoming, fields), { reading: reading(), setRight: (snapshot) => trialCorrections(correctionsOf(fields, snapshot), snapshot.document.sha256) });
-    return preview.kind === "refused" ? preview : { kind: "draft", id, name: incoming.name, preview, fields, capture: incoming.capture ?? null };
+    if (preview.kind === "refused") return isMendable(preview.refusal) ? { ...preview, ...glimpseOf(incoming, fields) } : preview;
+    return { kind: "draft", id, name: incoming.name, preview, fields, capture: incoming.capture ?? null };
+  };
+  /** Read as if it had been published on some day. */
+  const glimpseOf = (incoming: Incoming, fields: AddFields): { readonly glimpse?: Glimpse } => {
+    const read = reading().read(withGiven(incoming, { ...fields, given: { ...fields.given, published: SOME_DAY } }));
+    return read.kind === "refused" ? {} : { glimpse: { name: incoming.name, document: read.snapshot.document } };
   };
   const needed = ({ incoming }: Held, fields: AddFields): AddFields => {
     const read = reading().read(withGiven(incoming, { given: {} }));

@@ -23,8 +23,8 @@ export interface Imports {
   find(id: string): ImportState | null;
 }
 
-/** Imports and refusals that are remembered. */
-const KEPT = { imports: 20, refusals: 500 };
+/** Imports that are remembered, and of each what was refused and what was taken in. */
+const KEPT = { imports: 20, refusals: 500, taken: 500 };
 /** Visitors get their turn between batches. */
 const BATCH = { documents: 4, milliseconds: 250 };
 const ARCHIVE_FILE = /\.(?:zip|tar|tgz|tar\.gz)$/i;
@@ -36,6 +36,7 @@ interface Running {
   ended: number | null;
   readonly refusals: { readonly path: string; readonly refusal: Refusal }[];
   refused: number;
+  readonly taken: ImportState["taken"][number][];
   fault: Refusal | null;
 }
 
@@ -44,7 +45,7 @@ export function createImports({ archive, reading }: { readonly archive: Archive;
   return {
     start(uploads) {
       const id = randomBytes(9).toString("hex");
-      const running: Running = { state: "running", progress: { step: "reading", done: 0, of: uploads.length, added: 0, here: 0, refused: 0 }, began: performance.now(), ended: null, refusals: [], refused: 0, fault: null };
+      const running: Running = { state: "running", progress: { step: "reading", done: 0, of: uploads.length, added: 0, here: 0, refused: 0 }, began: performance.now(), ended: null, refusals: [], refused: 0, taken: [], fault: null };
       kept.set(id, running);
       for (const oldest of kept.keys()) if (kept.size > KEPT.imports) kept.delete(oldest);
       void run(running, uploads, { archive, reading });
@@ -53,8 +54,8 @@ export function createImports({ archive, reading }: { readonly archive: Archive;
     find(id) {
       const running = kept.get(id);
       if (running === undefined) return null;
-      const { state, progress, refusals, refused, fault, began, ended } = running;
-      return { id, state, progress, elapsed: (ended ?? performance.now()) - began, refusals, more: refused - refusals.length, fault };
+      const { state, progress, refusals, refused, taken, fault, began, ended } = running;
+      return { id, state, progress, elapsed: (ended ?? performance.now()) - began, refusals, more: refused - refusals.length, taken, fault };
     },
   };
 }
@@ -67,7 +68,10 @@ async function run(running: Running, uploads: readonly Upload[], { archive, read
       reading,
       batch: BATCH,
       onFile({ path, outcome }) {
-        if (outcome.kind !== "refused") return;
+        if (outcome.kind !== "refused") {
+          if (running.taken.length < KEPT.taken) running.taken.push({ path, sha256: outcome.sha256, kind: outcome.kind });
+          return;
+        }
         running.refused += 1;
         if (running.refusals.length < KEPT.refusals) running.refusals.push({ path, refusal: outcome.refusal });
       },

@@ -88,6 +88,8 @@ export interface ImportState {
   /** What was refused, the first ones first; `more` is the number of those that are not listed. */
   readonly refusals: readonly { readonly path: string; readonly refusal: Refusal }[];
   readonly more: number;
+  /** What was added and what was here already, the first ones first. */
+  readonly taken: readonly { readonly path: string; readonly sha256: Sha256; readonly kind: "added" | "already-here" }[];
   /** Why the whole import failed. */
   readonly fault: Refusal | null;
 }

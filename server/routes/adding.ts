@@ -143,7 +143,8 @@ function showDraft({ show, names }: Room, context: Context, { id, draft, csrf, g
   if (draft.kind === "refused" && draft.refusal.code === "draft-gone") throw new RefusedError(draft.refusal);
   const why = wrong ?? (draft.kind === "refused" ? draft.refusal : null);
   const read = draft.kind === "draft" ? draft : null;
-  const page = addDraftPage({ id, csrf, preview: read?.preview ?? null, wrong: why?.sentence ?? null, name: read?.name ?? null, capture: read?.capture ?? null, given }, names);
+  const glimpse = draft.kind === "refused" ? (draft.glimpse ?? null) : null;
+  const page = addDraftPage({ id, csrf, preview: read?.preview ?? null, wrong: why?.sentence ?? null, name: read?.name ?? glimpse?.name ?? null, unread: glimpse?.document ?? null, capture: read?.capture ?? null, given }, names);
   return show(context, page, why?.status ?? 200);
 }
 

@@ -90,10 +90,28 @@ describe.each<readonly [string, () => Promise<Record<string, string | File>>]>([
 test("a text without a date is kept until its date is given", async () => {
   const draft = (await send({ text: "The parties agreed to establish a working group on data flows." })).headers.get("location") ?? "";
   const shown = await ask(draft);
-  expect([shown.status, await shown.text()]).toEqual([422, expect.stringContaining("No date was found")]);
+  expect([shown.status, await shown.text()]).toEqual([422, expect.stringMatching(/No date was found[\s\S]*agreed to establish a working group on data flows/)]);
   expect((await act(draft, { date: "2024-02-30", act: "commit" })).status).toBe(400);
   expect((await act(draft, { date: "2024-02-03", act: "commit" })).status).toBe(303);
   expect(archive.reader.documents({ offset: 0, limit: 1 }).items).toMatchObject([{ published: "2024-02-03" }]);
+});
+
+test("a file without a date is shown with its name, its title and its text, so that the date can be found", async () => {
+  const draft = (await send({ files: file("notes.md", "# Joint Communiqué of the Dialogue\n\nThe parties agreed to establish a working group on data flows in the spring.\n") })).headers.get("location") ?? "";
+  const html = await (await ask(draft)).text();
+  for (const words of ["<h1>Joint Communiqué of the Dialogue</h1>", "File: notes.md", "a working group on data flows in the spring", 'value="Joint Communiqué of the Dialogue"']) expect(html).toContain(words);
+});
+
+test("a document that is here already is led to, and not offered to be archived again", async () => {
+  const parts = { text: statement(1, "2025-05-08") };
+  const first = (await send(parts)).headers.get("location") ?? "";
+  await act(first, { act: "commit" });
+  const html = await (await ask((await send(parts)).headers.get("location") ?? "")).text();
+  const { sha256 } = archive.reader.documents({ offset: 0, limit: 1 }).items[0] ?? { sha256: "" };
+  expect(html).toMatch(new RegExp(`in the archive already:</strong> <a href="/documents/${sha256.slice(0, 12)}">`));
+  expect(html).not.toMatch(/first document of|value="commit"/);
+  const next = await (await ask((await send({ text: statement(2, "2025-09-08") })).headers.get("location") ?? "")).text();
+  expect(next).toMatch(/first document of the meeting of 8 September 2025, of <a href="\/partnerships\/chile-norway">/);
 });
 
 test("many files are imported in the background, and the page tells how it goes", async () => {
@@ -103,7 +121,7 @@ test("many files are imported in the background, and the page tells how it goes"
   const state = async (): Promise<{ running: boolean; said: string; refusals: object[]; figures: { value: string }[] }> => (await ask(`${place}.json`)).json() as never;
   while ((await state()).running) await new Promise((resolve) => setTimeout(resolve, 20));
   expect(await state()).toMatchObject({ said: expect.stringContaining("4 of 4 files"), figures: [{ value: "3" }, { value: "0" }, { value: "1" }], refusals: [{ file: "all.zip/b.md" }] });
-  expect(await (await ask(place)).text()).toContain("There is no text in it");
+  expect(await (await ask(place)).text()).toMatch(/There is no text in it[\s\S]*What was added[\s\S]*<a href="\/documents\/[0-9a-f]{12}">all\.zip\/a\.md<\/a>/);
   expect(await (await ask(`${place}/refused.csv`)).text()).toBe("file,code,reason\r\nall.zip/b.md,empty,There is no text in it; give a document with at least one sentence.\r\n");
   const broken = (await send({ files: file("broken.zip", "PK\u0003\u0004 and no more") })).headers.get("location") ?? "";
   while (((await (await ask(`${broken}.json`)).json()) as { running: boolean }).running) await new Promise((resolve) => setTimeout(resolve, 20));

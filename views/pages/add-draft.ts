@@ -3,13 +3,14 @@
  * button that archives it.
  */
 import type { CaptureFact, Preview } from "../../server/archive/types.ts";
-import { addHref, documentHref, draftHref, meetingHref } from "../addresses.ts";
+import { addHref, documentHref, draftHref, partnershipHref } from "../addresses.ts";
 import { longDate, moment } from "../dates.ts";
 import { count } from "../grammar.ts";
 import type { Names } from "../names.ts";
 import { listHead, type Link, type Page } from "../page.ts";
 import { type FieldModel, textField } from "../parts/desk-form.ts";
 import { markedText, type TextBlock, type TextPart } from "../parts/marked-text.ts";
+import type { Snapshot } from "../../snapshots/index.ts";
 import { dateBasisWord } from "../vocabulary.ts";
 
 export interface AddDraftPage extends Page {
@@ -22,7 +23,13 @@ export interface AddDraftPage extends Page {
   readonly said: string;
   /** Warnings, each a sentence. */
   readonly noticed: readonly string[];
+  /** As the file is called; null where there is none. */
+  readonly file: string | null;
+  /** The document in the archive that it is already; null where it is none. */
+  readonly here: Link | null;
   readonly joins: string;
+  /** The partnership that it joins, where a page of it is there. */
+  readonly partnership: Link | null;
   readonly others: readonly Link[];
   readonly fields: readonly FieldModel[];
   readonly text: readonly TextPart[];
@@ -36,14 +43,18 @@ export interface AddDraftInput {
   readonly preview: Preview | null;
   readonly wrong: string | null;
   readonly name: string | null;
+  /** Its words, where a field is wanting before it can be read; else null. */
+  readonly unread: Snapshot["document"] | null;
   readonly capture: CaptureFact | null;
   /** What the person gave so far, by field. */
   readonly given: Readonly<Record<string, string>>;
 }
 
-export function addDraftPage({ id, csrf, preview, wrong, name, capture, given }: AddDraftInput, names: Names): AddDraftPage {
+export function addDraftPage({ id, csrf, preview, wrong, name, unread, capture, given }: AddDraftInput, names: Names): AddDraftPage {
   const snapshot = preview?.snapshot ?? null;
-  const title = snapshot?.document.title ?? name ?? "A document";
+  const document = snapshot?.document ?? unread;
+  const title = document?.title ?? name ?? "A document";
+  const isNew = preview?.isHere !== true;
   return {
     template: "add-draft",
     head: { ...listHead({ title: `Add: ${title}`, description: "What was read, before it is archived.", path: draftHref(id), twin: `${draftHref(id)}.json` }), indexed: false },
@@ -54,11 +65,14 @@ export function addDraftPage({ id, csrf, preview, wrong, name, capture, given }:
     wrong,
     said: snapshot === null ? "" : `${count(snapshot.commitments.length, "commitment")} and ${count(snapshot.milestones.length, "milestone")} were read`,
     noticed: [...(snapshot?.diagnostics.map(({ message }) => message) ?? []), ...warnings(preview)],
-    joins: joinsWords(preview),
-    others: (preview?.joins?.others ?? []).map((other) => ({ label: other.title, href: documentHref(other.sha256) })),
-    fields: fieldsOf({ preview, given, capture }, names),
-    text: snapshot === null ? [] : withoutPages(markedText({ document: snapshot.document, title, commitments: snapshot.commitments, milestones: snapshot.milestones })),
-    language: snapshot?.document.language ?? "en",
+    file: name,
+    here: preview === null || isNew ? null : { label: title, href: documentHref(preview.sha256) },
+    joins: isNew ? joinsWords(preview) : "",
+    partnership: isNew ? joinedPartnership(preview) : null,
+    others: (isNew ? (preview?.joins?.others ?? []) : []).map((other) => ({ label: other.title, href: documentHref(other.sha256) })),
+    fields: fieldsOf({ preview, unread, given, capture }, names),
+    text: document === null ? [] : withoutPages(markedText({ document, title, commitments: snapshot?.commitments ?? [], milestones: snapshot?.milestones ?? [] })),
+    language: document?.language ?? "en",
   };
 }
 
@@ -70,9 +84,8 @@ function withoutPages(parts: readonly TextPart[]): readonly TextPart[] {
 
 function warnings(preview: Preview | null): readonly string[] {
   if (preview === null) return [];
-  const { snapshot, isHere, joins } = preview;
+  const { snapshot, joins } = preview;
   return [
-    ...(isHere ? ["This very document is in the archive already; archiving it changes nothing."] : []),
     ...(joins?.copies ?? []).slice(0, 1).map(({ title }) => `Its text is that of “${title}”, which is archived; what both say counts once.`),
     ...(snapshot.partnership.slug === null ? ["No partnership was recognised; give one, or the document stands alone."] : []),
     ...(snapshot.partnership.slug !== null && snapshot.partnership.basis === "derived" ? ["The partnership was told from the parties and the title; look whether it is the right one."] : []),
@@ -88,27 +101,36 @@ function joinsWords(preview: Preview | null): string {
   const meeting = `the meeting of ${longDate(joins.held)}`;
   if (joins.others.length > 0) return `It joins ${meeting}, beside`;
   if (joins.copies.length > 0) return `It joins ${meeting}.`;
-  return joins.meetings === 1 ? "It is the first document of its partnership." : `It is the first document of ${meeting} (${meetingHref(slug, joins.held)}).`;
+  return joins.meetings === 1 ? "It is the first document of its partnership." : `It is the first document of ${meeting}, of`;
+}
+
+/** Named where its meeting is new, and has no page yet. */
+function joinedPartnership(preview: Preview | null): Link | null {
+  const { joins = null, snapshot } = preview ?? {};
+  const { slug = null, name = null } = snapshot?.partnership ?? {};
+  if (joins === null || slug === null || joins.meetings === 1 || joins.others.length > 0 || joins.copies.length > 0) return null;
+  return { label: name ?? slug, href: partnershipHref(slug) };
 }
 
 interface FieldsMeans {
   readonly preview: Preview | null;
+  readonly unread: Snapshot["document"] | null;
   readonly given: Readonly<Record<string, string>>;
   readonly capture: CaptureFact | null;
 }
 
 /** What was read stands in the fields; what a person gave wins. */
-function fieldsOf({ preview, given, capture }: FieldsMeans, names: Names): readonly FieldModel[] {
+function fieldsOf({ preview, unread, given, capture }: FieldsMeans, names: Names): readonly FieldModel[] {
   const snapshot = preview?.snapshot ?? null;
   const field = (name: string, label: string, more: { readonly read: string | null | undefined; readonly help?: string }): FieldModel => textField(name, label, { value: given[name] ?? more.read ?? "", help: more.help ?? "" });
-  const basis = snapshot === null ? "As YYYY-MM-DD." : `As YYYY-MM-DD; ${dateBasisWord(snapshot.document.publishedBasis)}.`;
+  const basis = snapshot === null ? "Such as 2025-05-09 or 9 May 2025." : `Such as 2025-05-09 or 9 May 2025; ${dateBasisWord(snapshot.document.publishedBasis)}.`;
   const parties = snapshot?.partnership.parties ?? [];
   return [
-    field("title", "Title", { read: snapshot?.document.title }),
+    field("title", "Title", { read: (snapshot?.document ?? unread)?.title }),
     field("date", "Day of publication", { read: snapshot?.document.published, help: basis }),
     field("partnership", "Partnership", { read: snapshot?.partnership.slug, help: snapshot?.partnership.name ?? "Its name in addresses: lower-case words joined by hyphens." }),
-    field("parties", "Parties", { read: parties.join(", "), help: parties.length === 0 ? "Codes with commas between them, such as EU, SG." : parties.map(names.party).join(", ") }),
-    field("held", "Day of the meeting", { read: snapshot?.meeting.held, help: "As YYYY-MM-DD." }),
+    field("parties", "Parties", { read: parties.join(", "), help: parties.length === 0 ? "Codes or names with commas between them, such as EU, Singapore." : parties.map(names.party).join(", ") }),
+    field("held", "Day of the meeting", { read: snapshot?.meeting.held, help: "Such as 2025-05-09 or 9 May 2025." }),
     field("meeting", "Name of the meeting", { read: snapshot?.meeting.name }),
     field("place", "Place of the meeting", { read: snapshot?.meeting.place }),
     field("source_url", "Where it was published", { read: snapshot?.document.sourceUrl, help: capture === null ? "" : `Fetched ${moment(capture.retrievedAt)}.` }),

@@ -2,9 +2,9 @@
  * How the taking in of many documents goes, and what became of each.
  */
 import type { ImportState } from "../../server/archive/types.ts";
-import { addHref, importHref } from "../addresses.ts";
+import { addHref, documentHref, importHref } from "../addresses.ts";
 import { count, digits } from "../grammar.ts";
-import { listHead, type Page } from "../page.ts";
+import { type Link, listHead, type Page } from "../page.ts";
 
 export interface AddImportPage extends Page {
   readonly template: "add-import";
@@ -16,6 +16,8 @@ export interface AddImportPage extends Page {
   readonly said: string;
   readonly figures: readonly { readonly label: string; readonly value: string }[];
   readonly fault: string | null;
+  /** What was added and what was here already, each list with its heading; those with nothing in them are left out. */
+  readonly taken: readonly { readonly heading: string; readonly documents: readonly Link[]; readonly more: string | null }[];
   readonly refusals: readonly { readonly file: string; readonly reason: string }[];
   readonly more: string | null;
   readonly csv: string;
@@ -41,10 +43,17 @@ export function addImportPage(state: ImportState): AddImportPage {
       { label: "Refused", value: digits(progress.refused) },
     ],
     fault: fault?.sentence ?? null,
+    taken: [takenOf(state, "added"), takenOf(state, "already-here")].filter(({ documents }) => documents.length > 0),
     refusals: refusals.map(({ path, refusal }) => ({ file: path, reason: refusal.sentence })),
     more: more === 0 ? null : `${digits(more)} more are not listed here.`,
     csv: `${href}/refused.csv`,
   };
+}
+
+function takenOf({ taken, progress }: ImportState, kind: ImportState["taken"][number]["kind"]): AddImportPage["taken"][number] {
+  const documents = taken.filter((one) => one.kind === kind).map(({ path, sha256 }) => ({ label: path, href: documentHref(sha256) }));
+  const more = (kind === "added" ? progress.added : progress.here) - documents.length;
+  return { heading: kind === "added" ? "What was added" : "What was here already", documents, more: more <= 0 ? null : `${digits(more)} more are not listed here.` };
 }
 
 const TITLES: Readonly<Record<ImportState["state"], string>> = { running: "The import is running", done: "The import is done", failed: "The import has failed" };
