@@ -218,7 +218,14 @@ export function historyHref(query: Query = {}, form: "" | ".csv" = ""): string {
   return withQuery(`/history${form}`, query);
 }
 
-/** The item of the queue of review at this place, from 1. */
-export function reviewHref(at = 1): string {
-  return withQuery("/review", { at: at === 1 ? null : at });
+export interface ReviewAddress {
+  /** The place in the queue, from 1. */
+  readonly at?: number;
+  readonly kind?: string | null;
+  readonly partnership?: string | null;
+}
+
+/** The queue of review, by what narrows it. */
+export function reviewHref({ at = 1, ...filter }: ReviewAddress = {}): string {
+  return withQuery("/review", { ...filter, at: at === 1 ? null : at });
 }

@@ -6,11 +6,12 @@ import { deskHref } from "../../views/addresses.ts";
 import { historyPage } from "../../views/pages/history.ts";
 import { reviewPage } from "../../views/pages/review.ts";
 import type { Sha256 } from "../../snapshots/index.ts";
+import { REVIEW_KINDS, type ReviewItem } from "../archive/desk-types.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 import { partsOf, tableOf } from "../publish/parts.ts";
 import { csvOf } from "../taking/exporting.ts";
 import { actsTable } from "../taking/tables.ts";
-import { offsetOf, pageNumber } from "./asking.ts";
+import { askedSlugIn, offsetOf, pageNumber } from "./asking.ts";
 import { type FormAsked, formAsked } from "./forms.ts";
 import type { Asked, Room } from "./room.ts";
 
@@ -51,7 +52,17 @@ export function showReview({ archive, access, desk, show }: Room, context: Conte
   if (access === null) throw new RefusedError(refusal("not-found"));
   if (access.visitor(context) === null && desk?.hasPeople() === true) return context.redirect(`/sign-in?back=${encodeURIComponent(deskHref)}`, 303);
   const visitor = access.require(context, "reviewer");
-  const at = pageNumber(Object.fromEntries(query), "at");
-  const { items, total } = archive.review({ offset: at - 1, limit: 1 });
-  return show(context, reviewPage({ item: items[0] ?? null, total, at, visitor, told }));
+  // A form sends what was not chosen, too.
+  const asked = Object.fromEntries([...query].filter(([, value]) => value !== ""));
+  const [at, kind, partnership] = [pageNumber(asked, "at"), askedReviewKind(asked), askedSlugIn(asked, "partnership")];
+  const { items, ...queue } = archive.review({ offset: at - 1, limit: 1 }, { ...(kind === null ? {} : { kind }), ...(partnership === null ? {} : { partnership }) });
+  const partnerships = queue.partnerships.map(({ slug, count }) => ({ slug, name: archive.partnership(slug)?.name ?? slug, count }));
+  return show(context, reviewPage({ ...queue, partnerships, item: items[0] ?? null, asked: { at, kind, partnership }, visitor, told }));
+}
+
+function askedReviewKind(query: Readonly<Record<string, string>>): ReviewItem["kind"] | null {
+  const text = query["kind"];
+  const kind = text === undefined ? null : REVIEW_KINDS.find((one) => one === text);
+  if (kind === undefined) throw new RefusedError(refusal("bad-request", `“kind” must be one of ${REVIEW_KINDS.join(", ")}`));
+  return kind;
 }

@@ -47,7 +47,7 @@ test("no template of the desk reads what its model lacks, and every field is rea
   const change = reader.changes({}, { offset: 0, limit: 9 }).items.find((one) => one.afterCommitments.some(({ id }) => id === commitment.id));
   if (change !== undefined) writeNote(db, { subject: "change", target: change.id, text: "Read both.", author: "Ada" });
   const html = { headers: { Accept: "text/html" } };
-  const pages = ["/sign-in", "/desk", `${documentHref(document.sha256)}/correct`, `${commitmentHref(commitment.id)}/correct`, "/history", `/history?document=${document.sha256.slice(0, 12)}`, "/review", "/review?at=2", "/review?at=99", "/api", "/desk?done=correction-2", `${documentHref(document.sha256)}/correct?done=note-1`];
+  const pages = ["/sign-in", "/desk", `${documentHref(document.sha256)}/correct`, `${commitmentHref(commitment.id)}/correct`, "/history", `/history?document=${document.sha256.slice(0, 12)}`, "/review", "/review?at=2", "/review?at=99", "/review?kind=partnership&partnership=aa-bb", "/api", "/desk?done=correction-2", `${documentHref(document.sha256)}/correct?done=note-1`];
   const csrf = csrfOf(await (await site.ask("/desk", html)).text());
   for (const [form, back] of [["title", `${documentHref(document.sha256)}/correct`], ["stage", `${commitmentHref(commitment.id)}/correct`], ["add-topic", "/desk"], ["accept", "/review"]] as const) {
     expect((await site.ask("/corrections", { form: { csrf, form, kind: form, document: document.sha256, commitment: commitment.id, reason: "", value: "x", back }, ...html })).status).toBe(422);

@@ -240,6 +240,23 @@ test("the queue of review goes on with every decision", async () => {
   expect(site.archive.reader.review({ offset: 0, limit: 1 }).total).toBe(total - 1);
 });
 
+test("the queue of review is narrowed by kind and partnership, with counts, and asks last about documents that stand alone", async () => {
+  for (const day of [1, 2]) site.add(`2024-07-0${day} - Bern\nskills explored skills ${day}\n`);
+  const [one] = site.archive.reader.document(site.archive.reader.documents({ offset: 0, limit: 9 }).items.find(({ held }) => held === "2024-05-01")?.sha256 ?? "")?.snapshot.commitments ?? [];
+  // The reading of these tests is always sure: doubt is written into what it derived.
+  site.archive.db.prepare("UPDATE commitments SET json = json_set(json, '$.confidence', 0.4) WHERE key = :key").run({ key: one?.id });
+  const first = await page("/review");
+  expect(first).toMatch(/1 of 3 things in doubt[\s\S]*Commitments \(1\)[\s\S]*Partnerships \(2\)[\s\S]*aa-bb \(1\)[\s\S]*Is this a commitment\?/);
+  expect(first.match(/<kbd>\w/g)).toEqual(["<kbd>a", "<kbd>m", "<kbd>r", "<kbd>n"]);
+  const narrowed = await page("/review?kind=partnership&at=2");
+  expect(narrowed).toMatch(/2 of 2 things in doubt[\s\S]*belong to no partnership/);
+  expect(narrowed).toContain('name="back" value="/review?kind=partnership&amp;at=2"');
+  expect(narrowed.match(/<kbd>\w/g)).toEqual(["<kbd>a", "<kbd>m", "<kbd>k"]);
+  expect(await page("/review?kind=&partnership=aa-bb")).toContain("1 of 1 thing in doubt");
+  expect(await page("/review?partnership=aa-bb&kind=date")).toContain("Nothing of this is doubtful.");
+  expect((await site.ask("/review?kind=mood")).status).toBe(400);
+});
+
 test("the history names the document of each act, and says of a new version that it is one", async () => {
   const original = latest() as Sha256;
   const csrf = csrfOf(await page("/desk"));
