@@ -2,8 +2,8 @@
  * Files and standard input as documents to take in: found, measured before they are read, and refused with a
  * reason where they cannot be.
  */
-import { accessSync, constants, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { accessSync, constants, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, extname, join, relative, sep } from "node:path";
 import type { Given } from "../snapshots/index.ts";
 import type { Incoming } from "./archive/facts.ts";
 import { LARGEST_DOCUMENT } from "./config.ts";
@@ -40,17 +40,29 @@ export async function fetchStream(stream: AsyncIterable<Uint8Array | string>, gi
   return { kind: "file", incoming: { bytes: Buffer.concat(chunks), name: null, given } };
 }
 
-/** All files below a folder that a reader takes, in order of their paths; hidden ones are left out. */
+/** All files below a folder that a reader takes, in order of their paths. */
 export function findDocuments(folder: string): string[] {
-  const found: string[] = [];
+  return lookThrough(folder).documents;
+}
+
+export interface LookedThrough {
+  readonly documents: string[];
+  /** What no reader takes, and links that lead out of the folder: nothing is taken in that does not lie there. */
+  readonly passed: string[];
+}
+
+/** Looks at all files below a folder, in order of their paths; hidden ones are left out. */
+export function lookThrough(folder: string): LookedThrough {
+  const [documents, passed]: [string[], string[]] = [[], []];
   const walk = (path: string): void => {
     for (const entry of readdirSync(path, { withFileTypes: true })) {
       if (entry.name.startsWith(".")) continue;
       const below = join(path, entry.name);
       // A folder that cannot be looked into is told when its turn comes, and stops no other.
-      if (entry.isDirectory() && !isOpen(below)) found.push(below);
+      if (entry.isDirectory() && !isOpen(below)) documents.push(below);
       else if (entry.isDirectory()) walk(below);
-      else if (READABLE_ENDINGS.includes(extname(entry.name).toLowerCase())) found.push(below);
+      else if (!READABLE_ENDINGS.includes(extname(entry.name).toLowerCase()) || (entry.isSymbolicLink() && leadsOut(below, folder))) passed.push(below);
+      else documents.push(below);
     }
   };
   try {
@@ -60,7 +72,16 @@ export function findDocuments(folder: string): string[] {
     if (error instanceof RefusedError) throw error;
     throw new RefusedError(ofFault(error), { cause: error });
   }
-  return found.sort();
+  return { documents: documents.sort(), passed: passed.sort() };
+}
+
+/** A link that leads nowhere does not lead out, and is refused when its turn comes. */
+function leadsOut(link: string, folder: string): boolean {
+  try {
+    return relative(realpathSync(folder), realpathSync(link)).split(sep)[0] === "..";
+  } catch {
+    return false;
+  }
 }
 
 function isOpen(folder: string): boolean {

@@ -94,15 +94,15 @@ async function findIn(uploads: readonly Upload[], folder: string): Promise<Findi
   const parts: Findings[] = [];
   for (const [at, { name, bytes }] of uploads.entries()) {
     if (!ARCHIVE_FILE.test(name)) {
-      parts.push({ total: 1, found: [{ path: name, fetch: () => ({ kind: "file", incoming: { bytes, name: basename(name), given: {} } }) }] });
+      parts.push({ total: 1, found: [{ path: name, fetch: () => ({ kind: "file", incoming: { bytes, name: basename(name), given: {} } }) }], passed: [] });
       continue;
     }
     const place = join(folder, String(at));
     writeFileSync(place, bytes);
-    const { total, found } = await findAll(place);
-    parts.push({ total, found: renamed(found, place, name) });
+    const { total, found, passed } = await findAll(place);
+    parts.push({ total, found: renamed(found, place, name), passed: passed.map((path) => path.replace(place, name)) });
   }
-  return { total: parts.reduce((sum, part) => sum + part.total, 0), found: inOrder(parts) };
+  return { total: parts.reduce((sum, part) => sum + part.total, 0), found: inOrder(parts), passed: parts.flatMap(({ passed }) => passed) };
 }
 
 async function* renamed(found: Findings["found"], place: string, name: string): AsyncGenerator<Found> {

@@ -6,18 +6,23 @@ import type { Database } from "./database.ts";
 import { DERIVED_TABLES } from "./derived-schema.ts";
 import { FACT_TABLES, factRows } from "./fact-tables.ts";
 import { dumpTable } from "./dumping.ts";
-import { compareTable } from "./verifying.ts";
+import { compareTable, MOST_PROBLEMS, upTo } from "./verifying.ts";
 
-/** One sentence for each difference; empty when the archives are equal. A document's bytes are told by its hash. */
+/** One sentence for each of the first differences, documents before what follows from them; empty when the archives are equal. A document's bytes are told by its hash. */
 export function differences(db: Database, other: Database): { readonly rows: number; readonly problems: readonly string[] } {
-  const problems: string[] = [];
   const words = { extra: "is not in the other archive", other: "is not the same in the other archive", missing: "is in the other archive only" };
-  let rows = 0;
-  for (const { table } of FACT_TABLES) rows += compareTable({ table, found: factsOf(db, table), wanted: factsOf(other, table), words }, problems);
-  for (const derived of DERIVED_TABLES) rows += compareTable({ table: derived.table, found: dumpTable(db, derived), wanted: dumpTable(other, derived), words }, problems);
-  return { rows, problems };
+  const compared = [
+    ...FACT_TABLES.map(({ table }) => compareTable({ table, found: factsOf(db, table), wanted: factsOf(other, table), words })),
+    ...DERIVED_TABLES.map((derived) => compareTable({ table: derived.table, found: dumpTable(db, derived), wanted: dumpTable(other, derived), words })),
+  ];
+  const problems = upTo(MOST_PROBLEMS, compared.flatMap((one) => one.problems), "rows, of documents and of what follows from them,");
+  return { rows: compared.reduce((sum, { rows }) => sum + rows, 0), problems };
 }
 
-function* factsOf(db: Database, table: string): Generator<{ readonly key: string; readonly row: string }> {
-  for (const row of factRows(db, table)) yield { key: String(row["id"]), row: JSON.stringify(row) };
+function* factsOf(db: Database, table: string): Generator<{ readonly key: string; readonly row: string; readonly name?: string }> {
+  for (const row of factRows(db, table)) {
+    const { id, sha256, name } = row;
+    const called = table === "documents" ? { name: `Document ${String(sha256).slice(0, 12)}${name === null ? "" : ` (${name})`}` } : {};
+    yield { key: String(id), row: JSON.stringify(row), ...called };
+  }
 }

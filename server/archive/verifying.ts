@@ -21,8 +21,8 @@ export interface Verification {
   readonly problems: readonly string[];
 }
 
-/** Problems that are told of one table; more would say nothing more. */
-const MOST_PROBLEMS = 20;
+/** Problems that are told of one table, or of one archive beside another; more would say nothing more. */
+export const MOST_PROBLEMS = 20;
 const DERIVED = { extra: "does not follow from the documents", other: "differs from a fresh reading", missing: "is missing" };
 
 export function verify(db: Database, reading: Reading, onProgress: (progress: Progress) => void = () => {}): Verification {
@@ -89,7 +89,11 @@ function compareWithFresh(db: Database, { reading, tables, onProgress }: Proof, 
   const fresh = openDatabase("");
   try {
     deriveInto(fresh, db, reading, onProgress);
-    return tables.reduce((rows, derived) => rows + compareTable({ table: derived.table, found: dumpTable(db, derived), wanted: dumpTable(fresh, derived), words: DERIVED }, problems), 0);
+    return tables.reduce((rows, derived) => {
+      const compared = compareTable({ table: derived.table, found: dumpTable(db, derived), wanted: dumpTable(fresh, derived), words: DERIVED });
+      problems.push(...upTo(MOST_PROBLEMS, compared.problems, `rows of ${derived.table}`));
+      return rows + compared.rows;
+    }, 0);
   } finally {
     fresh.close();
   }
@@ -98,6 +102,8 @@ function compareWithFresh(db: Database, { reading, tables, onProgress }: Proof, 
 interface NamedRow {
   readonly key: string;
   readonly row: string;
+  /** What people know it by, where that is not its key. */
+  readonly name?: string;
 }
 
 interface TwoTables {
@@ -108,23 +114,27 @@ interface TwoTables {
   readonly words: { readonly extra: string; readonly other: string; readonly missing: string };
 }
 
-/** Finds the rows of one table that are not as they should be. Hashes stand for the wanted rows: texts are long. Answers how many rows there are. */
-export function compareTable({ table, words, ...rows }: TwoTables, problems: string[]): number {
-  const wanted = new Map<string, string>();
-  for (const { key, row } of rows.wanted) wanted.set(key, hash(row));
-  const found: string[] = [];
-  let count = 0;
-  for (const { key, row } of rows.found) {
-    count += 1;
-    const expected = wanted.get(key);
-    if (expected === undefined) found.push(`Row ${key} of ${table} ${words.extra}.`);
-    else if (expected !== hash(row)) found.push(`Row ${key} of ${table} ${words.other}.`);
-    wanted.delete(key);
+/** Finds the rows of one table that are not as they should be, one sentence each. Hashes stand for the wanted rows: texts are long. */
+export function compareTable({ table, words, ...tables }: TwoTables): { readonly rows: number; readonly problems: readonly string[] } {
+  const wanted = new Map<string, { readonly hash: string; readonly called: string }>();
+  const calledOf = ({ key, name }: NamedRow): string => name ?? `Row ${key} of ${table}`;
+  for (const one of tables.wanted) wanted.set(one.key, { hash: hash(one.row), called: calledOf(one) });
+  const problems: string[] = [];
+  let rows = 0;
+  for (const one of tables.found) {
+    rows += 1;
+    const expected = wanted.get(one.key)?.hash;
+    if (expected === undefined) problems.push(`${calledOf(one)} ${words.extra}.`);
+    else if (expected !== hash(one.row)) problems.push(`${calledOf(one)} ${words.other}.`);
+    wanted.delete(one.key);
   }
-  for (const key of wanted.keys()) found.push(`Row ${key} of ${table} ${words.missing}.`);
-  problems.push(...found.slice(0, MOST_PROBLEMS));
-  if (found.length > MOST_PROBLEMS) problems.push(`${found.length - MOST_PROBLEMS} more rows of ${table} differ.`);
-  return count;
+  return { rows, problems: [...problems, ...[...wanted.values()].map(({ called }) => `${called} ${words.missing}.`)] };
+}
+
+/** The first of many sentences, and how many more there are. */
+export function upTo(most: number, sentences: readonly string[], of: string): readonly string[] {
+  const more = sentences.length - most;
+  return more <= 0 ? sentences : [...sentences.slice(0, most), `${more} more ${of} differ.`];
 }
 
 function hash(row: string): string {

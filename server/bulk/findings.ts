@@ -4,7 +4,7 @@
  */
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import type { Given } from "../../snapshots/index.ts";
-import { fetchFile, type Fetched, findDocuments } from "../files.ts";
+import { fetchFile, type Fetched, lookThrough } from "../files.ts";
 import { isReadableName } from "../formats/media.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 import { findInTar } from "./tar.ts";
@@ -20,6 +20,8 @@ export interface Found {
 export interface Findings {
   readonly total: number;
   readonly found: Iterable<Found> | AsyncIterable<Found>;
+  /** Files that were not looked at, since no reader takes them or they lie elsewhere. */
+  readonly passed: readonly string[];
 }
 
 /** Looks for documents in a folder or an archive file. */
@@ -27,12 +29,12 @@ export async function findAll(place: string): Promise<Findings> {
   const kind = kindOf(place);
   if (kind === "zip") return findInZip(place);
   if (kind === "tar") return findInTar(place);
-  const paths = findDocuments(place);
-  return filesFound(paths);
+  const { documents, passed } = lookThrough(place);
+  return { ...filesFound(documents), passed };
 }
 
 export function filesFound(paths: readonly string[], given: Given = {}): Findings {
-  return { total: paths.length, found: paths.map((path) => ({ path, fetch: () => fetchFile(path, given) })) };
+  return { total: paths.length, found: paths.map((path) => ({ path, fetch: () => fetchFile(path, given) })), passed: [] };
 }
 
 /** By how the file begins, whatever it is called; a folder is none of both, and a file that begins otherwise is refused as no folder. */
@@ -62,8 +64,12 @@ function beginOf(place: string): string | null {
 
 /** Whether an entry of an archive file is looked at: hidden ones, folders and what no reader takes are passed over. */
 export function isWanted(name: string): boolean {
-  const parts = name.split("/");
-  return !name.endsWith("/") && parts.every((part) => !/^\.(?!\.?$)/.test(part) && part !== "__MACOSX") && isReadableName(parts.at(-1) ?? "") && /\.[a-z]{2,8}$/i.test(name);
+  return isShown(name) && isReadableName(name.split("/").at(-1) ?? "") && /\.[a-z]{2,8}$/i.test(name);
+}
+
+/** A file that people see who look into an archive file. */
+export function isShown(name: string): boolean {
+  return !name.endsWith("/") && name.split("/").every((part) => !/^\.(?!\.?$)/.test(part) && part !== "__MACOSX");
 }
 
 /** A name that leads out of its archive is made to overwrite files where archives are unpacked; none is taken. */

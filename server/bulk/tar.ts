@@ -6,7 +6,7 @@ import { basename } from "node:path";
 import { createGunzip } from "node:zlib";
 import { LARGEST_DOCUMENT } from "../config.ts";
 import { refusal } from "../refusals.ts";
-import { brokenArchive, type Findings, type Found, isUnsafe, isWanted } from "./findings.ts";
+import { brokenArchive, type Findings, type Found, isShown, isUnsafe, isWanted } from "./findings.ts";
 
 const BLOCK = 512;
 /** Names longer than this are none. */
@@ -21,8 +21,12 @@ interface Entry {
 
 export async function findInTar(place: string): Promise<Findings> {
   let total = 0;
-  for await (const { name } of entriesOf(place, () => false)) if (isWanted(name)) total += 1;
-  return { total, found: unpack(place) };
+  const passed: string[] = [];
+  for await (const { name } of entriesOf(place, () => false)) {
+    if (isWanted(name)) total += 1;
+    else if (isShown(name)) passed.push(`${place}/${name}`);
+  }
+  return { total, found: unpack(place), passed };
 }
 
 async function* unpack(place: string): AsyncGenerator<Found> {

@@ -7,7 +7,7 @@ import { basename } from "node:path";
 import { unzipSync } from "fflate";
 import { LARGEST_DOCUMENT } from "../config.ts";
 import { RefusedError, refusal } from "../refusals.ts";
-import { brokenArchive, type Findings, type Found, isUnsafe, isWanted } from "./findings.ts";
+import { brokenArchive, type Findings, type Found, isShown, isUnsafe, isWanted } from "./findings.ts";
 
 /** What a machine of small memory can hold beside the rest. */
 const LARGEST_ZIP = 256 * 1024 * 1024;
@@ -23,8 +23,9 @@ interface Entry {
 export function findInZip(place: string): Findings {
   if (statSync(place).size > LARGEST_ZIP) throw new RefusedError(refusal("archive-too-large", `it has ${Math.ceil(statSync(place).size / 1024 / 1024)} MB`));
   const bytes = readFileSync(place);
-  const entries = listEntries(bytes, place).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { total: entries.length, found: unpack(bytes, entries, place) };
+  const all = listEntries(bytes, place).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = all.filter(({ name }) => isWanted(name));
+  return { total: entries.length, found: unpack(bytes, entries, place), passed: all.filter(({ name }) => !isWanted(name)).map(({ name }) => `${place}/${name}`) };
 }
 
 function listEntries(bytes: Uint8Array, place: string): Entry[] {
@@ -35,7 +36,7 @@ function listEntries(bytes: Uint8Array, place: string): Entry[] {
       filter({ name, originalSize }) {
         all += 1;
         if (all > MOST_ENTRIES) throw new RefusedError(refusal("archive-too-large", `it has more than ${MOST_ENTRIES} entries`));
-        if (isWanted(name)) entries.push({ name, size: originalSize });
+        if (isShown(name)) entries.push({ name, size: originalSize });
         return false;
       },
     });

@@ -12,6 +12,7 @@ import type { Given, IsoDate, Slug } from "../../snapshots/index.ts";
 import { type Io, printJson } from "./io.ts";
 import { renderPreview } from "./preview.ts";
 import { bringUpToDate, withArchiveOrNew } from "./session.ts";
+import { count } from "../../views/grammar.ts";
 
 export interface AddFlags {
   readonly archive?: string;
@@ -87,7 +88,7 @@ function tell(io: Io, word: string, outcome: Outcome): void {
     case "added": {
       const { document, partnership, meeting, commitments, diagnostics } = outcome.snapshot;
       const where = partnership.slug === null ? "no partnership recognised" : `${partnership.slug}, meeting of ${meeting.held}`;
-      io.err(`${name}: added ${document.sha256.slice(0, 12)} (${where}; ${commitments.length} commitments)\n`);
+      io.err(`${name}: added ${document.sha256.slice(0, 12)} (${where}; ${count(commitments.length, "commitment")})\n`);
       for (const { message } of diagnostics) io.err(`${name}: note: ${message}\n`);
       return;
     }

@@ -1,7 +1,9 @@
 /**
  * `pactline import`: many documents of a folder or an archive file, with progress; a bad one never stops the rest.
  */
+import { basename } from "node:path";
 import { setFlagsFromString } from "node:v8";
+import { count } from "../../views/grammar.ts";
 import type { ImportProgress } from "../archive/capture-types.ts";
 import { importAll, type ImportedFile } from "../archive/importing.ts";
 import { amendmentsIn } from "../archive/corrections.ts";
@@ -14,6 +16,9 @@ import { restoreBag } from "../taking/bags.ts";
 import { isBag } from "../taking/bagit.ts";
 import { type Io, printJson, progressLine } from "./io.ts";
 import { bringUpToDate, withArchiveOrNew } from "./session.ts";
+
+/** Files that are named in the closing line. */
+const NAMED = 5;
 
 export interface ImportFlags {
   readonly archive?: string;
@@ -57,11 +62,24 @@ export async function importFolder(place: string, flags: ImportFlags, io: Io): P
       onProgress: (progress) => line.show(describe(progress, performance.now() - began)),
     }).finally(close);
     const seconds = (performance.now() - began) / 1_000;
-    io.err(`${end.added} added, ${end.here} already here, ${end.refused} refused, of ${findings.total} files in ${seconds.toFixed(1)} s (${(end.added / Math.max(seconds, 0.001)).toFixed(0)} documents a second)\n`);
+    io.err(`${end.added} added, ${end.here} already here, ${end.refused} refused, of ${count(findings.total, "file")} in ${seconds.toFixed(1)} s${rateWords(end.added, seconds)}${passedWords(findings.passed)}\n`);
     if (signal.aborted) io.err("Stopped before the end; run the same command again to go on.\n");
-    if (flags.jsonReport === true) printJson(io, { added: end.added, here: end.here, refused: end.refused, files: files.map(report) });
+    if (flags.jsonReport === true) printJson(io, { added: end.added, here: end.here, refused: end.refused, passed: findings.passed, files: files.map(report) });
     return end.refused > 0 || signal.aborted ? 1 : 0;
   });
+}
+
+/** A rate of less than one is none. */
+function rateWords(added: number, seconds: number): string {
+  const rate = Math.round(added / Math.max(seconds, 0.001));
+  return rate < 1 ? "" : ` (${count(rate, "document")} a second)`;
+}
+
+/** Files that were not looked at are named, as many as fit in a line: whoever misses one learns why. */
+function passedWords(passed: readonly string[]): string {
+  if (passed.length === 0) return "";
+  const [named, more] = [passed.slice(0, NAMED).map((path) => basename(path)), passed.length - NAMED];
+  return `; passed over ${count(passed.length, "file")} of other kinds or from elsewhere: ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 /** What is read and written is soon of no more use: memory is cleared before it grows, at a few hundredths of the time. */
@@ -75,7 +93,7 @@ function importBag(folder: string, flags: ImportFlags, io: Io): Promise<number> 
     const line = progressLine(io);
     const { documents, unread } = restoreBag(archive, folder, { reading: reading(), onProgress: ({ step, done, of }) => line.show(`${step} ${done} of ${of}`) });
     line.end();
-    io.err(`${documents} documents restored from the bag${unread.length === 0 ? "" : `; ${unread.length} of them are not read`}\n`);
+    io.err(`${count(documents, "document")} restored from the bag${unread.length === 0 ? "" : `; ${unread.length} of them are not read`}\n`);
     if (flags.jsonReport === true) printJson(io, { restored: documents, unread: unread.length });
     return unread.length === 0 ? 0 : 1;
   });

@@ -6,11 +6,12 @@ import { archivePath } from "../config.ts";
 import { type ExportFormat, exportArchive } from "../taking/exporting.ts";
 import type { Io } from "./io.ts";
 import { lazyReading, withArchive } from "./session.ts";
+import { count } from "../../views/grammar.ts";
 
 export function backupArchive(file: string, flags: { readonly archive?: string }, io: Io): Promise<number> {
   return withArchive(io, flags, async ({ db }) => {
     const { documents } = await backup(db, file);
-    io.err(`${file}: a backup of ${documents} documents\n`);
+    io.err(`${file}: a backup of ${count(documents, "document")}\n`);
     return 0;
   });
 }
@@ -18,7 +19,7 @@ export function backupArchive(file: string, flags: { readonly archive?: string }
 export async function restoreArchive(file: string, flags: { readonly archive?: string }, io: Io): Promise<number> {
   const target = archivePath(flags.archive, io.env);
   const { documents, kept, outdated } = await restore(file, target, lazyReading(io)());
-  io.err(`${target}: restored, with ${documents} documents${kept === null ? "" : `; the archive of before is kept as ${kept}`}\n`);
+  io.err(`${target}: restored, with ${count(documents, "document")}${kept === null ? "" : `; the archive of before is kept as ${kept}`}\n`);
   if (outdated) io.err("The backup was read by another version; the archive is read anew when it is next opened, or by `pactline rebuild`.\n");
   return 0;
 }

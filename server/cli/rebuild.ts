@@ -7,6 +7,7 @@ import type { Reinterpretation } from "../archive/reinterpreting.ts";
 import type { Reading } from "../reading.ts";
 import { type Io, printJson, progressLine } from "./io.ts";
 import { rebuildWithProgress, withArchive } from "./session.ts";
+import { count } from "../../views/grammar.ts";
 
 export interface RebuildFlags {
   readonly archive?: string;
@@ -18,7 +19,7 @@ export function rebuildArchive(flags: RebuildFlags, io: Io): Promise<number> {
   return withArchive(io, flags, (archive, reading) => {
     if (flags.dryRun === true) return preview(archive, reading(), { io, json: flags.json === true });
     const { documents, unread } = rebuildWithProgress(archive, reading(), io);
-    io.err(`${documents} documents read anew by reading ${reading().version}${unread.length > 0 ? `; ${unread.length} of them have no snapshot any more` : ""}\n`);
+    io.err(`${count(documents, "document")} read anew by reading ${reading().version}${unread.length > 0 ? `; ${unread.length} of them have no snapshot any more` : ""}\n`);
     return unread.length > 0 ? 1 : 0;
   });
 }

@@ -10,6 +10,7 @@ import { findDocuments } from "../files.ts";
 import type { Reading } from "../reading.ts";
 import type { Io } from "./io.ts";
 import { bringUpToDate, withArchiveOrNew } from "./session.ts";
+import { count } from "../../views/grammar.ts";
 
 export interface SeedFlags {
   readonly archive?: string;
@@ -35,7 +36,7 @@ export function fetchSeeds(flags: SeedFlags, io: Io): Promise<number> {
         else io.err(`${address}: ${outcome.kind === "added" ? "added" : "already here as"} ${outcome.sha256.slice(0, 12)}\n`);
       },
     });
-    io.err(`${counts.added} official texts added, ${counts["already-here"]} already here, ${counts.refused} refused\n`);
+    io.err(`${count(counts.added, "official text")} added, ${counts["already-here"]} already here, ${counts.refused} refused\n`);
     return counts.refused > 0 ? 1 : 0;
   });
 }

@@ -12,6 +12,7 @@ import type { Io } from "./io.ts";
 import { createRenewal } from "./renewing.ts";
 import { plantSeeds } from "./seeds.ts";
 import { withArchiveOrNew } from "./session.ts";
+import { count } from "../../views/grammar.ts";
 
 export interface ServeFlags {
   readonly archive?: string;
@@ -42,7 +43,7 @@ export function serve(flags: ServeFlags, io: Io): Promise<number> {
       onFault: (error, request) => io.err(`Request ${request} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
     });
     const server = await listen(app.fetch, hostName(flags.host, io.env), port);
-    io.out(`Pactline listens on ${server.address} (${archive.reader.counts().documents} documents)\n`);
+    io.out(`Pactline listens on ${server.address} (${count(archive.reader.counts().documents, "document")})\n`);
     if (!desk.hasPeople()) io.err("Nobody has a token yet, so the desk answers on this machine only; `pactline token add NAME --role archivist` makes one.\n");
     renewal.start();
     await new Promise<void>((resolve) => {

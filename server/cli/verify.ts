@@ -8,6 +8,7 @@ import { verify } from "../archive/verifying.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 import { type Io, printJson, progressLine } from "./io.ts";
 import { withArchive } from "./session.ts";
+import { count, digits } from "../../views/grammar.ts";
 
 export interface VerifyFlags {
   readonly archive?: string;
@@ -27,9 +28,9 @@ export function verifyArchive({ against, json, ...flags }: VerifyFlags, io: Io):
     if (json === true) printJson(io, { ...found, ...(compared === null ? {} : { equalRows: compared.rows }) });
     else {
       for (const problem of found.problems) io.out(`${problem}\n`);
-      const same = compared === null ? "" : ` ${compared.rows} rows are the same in ${against}.`;
-      const unfit = one === 0 ? "" : ` ${one} corrections fit nothing that is read now; \`pactline history\` tells of ${many} acts.`;
-      io.out(found.problems.length === 0 ? `All is well: ${found.documents} documents, ${found.quotes} quotes, ${found.rows} derived rows.${same}${unfit}\n` : `${found.problems.length === 1 ? "1 problem" : `${found.problems.length} problems`}.\n`);
+      const same = compared === null ? "" : ` ${compared.rows === 1 ? "1 row is" : `${digits(compared.rows)} rows are`} the same in ${against}.`;
+      const unfit = one === 0 ? "" : ` ${count(one, "correction")} ${one === 1 ? "fits" : "fit"} nothing that is read now; \`pactline history\` tells of ${count(many, "act")}.`;
+      io.out(found.problems.length === 0 ? `All is well: ${count(found.documents, "document")}, ${count(found.quotes, "quote")}, ${count(found.rows, "derived row")}.${same}${unfit}\n` : `${count(found.problems.length, "problem")}.\n`);
     }
     return found.problems.length === 0 ? 0 : 1;
   });

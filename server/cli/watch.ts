@@ -5,6 +5,7 @@ import { type Looked, wait, watchOnce } from "../adding/watching.ts";
 import { captureOptions } from "../config.ts";
 import { type Io, printJson } from "./io.ts";
 import { bringUpToDate, withArchive } from "./session.ts";
+import { count } from "../../views/grammar.ts";
 
 export interface WatchFlags {
   readonly archive?: string;
@@ -39,7 +40,7 @@ export function watch(flags: WatchFlags, io: Io): Promise<number> {
       await watchOnce(archive, options);
       if (flags.once !== true) await wait(ROUND, signal);
     } while (flags.once !== true && !signal.aborted);
-    if (flags.once === true) io.err(`${looks.length} addresses looked at, ${looks.filter(({ outcome }) => outcome.kind === "version").length} edited\n`);
+    if (flags.once === true) io.err(`${count(looks.length, "address", "addresses")} looked at, ${looks.filter(({ outcome }) => outcome.kind === "version").length} edited\n`);
     if (flags.json === true) printJson(io, looks.map(report));
     return looks.some(({ outcome }) => outcome.kind === "refused") ? 1 : 0;
   });

@@ -56,6 +56,8 @@ export function createAccess(desk: Desk): Access {
     requireSent(context, role, csrf) {
       const found = required(context, role);
       if (found.csrf === null) return found;
+      // A program that brings no token is told to; only a browser at this machine works without.
+      if (found.by === "machine" && csrf === null && context.req.path.startsWith("/api/")) throw new RefusedError(refusal("sign-in-first"));
       if (!isOwn(context) || csrf === null || !same(csrf, found.csrf)) throw new RefusedError(refusal("form-outdated"));
       return found;
     },

@@ -129,10 +129,13 @@ describe("import", () => {
     scratch.write("in/picture.png", "not looked at");
     const first = await scratch.pactline(["import", `${scratch.folder}/in`, "--json-report"]);
     expect(first.status).toBe(1);
-    expect(JSON.parse(first.out)).toMatchObject({ added: 12, here: 0, refused: 1 });
+    expect(JSON.parse(first.out)).toMatchObject({ added: 12, here: 0, refused: 1, passed: [`${scratch.folder}/in/picture.png`] });
+    expect(first.err).toContain("of 13 files in");
+    expect(first.err).toContain("; passed over 1 file of other kinds or from elsewhere: picture.png\n");
     expect(first.err).toMatch(/refused .*bad\.md: There is no text in it/);
     const before = await listed();
     expect(JSON.parse((await scratch.pactline(["import", `${scratch.folder}/in`, "--json-report"])).out)).toMatchObject({ added: 0, here: 12, refused: 1 });
+    expect((await scratch.pactline(["import", `${scratch.folder}/in`])).err).not.toContain("documents a second");
     expect(await listed()).toEqual(before);
     expect(await scratch.pactline(["verify"])).toMatchObject({ status: 0, out: expect.stringContaining("All is well: 12 documents") });
     expect(await scratch.pactline(["rebuild"])).toMatchObject({ status: 0, err: expect.stringContaining("12 documents read anew") });

@@ -94,3 +94,11 @@ test("an archive goes into a bag and comes out equal; a backup likewise", async 
   await pactline("correct", "undo", "1", "--reason", "Another photograph");
   expect(await pactline("verify", "--against", `${scratch.folder}/third.db`)).toMatchObject({ status: 1 });
 });
+
+test("of two archives that differ the documents are named, and no more is told than anybody reads", async () => {
+  expect(await pactline("backup", `${scratch.folder}/before.db`)).toMatchObject({ status: 0, err: expect.stringContaining("a backup of 2 documents") });
+  for (const month of ["01", "02", "03"]) await pactline("add", scratch.write(`more-${month}.md`, statement(Number(month) + 4, `2025-${month}-01`)));
+  const { status, out } = await pactline("verify", "--against", `${scratch.folder}/before.db`);
+  expect([status, out]).toEqual([1, expect.stringMatching(/^Document [0-9a-f]{12} \(more-01\.md\) is not in the other archive\.\n/)]);
+  expect(out.split("\n").slice(-3, -1)).toMatchObject([expect.stringMatching(/^\d+ more rows, of documents and of what follows from them, differ\.$/), "21 problems."]);
+});

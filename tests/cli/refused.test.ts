@@ -68,6 +68,14 @@ test("an import passes over what cannot be read, whatever it is called, and take
   expect(err.match(/^refused /gm)).toHaveLength(3);
 });
 
+test("an import takes nothing in from outside its folder, where a link leads out, and says so", async () => {
+  scratch.write("in/a.md", statement(1, "2024-05-01"));
+  symlinkSync(scratch.write("elsewhere/secret.md", statement(2, "2024-06-01")), join(scratch.folder, "in", "link.md"));
+  symlinkSync("a.md", join(scratch.folder, "in", "same.md"));
+  const { status, err } = await scratch.pactline(["import", join(scratch.folder, "in")]);
+  expect([status, err]).toEqual([0, expect.stringMatching(/^0 added, 2 already here, 0 refused, of 2 files in .*; passed over 1 file of other kinds or from elsewhere: link\.md\n$/m)]);
+});
+
 test.skipIf(process.getuid?.() === 0)("a folder that may not be looked into stops no other (skipped for root, who may)", async () => {
   scratch.write("in/a.md", statement(1, "2024-05-01"));
   scratch.write("in/shut/b.md", statement(2, "2024-06-01"));

@@ -80,7 +80,7 @@ test("official texts are fetched beside the digests, once", async () => {
   digest("first", "one");
   digest("second", "two");
   const folder = `${scratch.folder}/digests`;
-  expect(await run("seeds", "fetch", "--from", folder, "--pause", "0")).toMatchObject({ status: 0, err: expect.stringMatching(/1 official texts added, 1 already here, 0 refused/) });
+  expect(await run("seeds", "fetch", "--from", folder, "--pause", "0")).toMatchObject({ status: 0, err: expect.stringMatching(/1 official text added, 1 already here, 0 refused/) });
   const documents: { kind: string; partnership: string; published: string }[] = JSON.parse((await run("documents", "--json")).out);
   expect(documents.map(({ kind, partnership }) => [kind === "digest", partnership]).sort()).toEqual([[false, "chile-norway"], [true, "chile-norway"], [true, "chile-norway"]]);
   const asked = server.asked.length;

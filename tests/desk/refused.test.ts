@@ -68,6 +68,15 @@ test("correction-repeated", async () => {
   expect(everything()).toBe(before);
 });
 
+test("a program without a token is told to send one, where nobody has a token yet, too", async () => {
+  const open = makeSite();
+  for (const path of ["/api/v1/documents", "/api/v1/corrections", "/api/v1/notes"]) {
+    const json = { kind: "undo", value: "1", reason: "y", text: "A text", subject: "change", target: "x" };
+    expect(await (await open.ask(path, { json })).json()).toMatchObject({ error: { code: "sign-in-first", status: 401 } });
+  }
+  open.close();
+});
+
 test("desk-on-this-machine, too-many-attempts and reading-closed", async () => {
   const open = makeSite();
   expect(await (await open.ask("/api/v1/corrections", { json: { kind: "undo", value: "1", reason: "y" }, from: "192.0.2.1" })).json()).toMatchObject({ error: { code: "desk-on-this-machine", status: 403 } });
