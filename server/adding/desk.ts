@@ -12,8 +12,8 @@ import type { CaptureOptions } from "../capture/capture.ts";
 import type { Given, IsoDate, Snapshot } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
 import { type Refusal, refusal } from "../refusals.ts";
-import { partiesIn, partiesKnown } from "../desk/parties.ts";
-import { ADDED_BY, type AddFields, correctionsOf, type ParsedFields, trialCorrections, WHY } from "./fields.ts";
+import { partiesIn, partiesKnown } from "../parties.ts";
+import { ADDED_BY, type AddFields, correctionsOf, trialCorrections, WHY } from "./fields.ts";
 import { gather, type Source } from "./gathering.ts";
 
 export interface Draft {
@@ -33,7 +33,12 @@ export interface Glimpse {
   readonly document: Snapshot["document"];
 }
 
-export type DraftOutcome = Draft | { readonly kind: "refused"; readonly refusal: Refusal; readonly glimpse?: Glimpse };
+interface Refused {
+  readonly kind: "refused";
+  readonly refusal: Refusal;
+}
+
+export type DraftOutcome = Draft | (Refused & { readonly glimpse?: Glimpse });
 
 export interface AddingDesk {
   /** Reads a source and keeps it until it is archived; nothing is written. */
@@ -69,23 +74,18 @@ export function createAddingDesk({ archive, reading, capture }: DeskMeans): Addi
   const held = new Map<string, Held>();
   const show = (id: string, { incoming, fields }: Held): DraftOutcome => {
     const preview = previewDocument(archive.db, withGiven(incoming, fields), { reading: reading(), setRight: (snapshot) => trialCorrections(correctionsOf(fields, snapshot), snapshot.document.sha256) });
-    if (preview.kind === "refused") return isMendable(preview.refusal) ? { ...preview, ...glimpseOf(incoming, fields) } : preview;
+    if (preview.kind === "refused") return isMendable(preview.refusal) ? { ...preview, ...glimpseOf(incoming, fields, reading()) } : preview;
     return { kind: "draft", id, name: incoming.name, preview, fields, capture: incoming.capture ?? null };
-  };
-  /** Read as if it had been published on some day. */
-  const glimpseOf = (incoming: Incoming, fields: AddFields): { readonly glimpse?: Glimpse } => {
-    const read = reading().read(withGiven(incoming, { ...fields, given: { ...fields.given, published: SOME_DAY } }));
-    return read.kind === "refused" ? {} : { glimpse: { name: incoming.name, document: read.snapshot.document } };
   };
   const needed = ({ incoming }: Held, fields: AddFields): AddFields => {
     const read = reading().read(withGiven(incoming, { given: {} }));
     return read.kind === "read" ? withoutRead(fields, read.snapshot) : fields;
   };
-  /** The fields with the parties by their codes; refused where one is not known. */
-  const coded = (fields: AddFields): ParsedFields => {
-    if (fields.parties === undefined) return { kind: "fields", fields };
+  /** Goes on with the parties by their codes; refused where one is not known. */
+  const coded = <Outcome>(fields: AddFields, goOn: (fields: AddFields) => Outcome): Outcome | Refused => {
+    if (fields.parties === undefined) return goOn(fields);
     const parties = partiesIn(fields.parties.join(","), partiesKnown(archive.reader, reading().parties));
-    return parties.kind === "refused" ? parties : { kind: "fields", fields: { ...fields, parties: parties.codes } };
+    return parties.kind === "refused" ? parties : goOn({ ...fields, parties: parties.codes });
   };
   const put = (entry: Held): DraftOutcome => {
     forgetOld(held);
@@ -97,41 +97,43 @@ export function createAddingDesk({ archive, reading, capture }: DeskMeans): Addi
   };
   const addNow = (incoming: Incoming, fields: AddFields, author = ADDED_BY): AddOutcome => addSetRight(archive.db, { incoming: withGiven(incoming, fields), corrections: (snapshot) => correctionsOf(fields, snapshot), author, reason: WHY }, reading());
   return {
-    async draft(source, given) {
-      const known = coded(given);
-      if (known.kind === "refused") return known;
-      const fetched = await gather(source, known.fields, capture);
-      return fetched.kind === "refused" ? fetched : put({ incoming: fetched.incoming, fields: known.fields, since: Date.now() });
-    },
+    draft: async (source, given) =>
+      coded(given, async (fields): Promise<DraftOutcome> => {
+        const fetched = await gather(source, fields, capture);
+        return fetched.kind === "refused" ? fetched : put({ incoming: fetched.incoming, fields, since: Date.now() });
+      }),
     find(id) {
       const entry = held.get(id);
       return entry === undefined ? gone() : show(id, entry);
     },
-    amend(id, fields) {
+    amend(id, given) {
       const entry = held.get(id);
       if (entry === undefined) return gone();
-      const known = coded(needed(entry, fields));
-      if (known.kind === "refused") return known;
-      const amended = { ...entry, fields: known.fields };
-      held.set(id, amended);
-      return show(id, amended);
+      return coded(needed(entry, given), (fields) => {
+        const amended = { ...entry, fields };
+        held.set(id, amended);
+        return show(id, amended);
+      });
     },
-    commit(id, fields, author) {
+    commit(id, given, author) {
       const entry = held.get(id);
       if (entry === undefined) return gone();
-      const known = coded(needed(entry, fields));
-      if (known.kind === "refused") return known;
-      const outcome = addNow(entry.incoming, known.fields, author);
+      const outcome = coded(needed(entry, given), (fields) => addNow(entry.incoming, fields, author));
       if (outcome.kind !== "refused") held.delete(id);
       return outcome;
     },
-    async add(source, given, author) {
-      const known = coded(given);
-      if (known.kind === "refused") return known;
-      const fetched = await gather(source, known.fields, capture);
-      return fetched.kind === "refused" ? fetched : addNow(fetched.incoming, known.fields, author);
-    },
+    add: async (source, given, author) =>
+      coded(given, async (fields): Promise<AddOutcome> => {
+        const fetched = await gather(source, fields, capture);
+        return fetched.kind === "refused" ? fetched : addNow(fetched.incoming, fields, author);
+      }),
   };
+}
+
+/** Read as if it had been published on some day. */
+function glimpseOf(incoming: Incoming, fields: AddFields, reading: Reading): { readonly glimpse?: Glimpse } {
+  const read = reading.read(withGiven(incoming, { ...fields, given: { ...fields.given, published: SOME_DAY } }));
+  return read.kind === "refused" ? {} : { glimpse: { name: incoming.name, document: read.snapshot.document } };
 }
 
 /** What a person gives now wins over what was given when the document came in; where it came from stays. */
@@ -161,7 +163,7 @@ export function isMendable({ code }: Refusal): boolean {
   return code === "no-date" || code === "impossible-date";
 }
 
-function gone(): { readonly kind: "refused"; readonly refusal: Refusal } {
+function gone(): Refused {
   return { kind: "refused", refusal: refusal("draft-gone") };
 }
 

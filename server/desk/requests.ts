@@ -8,9 +8,9 @@ import type { ArchiveReader } from "../archive/types.ts";
 import { readDay } from "../days.ts";
 import { isSlug } from "../naming.ts";
 import { nearestOf } from "../nearest.ts";
+import { partiesIn, partiesKnown } from "../parties.ts";
 import type { Reading } from "../reading.ts";
 import { type Refusal, type RefusalCode, refusal } from "../refusals.ts";
-import { partiesIn, partiesKnown } from "./parties.ts";
 
 export const CORRECTION_KINDS = [...DOCUMENT_CORRECTIONS, ...COMMITMENT_CORRECTIONS, ...LINK_CORRECTIONS, ...CATALOGUE_CORRECTIONS, "undo"] as const;
 

@@ -48,7 +48,7 @@ export function toldModel(told: Told, means: FormMeans, role: "archivist" | "rev
 function doneWords({ id, act, kind, before, after }: HistoryEntry): string {
   if (act === "note") return after === "" ? "The note is withdrawn; its words stay on record." : "The note is on record.";
   const shown = (text: string): string => (text === "" ? "nothing" : `“${clip(valueWords(kind, text), LONG)}”`);
-  return `Correction ${numberOf(id)} is on record: ${correctionWord(kind)}${before === after ? "" : `, ${shown(before)} → ${shown(after)}`}.`;
+  return `Correction ${numberOf(id)} is on record: ${correctionWord(kind)}${before === after ? "" : before === "" ? `, ${shown(after)}` : `, ${shown(before)} → ${shown(after)}`}.`;
 }
 
 function undoOf({ id, act, undoneBy }: HistoryEntry, means: FormMeans): DeskForm | null {

@@ -2,10 +2,10 @@
  * Parties as people name them, by code, name or another name that texts use, turned into their codes. What names none is refused with
  * what is known near to it: a code that is nobody's would found a party that no document has.
  */
-import type { Party } from "../../snapshots/index.ts";
-import type { ArchiveReader } from "../archive/types.ts";
-import { nearestOf } from "../nearest.ts";
-import { type Refusal, refusal } from "../refusals.ts";
+import type { Party } from "../snapshots/index.ts";
+import type { ArchiveReader } from "./archive/types.ts";
+import { nearestOf } from "./nearest.ts";
+import { type Refusal, refusal } from "./refusals.ts";
 
 export type PartiesOutcome = { readonly kind: "parties"; readonly codes: readonly string[] } | { readonly kind: "refused"; readonly refusal: Refusal };
 
@@ -18,7 +18,9 @@ export function partiesKnown(archive: ArchiveReader, parties: readonly Party[]):
 
 /** The codes of what stands between commas; codes alone may stand between spaces, too. */
 export function partiesIn(text: string, known: readonly Party[]): PartiesOutcome {
-  const codes = new Map(known.flatMap((one) => [one.code, one.name, ...one.aliases].map((name) => [name.toLowerCase(), one.code] as const)).toReversed());
+  const names = known.toReversed().flatMap(({ code, name, aliases }) => [...aliases, name].map((one) => [one.toLowerCase(), code] as const));
+  // A code is one party's alone, whatever others are called by the way.
+  const codes = new Map([...names, ...known.map(({ code }) => [code.toLowerCase(), code] as const)]);
   const found: string[] = [];
   for (const piece of text.split(/[,;\n]/).map((one) => one.trim()).filter((one) => one !== "")) {
     const words = codes.has(piece.toLowerCase()) ? [piece] : piece.split(/\s+/);
