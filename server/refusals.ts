@@ -54,7 +54,7 @@ const TABLE = {
   "no-such-commitment": { status: 404, exit: 1, sentence: "There is no such commitment in the archive{detail}; its page tells its id." },
   "no-such-partnership": { status: 404, exit: 1, sentence: "There is no such partnership in the archive{detail}; its address tells its name." },
   "no-such-party": { status: 422, exit: 1, sentence: "No party of this name or code is known{detail}; add it at the desk first, or name another." },
-  "meeting-too-late": { status: 422, exit: 1, sentence: "A text is published no earlier than a year before the meeting that it tells of{detail}; set the day of publication right first." },
+  "meeting-too-late": { status: 422, exit: 1, sentence: "A text is published no earlier than a year before the meeting that it tells of{detail}; set the other day right first." },
   "partnership-exists": { status: 409, exit: 1, sentence: "There is a partnership of that name already{detail}; merge the two instead." },
   "no-such-correction": { status: 404, exit: 1, sentence: "There is no correction of this number; `pactline history` lists all." },
   "already-undone": { status: 409, exit: 1, sentence: "That correction is undone already; undo the undoing to let it stand again." },

@@ -75,12 +75,13 @@ function aYearAfter(day: IsoDate): string {
 }
 
 /** Whether it is worth a record that a person finds a reading right. */
-function confirms({ kind }: CorrectionBody, { document, partnership }: Snapshot): boolean {
-  switch (kind) {
+function confirms(body: CorrectionBody, { document, partnership }: Snapshot): boolean {
+  switch (body.kind) {
     case "accept":
       return true;
     case "partnership":
-      return isDoubtfulPartnership(partnership.basis);
+      // Its name may be another where its slug is the same.
+      return isDoubtfulPartnership(partnership.basis) || (body.value?.name ?? null) !== partnership.name;
     case "published":
       return isDoubtfulDate(document.publishedBasis);
     default:
