@@ -68,6 +68,7 @@ function limitedTo(onError: (context: Context) => Response): MiddlewareHandler {
   return bodyLimit({ maxSize: LARGEST_UPLOAD, onError });
 }
 
+/** Refuses a body that is too large before it is read. */
 export const limited = limitedTo(() => {
   throw new RefusedError(refusal("upload-too-large"));
 });
@@ -125,7 +126,10 @@ async function act(room: DeskRoom, context: Context): Promise<Response> {
   const shown = { id, csrf: visitor.csrf ?? "", given: form };
   const fields = parseFields(form);
   if (fields.kind === "refused") return showDraft(room, context, { ...shown, draft: desk.adding.find(id), wrong: fields.refusal });
-  if (form["act"] !== "commit") return showDraft(room, context, { ...shown, draft: desk.adding.amend(id, fields.fields) });
+  if (form["act"] !== "commit") {
+    const amended = desk.adding.amend(id, fields.fields);
+    return showDraft(room, context, amended.kind === "refused" ? { ...shown, draft: desk.adding.find(id), wrong: amended.refusal } : { ...shown, draft: amended });
+  }
   const outcome = desk.adding.commit(id, fields.fields, visitor.name);
   if (outcome.kind === "refused") return showDraft(room, context, { ...shown, draft: desk.adding.find(id), wrong: outcome.refusal });
   return context.redirect(documentHref(outcome.sha256), 303);

@@ -114,6 +114,15 @@ test("a document that is here already is led to, and not offered to be archived 
   expect(next).toMatch(/first document of the meeting of 8 September 2025, of <a href="\/partnerships\/chile-norway">/);
 });
 
+test("a field that is refused is told beside what was read, with what was typed", async () => {
+  const draft = (await send({ text: statement(1, "2025-05-08") })).headers.get("location") ?? "";
+  for (const action of ["preview", "commit"]) {
+    const refused = await act(draft, { parties: "Norwey, Chile", act: action });
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringMatching(/role="alert"><strong>No party of this name[^<]*near to it: NO, Norway[\s\S]*stage-4[\s\S]*value="Norwey, Chile"/)]);
+  }
+  expect(documents()).toBe(0);
+});
+
 test("many files are imported in the background, and the page tells how it goes", async () => {
   const zip = zipSync({ "a.md": strToU8(statement(1, "2024-05-01")), "b.md": strToU8(""), "c.md": strToU8(statement(2, "2024-06-01")) });
   const place = (await send({ files: [file("all.zip", zip), file("d.md", statement(3, "2024-07-01"))] })).headers.get("location") ?? "";
