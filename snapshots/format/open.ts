@@ -79,7 +79,7 @@ function shorten(text: string, limit: number): string {
 }
 
 /** Small words that every English text is full of and no other language has. */
-const ENGLISH = /(?<!\p{L})(?:the|of|and|to|with|for|that|will|by|from|this|are|is|on|have|has|their|our|its|was|were|which|we|they)(?!\p{L})/giu;
+const ENGLISH = /(?<!\p{L})(?:the|of|and|to|with|for|that|will|by|from|this|are|is|on|have|has|their|our|its|was|were|which|we|they|both|sides|agreed|between|these|would|shall)(?!\p{L})/giu;
 
 /**
  * English by its small words, which tell it surely in a few lines; other languages by their letters. The detector alone takes a short English

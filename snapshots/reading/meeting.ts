@@ -6,6 +6,7 @@ import { sentencesOf, sentencesOfBlock } from "../language/sentences.ts";
 import type { Document, IsoDate, Meeting, Quote, Sentence } from "../types.ts";
 import { isoOf, parseIso } from "./calendar.ts";
 import { dayHeld, HISTORY, TO_COME } from "./meeting-day.ts";
+import { inTitleCase } from "./capitals.ts";
 import { nameIn, type NamedMeeting } from "./meeting-name.ts";
 import { placeIn } from "./places.ts";
 import { datesTold, shifted } from "./told-dates.ts";
@@ -74,7 +75,7 @@ function placeOf(told: Sentence | undefined, sentences: readonly Sentence[], pub
 
 /** The name and number of the meeting: in the title, else where the day was told, else in the first sentences that count it. */
 function nameOf({ title }: Document, told: Sentence | undefined, sentences: readonly Sentence[]): (NamedMeeting & { readonly sentence: Sentence | undefined }) | null {
-  const inTitle = nameIn(title);
+  const inTitle = nameIn(inTitleCase(title));
   if (inTitle !== null && inTitle.ordinal !== null) return { ...inTitle, sentence: undefined };
   for (const sentence of [...(told === undefined ? [] : [told]), ...sentences.filter(({ block }) => block.kind !== "item").slice(0, 4)]) {
     const found = nameIn(sentence.text.slice(0, LONG));

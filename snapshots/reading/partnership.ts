@@ -5,6 +5,7 @@
  */
 import type { Document, Knowledge, KnownPartnership, PartnershipRef, Slug } from "../types.ts";
 import { type AliasMatch, aliasesIn, leadOf } from "./catalogue.ts";
+import { inTitleCase } from "./capitals.ts";
 import { frameworksIn } from "./framework.ts";
 import { ownParties, type OwnParties } from "./own-parties.ts";
 import { partiesIn, partyOf, settleCodes } from "./parties.ts";
@@ -72,7 +73,7 @@ function derived(document: Document, own: OwnParties, knowledge: Knowledge): Par
   const none: PartnershipRef = { slug: null, name: null, parties: codes, basis: "none", evidence: own.evidence };
   const isBody = codes.length === 1 && partyOf(codes[0] ?? "", knowledge)?.includes !== undefined;
   if (codes.length < 2 && !isBody) return none;
-  const title = withoutParties(document.title, knowledge);
+  const title = withoutParties(inTitleCase(document.title), knowledge);
   const framework = frameworksIn(title)[0]?.name ?? (speaksForAll(document, knowledge) ? undefined : frameworkInLead(document, codes, knowledge));
   const label = codes.length <= NAMED_BY_PARTIES ? labelOf(codes, knowledge) : null;
   const statement = label === null && framework === undefined ? statementName(document, knowledge) : null;

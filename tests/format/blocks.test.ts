@@ -88,6 +88,8 @@ describe("a document", () => {
   it.each([
     ["Korea, New Zealand seal upgrade of trade ties\n\nBy Our Correspondent\nWellington | 3 Oct 2025\n\nSouth Korea and New Zealand have agreed to lift their ties after talks in Auckland.", "en"],
     ["The two sides agreed to work together on the safety of ships and on the schools of both countries.", "en"],
+    ["STATEMENT\n\nBoth sides agreed to build a bridge in Tromsø.", "en"],
+    ["Partene ble enige om å bygge en bro i Tromsø og om å dele kostnadene.", "no"],
     ["Los dos países acordaron trabajar juntos en la seguridad de los barcos y en las escuelas de ambos países.", "es"],
     ["Les deux pays ont décidé de travailler ensemble à la sécurité des navires et aux écoles des deux pays.", "fr"],
     ["Os dois países concordaram em trabalhar juntos na segurança dos navios e nas escolas de ambos os países.", "pt"],
