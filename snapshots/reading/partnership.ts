@@ -9,7 +9,7 @@ import { inTitleCase } from "./capitals.ts";
 import { frameworksIn } from "./framework.ts";
 import { ownParties, type OwnParties } from "./own-parties.ts";
 import { partiesIn, partyOf, settleCodes } from "./parties.ts";
-import { statementName } from "./statement-name.ts";
+import { isJoint, statementName } from "./statement-name.ts";
 
 /** Recognises parties and partnership. */
 export function recognizePartnership(document: Document, knowledge: Knowledge): PartnershipRef {
@@ -65,6 +65,9 @@ function withoutParties(text: string, knowledge: Knowledge): string {
   return (rest + text.slice(from)).replace(/\|[’']s?/g, "|").replace(/(?:\|\s*[-–—/,&]*\s*)+/g, " | ").replace(/\s+/g, " ");
 }
 
+/** What one does to another, in a title: who is named there is no partner in it. A statement that several issue is theirs, whatever it is against. */
+const AGAINST = /\b(?:impos(?:e|es|ed|ing)|(?:tariffs?|costs|sanctions) (?:on|against)|address(?:es|ing)? threats|responses?(?: \S+){0,4} to \S+[’']s?|human rights abuses)\b/i;
+
 /** Groups of more are named by their framework alone. */
 const NAMED_BY_PARTIES = 4;
 
@@ -72,7 +75,7 @@ function derived(document: Document, own: OwnParties, knowledge: Knowledge): Par
   const { codes } = own;
   const none: PartnershipRef = { slug: null, name: null, parties: codes, basis: "none", evidence: own.evidence };
   const isBody = codes.length === 1 && partyOf(codes[0] ?? "", knowledge)?.includes !== undefined;
-  if (codes.length < 2 && !isBody) return none;
+  if ((codes.length < 2 && !isBody) || (!isJoint(document) && AGAINST.test(document.title))) return none;
   const title = withoutParties(inTitleCase(document.title), knowledge);
   const framework = frameworksIn(title)[0]?.name ?? (speaksForAll(document, knowledge) ? undefined : frameworkInLead(document, codes, knowledge));
   const label = codes.length <= NAMED_BY_PARTIES ? labelOf(codes, knowledge) : null;

@@ -12,6 +12,8 @@ export interface StatementName {
 }
 
 const JOINT = /^(?:joint-statement|communique|declaration|agreement)$/;
+/** Whether several issue it together. */
+export const isJoint = ({ kind }: Document): boolean => JOINT.test(kind);
 /** A summit with a name of its own: "Global Health Summit" is one, "Leaders’ Summit" is any. */
 const SUMMIT = /(?:(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}’'-]*\s){1,5}Summit\b/gu;
 const GENERAL = /^(?:The|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Inaugural|Annual|Virtual|Extraordinary|Informal|Special|Historic|Leaders[’']?|Leaders[’']s?|Announcement|Global|International|Regional|Trilateral|Summit)$/u;
@@ -22,7 +24,7 @@ export function statementName(document: Document, knowledge: Pick<Knowledge, "pa
   const title = withoutSpeakers(document.title.replace(/[\u200b-\u200d\u2060\u00ad]/g, ""), knowledge);
   const summit = summitIn(title);
   if (summit !== null) return { name: summit, subject: summit };
-  if (!JOINT.test(document.kind)) return null;
+  if (!isJoint(document)) return null;
   const name = clipped(title.replace(/^(?:an? |the )/i, "").replace(/[:\s]+$/, ""));
   const subject = subjectOf(name);
   return subject === "" ? null : { name, subject: subject.includes(" ") ? subject : `statement on ${subject}` };

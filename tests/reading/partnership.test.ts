@@ -69,6 +69,9 @@ describe("a partnership that nobody named before", () => {
     ["# Joint Statement from the Leaders of Norway, Denmark, Chile, Kenya, and the Republic of Peru on Iceland\n\nWe speak together.", "statement-on-iceland derived"],
     ["# Joint Statement by Norway, Denmark, Chile, Kenya, and Peru Following the Second Global Bees Summit\n\nWe speak together.", "global-bees-summit derived"],
     ["# FACT SHEET: Norway Imposes Severe Costs\n\nThe Governments of Norway, Denmark, Chile, Kenya, and Peru agreed.", "null none"],
+    ["# FACT SHEET: Norway Adjusts Tariffs on Chile and Peru\n\nThe President spoke.", "null none"],
+    ["# FACT SHEET: The Response of Norway to Chile’s Fishing Ban\n\nThe President spoke.", "null none"],
+    ["# Joint Statement of Norway and Chile on Tariffs on Fish\n\nNorway and Chile met.", "chile-norway derived"],
     ["# A new plan for schools\n\nThe President announced a plan for schools.", "null none"],
     ["# Norway bans lead\n\nNorway’s minister said so.", "null none"],
   ])("%j is %s", (text, expected) => {
