@@ -34,3 +34,8 @@ export function readDay(text: string): IsoDate | null {
 
 /** Today in universal time, `YYYY-MM-DD`. */
 export const today = (): string => DateTime.utc().toISODate();
+
+/** A day is a date as precise as can be. */
+export function dateOf(day: string): PartialDate {
+  return day as PartialDate;
+}

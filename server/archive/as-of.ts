@@ -65,9 +65,9 @@ function copyFacts(target: Database, from: Database, until: string): void {
   write(target, () => {
     const kept = new Map<string, Set<number>>();
     for (const { table } of FACT_TABLES) {
-      if (table.startsWith("retired")) continue;
+      if (table === "retired_meetings") continue;
       const time = TIMES[table];
-      const rows = factRows(from, table).filter((row) => (time === undefined ? kept.get("corrections")?.has(Number(row["correction"])) : String(row[time]) < until));
+      const rows = factRows(from, table).filter((row) => table === "retired_commitments" || (time === undefined ? kept.get("corrections")?.has(Number(row["correction"])) : String(row[time]) < until));
       const there = kept.get("documents");
       const fitting = rows.filter((row) => there === undefined || row["document"] === undefined || row["document"] === null || there.has(Number(row["document"])));
       insertFactRows(target, table, fitting, (row) => factAt(from, Number(row["id"]))?.bytes ?? new Uint8Array());

@@ -52,12 +52,13 @@ export interface CaptureReader {
   currentVersion(sha256: Sha256): Sha256;
 }
 
-/** What adding a document would do. */
+/** A document by its name and title. */
 export interface Titled {
   readonly sha256: Sha256;
   readonly title: string;
 }
 
+/** What adding a document would do. */
 export interface Preview {
   readonly kind: "preview";
   readonly sha256: Sha256;
@@ -66,7 +67,7 @@ export interface Preview {
   /** These very bytes are in the archive. */
   readonly isHere: boolean;
   /** The meeting that it would belong to, with the documents that witness it already; null outside of any partnership. */
-  readonly joins: { readonly held: IsoDate; readonly others: readonly Titled[]; readonly meetings: number; /** Those of the others that have the same text. */ readonly copies: readonly Titled[] } | null;
+  readonly joins: { readonly held: IsoDate; readonly others: readonly Titled[]; readonly meetings: number; /** Documents of the meeting with the same text, first the one that stands for all. */ readonly copies: readonly Titled[] } | null;
 }
 
 export interface ImportProgress {

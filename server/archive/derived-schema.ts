@@ -198,8 +198,8 @@ CREATE TABLE thread_commitments (
 CREATE INDEX thread_commitments_by_thread ON thread_commitments (thread, commitment);
 `;
 
-/** What archives of the first version do not have. */
-export const COPIES = `
+/** What archives of the first version do not have: copies, and milestones without marks of format. */
+export const COPIES_AND_PLAIN = `
 CREATE TABLE copies (
   document INTEGER PRIMARY KEY REFERENCES snapshots (document),
   original INTEGER NOT NULL REFERENCES snapshots (document), -- the document of the same meeting that stands for it
@@ -210,6 +210,7 @@ CREATE TABLE copies (
 CREATE INDEX copies_by_meeting ON copies (partnership, held, document);
 CREATE INDEX copies_by_original ON copies (original, document);
 ALTER TABLE milestones ADD COLUMN plain TEXT NOT NULL DEFAULT ''; -- as a reader sees it
+UPDATE milestones SET plain = quote;
 `;
 
 export const DERIVED_SCHEMA = READINGS + PARTNERSHIPS + COMPARISONS;

@@ -5,12 +5,12 @@ import type { IsoDate, Sha256, Slug, Snapshot } from "../../snapshots/index.ts";
 import type { Database } from "./database.ts";
 import { keepLatest } from "./latest.ts";
 import { loadSnapshot } from "./snapshot-rows.ts";
-import { SUPERSEDED } from "./superseded.ts";
+import { HELD, SUPERSEDED } from "./superseded.ts";
 import type { ArchiveReader, DocumentSummary, Page } from "./types.ts";
 
 /** Columns of a summary. A document of a meeting is held when the meeting is, so that addresses agree. */
 const SUMMARY = `
-  s.document AS document, s.sha256 AS sha256, s.title AS title, s.published AS published, COALESCE(md.held, (SELECT cp.held FROM copies AS cp WHERE cp.document = s.document), s.held) AS held, s.kind AS kind,
+  s.document AS document, s.sha256 AS sha256, s.title AS title, s.published AS published, ${HELD} AS held, s.kind AS kind,
   s.language AS language, s.source_url AS sourceUrl, s.partnership AS partnership, s.commitments AS commitments, s.words AS words`;
 const FROM = "FROM snapshots AS s LEFT JOIN meeting_documents AS md ON md.document = s.document";
 
@@ -45,6 +45,7 @@ export function documentQueries(db: Database): DocumentQueries {
   const ofMeeting = db.prepare<{ partnership: string; held: string }, SummaryRow>(
     `SELECT ${SUMMARY} FROM meeting_documents AS md JOIN snapshots AS s ON s.document = md.document WHERE md.partnership = :partnership AND md.held = :held ORDER BY md.ordinal`,
   );
+  // A copy is of no meeting's documents; the summary asks for that row all the same.
   const copiesOf = db.prepare<{ partnership: string; held: string }, SummaryRow>(
     `SELECT ${SUMMARY} FROM copies AS c JOIN snapshots AS s ON s.document = c.document LEFT JOIN meeting_documents AS md ON md.document = s.document WHERE c.partnership = :partnership AND c.held = :held ORDER BY s.sha256`,
   );

@@ -3,7 +3,7 @@
  * from every change, and a little bookkeeping.
  */
 import { CAPTURE_SCHEMA } from "./capture-schema.ts";
-import { COPIES, DERIVED_SCHEMA } from "./derived-schema.ts";
+import { COPIES_AND_PLAIN, DERIVED_SCHEMA } from "./derived-schema.ts";
 import { DESK_SCHEMA } from "./desk-schema.ts";
 import { NEWS_DAYS_SCHEMA } from "./news-days.ts";
 
@@ -60,6 +60,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 2, name: "captures and versions", sql: CAPTURE_SCHEMA },
   { version: 3, name: "corrections, notes, people, addresses that moved", sql: DESK_SCHEMA },
   { version: 4, name: "documents by the time at which they came in", sql: "CREATE INDEX documents_by_arrival ON documents (added_at)" },
-  { version: 5, name: "copies of one text at one meeting, milestones as readers see them", sql: COPIES },
+  { version: 5, name: "copies of one text at one meeting, milestones as readers see them", sql: COPIES_AND_PLAIN },
   { version: 6, name: "changes by the day on which they are news", sql: NEWS_DAYS_SCHEMA },
 ];

@@ -34,7 +34,7 @@ function termsOf(text: string): Terms {
   const wanted: Term[][] = [];
   const unwanted: Term[] = [];
   let joint: string | null = null;
-  for (const { groups = {} } of [...text.normalize("NFC").replace(/[“”„«»]/g, '"').matchAll(TERM)].slice(0, 2 * MOST_WORDS)) {
+  for (const { groups = {} } of [...text.normalize("NFC").replaceAll("\0", " ").replace(/[“”„«»]/g, '"').matchAll(TERM)].slice(0, 2 * MOST_WORDS)) {
     const { sign, phrase, word, star } = groups;
     const words = phrase ?? word ?? "";
     const joins = sign === undefined && /^(?:AND|OR|NOT)$/.test(word ?? "");

@@ -69,7 +69,8 @@ export function loadSnapshot(db: Database, sha256: Sha256): Snapshot | null {
     meeting: rest.meeting,
     priorities: rest.priorities,
     commitments: commitmentsOf(db).all({ document: row.document }).map(commitmentIn),
-    milestones: rest.milestones,
+    // An archive of before has them without; it is read anew beside the server.
+    milestones: rest.milestones.map((one) => ({ ...one, plain: one.plain ?? one.quote })),
     diagnostics: rest.diagnostics,
     ...(rest.corrections === undefined ? {} : { corrections: rest.corrections }),
   };

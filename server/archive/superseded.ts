@@ -12,5 +12,8 @@ export const EDITED = `
 /** Numbers of all documents that another one stands for. */
 export const SUPERSEDED = `${EDITED} UNION SELECT document FROM copies`;
 
+/** The day of a document's meeting, a copy's too, where `md` is its row of meeting_documents and `s` its snapshot; else what the document tells. */
+export const HELD = "COALESCE(md.held, (SELECT cp.held FROM copies AS cp WHERE cp.document = s.document), s.held)";
+
 /** Of the search index: passages of documents that stand. */
 export const STANDING_PASSAGE = `rowid / ${COMMITMENTS_PER_DOCUMENT} NOT IN (${SUPERSEDED})`;

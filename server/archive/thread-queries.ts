@@ -4,6 +4,7 @@
 import type { Change, Commitment, IsoDate, Sha256 } from "../../snapshots/index.ts";
 import { type ChangeRow, describeChanges } from "./change-queries.ts";
 import type { Database } from "./database.ts";
+import { HELD } from "./superseded.ts";
 import { type ThreadName, threadOutlines } from "./thread-outlines.ts";
 import type { ArchiveReader, ChangeRecord, Thread, ThreadStop } from "./types.ts";
 
@@ -23,7 +24,7 @@ interface MeetingRow {
 }
 
 const COMMITMENT = `
-  SELECT c.id AS number, c.json, s.sha256, s.title AS documentTitle, COALESCE(md.held, s.held) AS held
+  SELECT c.id AS number, c.json, s.sha256, s.title AS documentTitle, ${HELD} AS held
   FROM commitments AS c JOIN snapshots AS s ON s.document = c.document LEFT JOIN meeting_documents AS md ON md.document = c.document`;
 
 const THREAD = "SELECT t.id, t.partnership, t.topic, t.first_held AS firstHeld FROM threads AS t";
@@ -36,7 +37,7 @@ export function threadQueries(db: Database): Pick<ArchiveReader, "thread" | "thr
      JOIN commitments AS c ON c.document = cp.document AND c.plain = o.plain WHERE c.key = :id ORDER BY o.ordinal`,
   );
   const alone = db.prepare<Values, ThreadName>(
-    `SELECT c.key AS id, s.partnership, c.topic, COALESCE(md.held, s.held) AS firstHeld
+    `SELECT c.key AS id, s.partnership, c.topic, ${HELD} AS firstHeld
      FROM commitments AS c JOIN snapshots AS s ON s.document = c.document LEFT JOIN meeting_documents AS md ON md.document = c.document WHERE c.key = :id`,
   );
   const page = db.prepare<Values, ThreadName>(`${THREAD} WHERE t.partnership = :slug ORDER BY t.meetings DESC, t.last_held DESC, t.id LIMIT :limit OFFSET :offset`);

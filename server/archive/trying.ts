@@ -9,7 +9,6 @@ import {
   isCatalogueCorrection,
   isCommitmentCorrection,
   isLinkCorrection,
-  type IsoDate,
   type LinkCorrection,
   overlap,
   type Slug,
@@ -24,6 +23,7 @@ import { allCorrections, correctionsTouching, findCorrection, touchedBy } from "
 import type { Database } from "./database.ts";
 import { isDoubtfulDate, isDoubtfulPartnership } from "./doubting.ts";
 import { factAt, numberOf } from "./facts.ts";
+import { isEvidenced } from "./grouping.ts";
 import { anchorLinks } from "./rulings.ts";
 import { rootOf, seenByUndoing } from "./taking-back.ts";
 
@@ -65,23 +65,28 @@ function attemptOn(db: Database, reading: Reading, { body, id, author, reason }:
   const { before, after } = snapshot.corrections?.find((one) => one.id === PROVISIONAL) ?? { before: "", after: "" };
   if (before === after && !confirms(body, current)) return refuse("already-so", valueDetail(after));
   const { document, meeting } = snapshot;
-  if ((body.kind === "held" || body.kind === "published") && meeting.held > aYearAfter(document.published)) return refuse("meeting-too-late", `published ${document.published}, held ${meeting.held}`);
+  // Where both days are wrong, one is set right after the other.
+  if (isTooLate(snapshot) && !isTooLate(current)) return refuse("meeting-too-late", `published ${document.published}, held ${meeting.held}`);
   return { kind: "fits", document: id, touches: [id], before, after };
 }
 
 /** Texts announce meetings, the next summit or a review in a year; of a later one they tell no more than that it is meant to be. */
-function aYearAfter(day: IsoDate): string {
-  return `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+function isTooLate({ document: { published }, meeting }: Snapshot): boolean {
+  return meeting.held > `${Number(published.slice(0, 4)) + 1}${published.slice(4)}`;
 }
 
 /** Whether it is worth a record that a person finds a reading right. */
-function confirms(body: CorrectionBody, { document, partnership }: Snapshot): boolean {
+function confirms(body: CorrectionBody, snapshot: Snapshot): boolean {
+  const { document, partnership } = snapshot;
   switch (body.kind) {
     case "accept":
       return true;
     case "partnership":
       // Its name may be another where its slug is the same.
       return isDoubtfulPartnership(partnership.basis) || (body.value?.name ?? null) !== partnership.name;
+    case "held":
+      // A meeting whose day no text tells may be taken for its neighbour's.
+      return !isEvidenced(snapshot);
     case "published":
       return isDoubtfulDate(document.publishedBasis);
     default:
@@ -133,9 +138,11 @@ function words(anchors: readonly Anchor[]): string {
 function attemptCatalogue(db: Database, body: CatalogueCorrection): Trial {
   const fits = (before: string, after: string): Trial => ({ kind: "fits", document: null, touches: [], before, after });
   const there = (slug: Slug): boolean => db.prepare("SELECT 1 FROM partnerships WHERE slug = :slug").get({ slug }) !== undefined;
+  const nameOf = (slug: Slug): string | undefined => db.prepare<{ slug: Slug }, string>("SELECT name FROM partnerships WHERE slug = :slug").pluck().get({ slug });
   switch (body.kind) {
     case "rename-partnership":
       if (!there(body.from)) return refuse("no-such-partnership", body.from);
+      if (body.from === body.to && nameOf(body.from) === body.name) return refuse("already-so", valueDetail(body.name));
       return body.from !== body.to && there(body.to) ? refuse("partnership-exists", body.to) : fits(body.from, `${body.to} (${body.name})`);
     case "merge-partnerships":
       if (body.from === body.to) return refuse("merge-with-itself");

@@ -10,7 +10,7 @@ import { DEFAULT_HOST, DEFAULT_PORT, knowledgeFolder, PROJECT_ROOT, siteOrigin }
 import { loadKnowledge } from "../knowledge.ts";
 import { makeBrief } from "../publish/brief.ts";
 import { briefMarkdown, briefPlain } from "../publish/brief-text.ts";
-import { RefusedError, refusal } from "../refusals.ts";
+import { knownFilter } from "../publish/known.ts";
 import { type Io, printJson } from "./io.ts";
 import { withArchive } from "./session.ts";
 
@@ -26,10 +26,9 @@ export interface BriefFlags {
 
 export function brief(flags: BriefFlags, io: Io): Promise<number> {
   return withArchive(io, flags, ({ reader }) => {
-    const { since, until = null, partnership = null, topic = null, format } = flags;
-    const origin = siteOrigin(flags.origin, io.env) ?? `http://${DEFAULT_HOST}:${DEFAULT_PORT}`;
-    if (partnership !== null && reader.partnership(partnership) === null) throw new RefusedError(refusal("usage", `There is no partnership “${partnership}” in the archive.`));
     const names = namesFrom(loadKnowledge(knowledgeFolder(io.env)));
+    const { since, until = null, partnership = null, topic = null, format } = knownFilter(flags, { archive: reader, names, asked: "command" });
+    const origin = siteOrigin(flags.origin, io.env) ?? `http://${DEFAULT_HOST}:${DEFAULT_PORT}`;
     const made = makeBrief(reader, { since, until, partnership, topic }, { names, origin });
     switch (format) {
       case "json":

@@ -6,7 +6,7 @@ import type { Archive } from "../archive/archive.ts";
 import { correct } from "../archive/correcting.ts";
 import { writeNote } from "../archive/noting.ts";
 import { correctionForm, type CorrectionForm, requestFrom } from "../desk/requests.ts";
-import { type Refusal, refusal } from "../refusals.ts";
+import { type Refusal, type RefusalCode, refusal } from "../refusals.ts";
 import { type Io, printJson } from "./io.ts";
 import { bringUpToDate, rebuildWithProgress, withArchive } from "./session.ts";
 
@@ -80,7 +80,10 @@ function authorOf({ author }: { readonly author?: string }, io: Io): string {
   return author ?? io.env["PACTLINE_AUTHOR"] ?? userInfo().username;
 }
 
+/** What the command line says besides. */
+const HINTS: Readonly<Partial<Record<RefusalCode, string>>> = { "correction-wrong": "(pactline correct --help tells how)\n", "no-such-partnership": "(--name gives a new partnership its name)\n" };
+
 function tellRefusal(io: Io, { code, sentence, exit }: Refusal): number {
-  io.err(`pactline: ${sentence}\n${code === "correction-wrong" ? "(pactline correct --help tells how)\n" : ""}`);
+  io.err(`pactline: ${sentence}\n${HINTS[code] ?? ""}`);
   return exit;
 }

@@ -4,7 +4,7 @@
  */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { IsoDate, PartialDate, Slug } from "../../snapshots/index.ts";
-import { readDay } from "../days.ts";
+import { readDay, readPartialDay } from "../days.ts";
 import { isSlug, isWebAddress } from "../naming.ts";
 import { RefusedError } from "../refusals.ts";
 import { addDeskCommands } from "./desk-program.ts";
@@ -158,9 +158,9 @@ export function day(text: string): IsoDate {
 }
 
 function date(text: string): PartialDate {
-  if (!/^\d{4}(?:-\d{2}){0,2}$/.test(text)) throw new InvalidArgumentError("It must be a year, a month or a day, such as 2024, 2024-08 or 2024-08-01.");
-  day(`${text}-01-01`.slice(0, 10));
-  return text as PartialDate;
+  const written = readPartialDay(text);
+  if (written === null) throw new InvalidArgumentError("It must be a year, a month or a day of the calendar, such as 2024, 2024-08 or 2024-08-01.");
+  return written;
 }
 
 function amount(text: string): number {

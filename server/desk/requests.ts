@@ -83,7 +83,7 @@ function documentFrom(reader: ArchiveReader, { kind, ...form }: Form<(typeof DOC
 /** A slip makes no partnership; one that is meant to be new is given its name. */
 function unknownPartnership(reader: ArchiveReader, slug: string): string {
   const near = nearestOf(slug, reader.partnerships().items.map((one) => one.slug));
-  return `${slug}; ${near.length === 0 ? "" : `near to it: ${near.join(", ")}; `}a new one is given its name, too, by --name`;
+  return `${slug}; ${near.length === 0 ? "" : `near to it: ${near.join(", ")}; `}a new one is given its name, too`;
 }
 
 function commitmentFrom(reader: ArchiveReader, { kind, ...form }: Form<(typeof COMMITMENT_CORRECTIONS)[number]>): Requested {

@@ -44,6 +44,12 @@ export const period = {
   until: partial.optional().meta({ description: "Meetings held on or before this date" }),
 };
 
+/** News has days of its own, which may be later than those of meetings. */
+export const newsPeriod = {
+  since: partial.optional().meta({ description: "What is news on or after this date" }),
+  until: partial.optional().meta({ description: "What is news on or before this date" }),
+};
+
 export const filtering = {
   partnership: slug.optional().meta({ description: "A partnership's slug" }),
   party: z.string().regex(/^[\w .&-]{1,40}$/u, "must be a code such as SG or EU").optional().meta({ description: "A party's code" }),
@@ -65,7 +71,8 @@ export const stageParam = z.enum(STAGES, `must be one of ${STAGES.join(", ")}`).
 export const linksParam = z.enum(STRICTNESSES, `must be one of ${STRICTNESSES.join(", ")}`).default("balanced").meta({ description: "How strictly commitments are held to be the same undertaking" });
 export const wordsParam = words.meta({ description: "Words and \"phrases\", all of which must stand; `word*` is a beginning, `OR` between two takes either, `-word` must not stand; in changes also added:\"...\" and removed:\"...\"" });
 export const scopeParam = z.enum(SCOPES, `must be one of ${SCOPES.join(", ")}`).default("commitments").meta({ description: "What is searched" });
-export const sinceParam = partial.meta({ description: "Meetings held on or after this date" });
+/** What a brief needs. */
+export const newsSince = partial.meta({ description: "What is news on or after this date" });
 export const optionalWords = words.optional().meta({ description: "Words that stand in the change, \"phrases\", added:\"...\" or removed:\"...\"" });
 
 export const narrowing = Object.fromEntries(FACETS.map((name) => [name, z.string().max(100).optional().meta({ description: `Narrows by ${name}, with a value of the facet` })])) as Readonly<Record<(typeof FACETS)[number], z.ZodOptional<z.ZodString>>>;

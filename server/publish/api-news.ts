@@ -3,20 +3,14 @@
  */
 import { commitmentHref, documentHref } from "../../views/addresses.ts";
 import type { FacetName } from "../archive/types.ts";
-import { filterOf, filtering, narrowing, optionalWords, paging, scopeParam, sinceParam, slugParam, wordsParam } from "./api-asking.ts";
+import { filterOf, filtering, narrowing, newsPeriod, newsSince, optionalWords, paging, scopeParam, slugParam, wordsParam } from "./api-asking.ts";
 import { operation, type Operation, paged, sliceOf } from "./api-operation.ts";
 import * as values from "./api-values.ts";
 import { makeBrief } from "./brief.ts";
 import { changeEntry, NEWS_KINDS, newsEntry } from "./entries.ts";
-import { knownFilter, knownPartnership, knownTopic } from "./known.ts";
+import { knownFilter } from "./known.ts";
 import { searchFor } from "./searching.ts";
 import { parseWanted } from "./wanted.ts";
-
-/** News has days of its own, which may be later than those of meetings. */
-const newsPeriod = {
-  since: filtering.since.meta({ description: "What is news on or after this date" }),
-  until: filtering.until.meta({ description: "What is news on or before this date" }),
-};
 
 export const NEWS_OPERATIONS: readonly Operation[] = [
   operation({
@@ -88,14 +82,12 @@ export const NEWS_OPERATIONS: readonly Operation[] = [
     path: "/brief",
     summary: "What the meetings since a date said anew, in sentences with their quotations",
     params: {},
-    query: { since: sinceParam.meta({ description: "What is news on or after this date" }), until: newsPeriod.until, partnership: filtering.partnership, topic: filtering.topic },
+    query: { ...newsPeriod, since: newsSince, partnership: filtering.partnership, topic: filtering.topic },
     answer: values.brief,
     example: (archive) => ({ params: {}, query: { since: (archive.partnerships({ offset: 0, limit: 1 }).items[0]?.lastHeld ?? "2024").slice(0, 4) } }),
-    answerTo: ({ since, until = null, partnership, topic }, { archive, names, origin }) =>
-      makeBrief(
-        archive,
-        { since, until, partnership: partnership === undefined ? null : knownPartnership(partnership, { archive, names }), topic: topic === undefined ? null : knownTopic(topic, { archive, names }) },
-        { names, origin },
-      ),
+    answerTo(asked, { archive, names, origin }) {
+      const { until = null, partnership = null, topic = null } = knownFilter(filterOf(asked), { archive, names });
+      return makeBrief(archive, { since: asked.since, until, partnership, topic }, { names, origin });
+    },
   }),
 ];

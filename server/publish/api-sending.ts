@@ -84,7 +84,7 @@ export const SENDINGS: readonly Sending[] = [
     },
     refusals: [
       ...(["empty", "broken-utf8", "nul-bytes", "broken-front-matter", "impossible-date", "no-date", "too-large", "not-text", "scan-without-text", "encrypted-pdf", "broken-pdf", "broken-docx", "too-nested", "too-slow"] as const),
-      ...(["nothing-given", "upload-too-large", "bad-field", "bad-address", "private-address", "unreachable", "fetch-timeout", "too-many-redirects", "bad-response", "reading-failed"] as const),
+      ...(["nothing-given", "upload-too-large", "bad-field", "no-such-party", "meeting-too-late", "bad-address", "private-address", "unreachable", "fetch-timeout", "too-many-redirects", "bad-response", "reading-failed"] as const),
     ],
     examples: () => [
       { name: "preview", value: { text: STATEMENT, name: "statement.txt", preview: true }, status: 200 },
@@ -99,7 +99,7 @@ export const SENDINGS: readonly Sending[] = [
     sent: correctionSent,
     query: null,
     answers: { 201: { description: "It stands", schema: values.corrected } },
-    refusals: ["no-such-document", "no-such-commitment", "no-such-partnership", "partnership-exists", "no-such-correction", "already-undone", "correction-repeated", "correction-unfit", "correction-overlaps", "correction-incomplete", "correction-wrong"],
+    refusals: ["no-such-document", "no-such-commitment", "no-such-partnership", "partnership-exists", "no-such-correction", "already-undone", "correction-repeated", "correction-unfit", "correction-overlaps", "correction-incomplete", "correction-wrong", "already-so", "no-such-party", "meeting-too-late", "merge-with-itself"],
     examples: (archive) => withCommitment(archive, (commitment) => ({ name: "stage", value: { kind: "stage", commitment, value: "underway", reason: "The annex says so" }, status: 201 })),
   },
   {
@@ -110,7 +110,7 @@ export const SENDINGS: readonly Sending[] = [
     sent: noteSent,
     query: null,
     answers: { 201: { description: "It stands", schema: values.noted } },
-    refusals: ["no-such-commitment", "note-unfit", "correction-wrong"],
+    refusals: ["no-such-commitment", "note-unfit", "correction-wrong", "already-so"],
     examples: (archive) => withCommitment(archive, (target) => ({ name: "commitment", value: { subject: "commitment", target, text: "The annex gives the sum." }, status: 201 })),
   },
 ];

@@ -4,6 +4,7 @@
  * are elsewhere.
  */
 import type { PartialDate, Slug } from "../../snapshots/index.ts";
+import { dateOf } from "../days.ts";
 import { briefHref, partnershipHref } from "../../views/addresses.ts";
 import { longDate } from "../../views/dates.ts";
 import { count, list, spelled, withinSentence } from "../../views/grammar.ts";
@@ -51,8 +52,9 @@ export function makeBrief(archive: ArchiveReader, query: BriefQuery, { names, or
   const filter = { since, ...(until === null ? {} : { until }), ...(partnership === null ? {} : { partnership }), ...(topic === null ? {} : { topic }) };
   const found = archive.newsMeetings(filter, { offset: 0, limit: MEETINGS });
   const told = found.items.flatMap((news) => {
-    const meeting = archive.meeting(news.partnership, news.held);
-    return meeting === null ? [] : [{ meeting, ...tellMeeting(meeting, news, { names, origin, archive, topic }) }];
+    const { partnership: slug, held } = news;
+    const [meeting] = archive.meetings({ partnership: slug, since: dateOf(held), until: dateOf(held) }, { offset: 0, limit: 1, newestFirst: true }).items;
+    return meeting === undefined ? [] : [{ meeting, ...tellMeeting(meeting, news, { names, origin, archive, topic }) }];
   });
   const weights = new Map<Slug, number>();
   for (const { meeting, weight } of told) weights.set(meeting.partnership, Math.max(weights.get(meeting.partnership) ?? 0, weight));

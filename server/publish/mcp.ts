@@ -12,12 +12,12 @@ import { headline } from "../../views/headline.ts";
 import { byWeight } from "../../views/weight.ts";
 import { type FoundHit, SCOPES } from "../archive/types.ts";
 import { RefusedError } from "../refusals.ts";
-import { filtering, sinceParam, slugParam, wordsParam } from "./api-asking.ts";
+import { filterOf, filtering, newsPeriod, newsSince, slugParam, wordsParam } from "./api-asking.ts";
 import type { ApiMeans } from "./api-operation.ts";
 import { makeBrief } from "./brief.ts";
 import { briefMarkdown } from "./brief-text.ts";
 import { changeEntry, recordsOf } from "./entries.ts";
-import { knownPartnership, knownTopic } from "./known.ts";
+import { knownFilter, knownTopic } from "./known.ts";
 import { changesMarkdown } from "./markdown.ts";
 import { searchFor } from "./searching.ts";
 
@@ -50,11 +50,11 @@ export function createMcp(means: ApiMeans, version: string): McpServer {
   );
   server.registerTool(
     "brief",
-    { title: "Brief", description: TOOLS.brief, annotations: READ_ONLY, inputSchema: { since: sinceParam, until: filtering.until, partnership: filtering.partnership, topic: filtering.topic } },
-    ({ since, until = null, partnership, topic }) =>
+    { title: "Brief", description: TOOLS.brief, annotations: READ_ONLY, inputSchema: { ...newsPeriod, since: newsSince, partnership: filtering.partnership, topic: filtering.topic } },
+    (asked) =>
       answer(() => {
-        const asked = { partnership: partnership === undefined ? null : knownPartnership(partnership, means), topic: topic === undefined ? null : knownTopic(topic, means) };
-        return briefMarkdown(makeBrief(means.archive, { since, until, ...asked }, means));
+        const { until = null, partnership = null, topic = null } = knownFilter(filterOf(asked), means);
+        return briefMarkdown(makeBrief(means.archive, { since: asked.since, until, partnership, topic }, means));
       }),
   );
   return server;

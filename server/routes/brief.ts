@@ -1,12 +1,12 @@
 /**
  * The brief: a page to copy from, Markdown, plain text, and JSON.
  */
-import type { PartialDate } from "../../snapshots/index.ts";
 import { briefPage } from "../../views/pages/brief.ts";
-import { filtering, period, understanding } from "../publish/api-asking.ts";
+import { dateOf } from "../days.ts";
+import { filtering, filterOf, period, understanding } from "../publish/api-asking.ts";
 import { type Brief, makeBrief } from "../publish/brief.ts";
 import { briefMarkdown, briefPlain } from "../publish/brief-text.ts";
-import { RefusedError, refusal } from "../refusals.ts";
+import { knownFilter } from "../publish/known.ts";
 import { json } from "./changes.ts";
 import { offered } from "./offering.ts";
 import type { Asked, Room } from "./room.ts";
@@ -23,8 +23,7 @@ export function mountBrief(room: Room): void {
   const { archive, names } = room;
   const offers = offered(archive);
   const write = ({ query, origin }: Asked): Brief => {
-    const { since, until = null, partnership = null, topic = null } = understandBrief(query);
-    if (partnership !== null && archive.partnership(partnership) === null) throw new RefusedError(refusal("bad-request", `there is no partnership “${partnership}”`));
+    const { since, until = null, partnership = null, topic = null } = knownFilter(filterOf(understandBrief(query)), room);
     const latest = archive.meetings(partnership === null ? {} : { partnership }, { offset: 0, limit: FIRST, newestFirst: true }).items;
     return makeBrief(archive, { since: since ?? dateOf(latest.at(-1)?.held ?? EARLY), until, partnership, topic }, { names, origin });
   };
@@ -35,9 +34,4 @@ export function mountBrief(room: Room): void {
     const { since = null, until = null, partnership = null, topic = null } = asked.query;
     return briefPage({ query: { since, until, partnership, topic }, brief: write(asked), partnerships: offers().partnerships }, names);
   });
-}
-
-/** A day is a date as precise as can be. */
-function dateOf(day: string): PartialDate {
-  return day as PartialDate;
 }

@@ -53,7 +53,8 @@ export interface FormAsked {
 /** The page of forms that a browser asks for; its address names the act that led back to it. */
 export function formAsked(context: Context, archive: ArchiveReader): FormAsked {
   const query = new URL(context.req.url).searchParams;
-  const entry = archive.act(query.get("done") ?? "");
+  const done = query.get("done");
+  const entry = done === null ? null : archive.act(done);
   return { id: context.req.param("id") ?? "", query, told: entry === null ? null : { kind: "done", entry } };
 }
 
@@ -61,5 +62,5 @@ export function formAsked(context: Context, archive: ArchiveReader): FormAsked {
 export function afterAct(back: string, act: string): string {
   const url = new URL(back, "http://localhost");
   url.searchParams.set("done", act);
-  return `${url.pathname}${url.search}${url.hash}`;
+  return `${ownPath(`${url.pathname}${url.search}`)}${url.hash}`;
 }

@@ -11,10 +11,13 @@ export function repeatedBy(corrections: readonly Correction[], { body, document 
   return latest !== null && JSON.stringify(latest.body) === JSON.stringify(body) ? latest : null;
 }
 
+/** Of a commitment: what is removed, added or moved twice is told as not fitting where it does nothing. */
+const VALUES: ReadonlySet<string> = new Set(["stage", "force", "topic", "accept"]);
+
 /** What a correction speaks of, so that of two on one subject the later counts; null where each is an act of its own. */
 function subjectOf(body: CorrectionBody): string | null {
   if (isDocumentCorrection(body)) return body.kind;
-  if (isCommitmentCorrection(body)) return JSON.stringify([body.kind, body.at]);
+  if (isCommitmentCorrection(body)) return VALUES.has(body.kind) ? JSON.stringify([body.kind, body.at]) : null;
   if (isLinkCorrection(body)) return JSON.stringify([body.before, body.after]);
   return body.kind === "add-alias" || body.kind === "add-party" || body.kind === "add-topic" ? JSON.stringify(body) : null;
 }

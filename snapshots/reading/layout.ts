@@ -57,8 +57,8 @@ export function isRecital({ text, start }: Sentence): boolean {
   return opening !== undefined && opening.pos === "VERB" && /ing$/.test(opening.lower) && /^(?:note|hail|affirm|commit|intend)$/.test(actOf(opening.lemma) ?? "");
 }
 
-/** A lead-in that only counts what the list names. */
 /** Told to those who read, not undertaken: "For media inquiries, please email". */
 export const asksReader = (text: string): boolean => /(?:^|[,;(]\s*|\band )please (?:see|read|contact|e-?mail|call|write|visit|refer|note|click|go|consult|follow|send|submit|register)\b/i.test(text);
 
+/** A lead-in that only counts what the list names. */
 export const isSummary = (text: string): boolean => /:$/.test(text.trim()) || /\b(?:(?:the )?following|as follows|below|these (?:areas|steps|initiatives|actions))\b/i.test(text) || /\b(?:two|three|four|five|six|seven|several|new|additional|key|a (?:number|range|series|set) of)\s+(?:new |key |additional |joint |concrete |major )*(?:partnerships|agreements|initiatives|steps|actions|measures|commitments|priorities|areas|deliverables|outcomes|announcements|efforts|pillars)\b/i.test(text);

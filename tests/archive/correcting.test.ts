@@ -109,6 +109,17 @@ describe("a correction", () => {
     holds();
   });
 
+  test("of a day is refused where it puts the meeting more than a year after its text, whichever of the two is moved", () => {
+    const published = (value: string): string => codeOf(make({ kind: "published", value: value as IsoDate }, shaOf("2024-06-01")));
+    const day = (value: string, of: string): string => codeOf(make({ kind: "held", value: value as IsoDate }, shaOf(of)));
+    expect([published("2015-06-01"), day("2030-06-01", "2024-06-01")]).toEqual(["meeting-too-late", "meeting-too-late"]);
+    const sha256 = shaOf("2024-06-01");
+    expect(codeOf(make({ kind: "held", value: "2015-06-01" as IsoDate }, sha256))).toBe("corrected");
+    expect(codeOf(make({ kind: "published", value: "2015-06-01" as IsoDate }, sha256))).toBe("corrected");
+    expect(codeOf(make({ kind: "held", value: "2024-06-01" as IsoDate }, sha256))).toBe("meeting-too-late");
+    holds();
+  });
+
   test("that stands is not made again; one that goes back to an earlier word is", () => {
     const title = (value: string): string => codeOf(make({ kind: "title", value }, shaOf("2024-06-01")));
     expect([title("A"), title("A"), title("B"), title("B"), title("A")]).toEqual(["corrected", "correction-repeated", "corrected", "correction-repeated", "corrected"]);
@@ -119,6 +130,10 @@ describe("a correction", () => {
     expect([ruling("unlink"), ruling("unlink"), ruling("link"), ruling("unlink")]).toEqual(["corrected", "correction-repeated", "corrected", "corrected"]);
     expect(codeOf(make({ kind: "accept", at: anchor("2024-05-01", "sandbox") }, shaOf("2024-05-01")))).toBe("corrected");
     expect(codeOf(make({ kind: "accept", at: anchor("2024-05-01", "cables") }, shaOf("2024-05-01")))).toBe("corrected");
+    const { start, end, quote } = anchor("2024-07-01", "cables");
+    const at = { start, end, quote };
+    const removed = (): string => codeOf(make({ kind: "remove", at }, shaOf("2024-07-01")));
+    expect([removed(), codeOf(make({ kind: "add", at, value: { stage: "noted", force: "weak", topic: "data" as Slug } }, shaOf("2024-07-01"))), removed()]).toEqual(["corrected", "corrected", "corrected"]);
     holds();
   });
 

@@ -77,3 +77,7 @@ test("why nothing is found is told: no text has it, what narrows it, or no word 
   expect(await site.text("/search?q=drills&year=1999")).toContain('let through by all that narrows the search.</p><p><a href="/search?q=drills">Take it off</a>');
   expect(await site.text("/search?q=-drills")).toContain("A search needs a word or a phrase that must stand");
 });
+
+test("whatever is typed is answered, signs that no index knows among it", async () => {
+  for (const q of ['"a\u0000b"', "a\u0000b", '"', "*", "NEAR(a b)", "title:x", "-"]) expect((await site.get(`/search?q=${encodeURIComponent(q)}`)).status, q).toBe(200);
+});
