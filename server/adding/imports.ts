@@ -100,13 +100,18 @@ async function findIn(uploads: readonly Upload[], folder: string): Promise<Findi
     const place = join(folder, String(at));
     writeFileSync(place, bytes);
     const { total, found, passed } = await findAll(place);
-    parts.push({ total, found: renamed(found, place, name), passed: passed.map((path) => path.replace(place, name)) });
+    parts.push({ total, found: renamed(found, place, name), passed: passed.map((path) => pathIn(path, place, name)) });
   }
   return { total: parts.reduce((sum, part) => sum + part.total, 0), found: inOrder(parts), passed: parts.flatMap(({ passed }) => passed) };
 }
 
 async function* renamed(found: Findings["found"], place: string, name: string): AsyncGenerator<Found> {
-  for await (const one of found) yield { ...one, path: one.path.replace(place, name) };
+  for await (const one of found) yield { ...one, path: pathIn(one.path, place, name) };
+}
+
+/** A path within an archive file by the name that it was sent with. */
+function pathIn(path: string, place: string, name: string): string {
+  return path.startsWith(place) ? `${name}${path.slice(place.length)}` : path;
 }
 
 async function* inOrder(parts: readonly Findings[]): AsyncGenerator<Found> {

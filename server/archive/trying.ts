@@ -1,45 +1,17 @@
 /**
  * Whether a correction fits the archive as it is, and what readers see before and after it. Writes nothing.
  */
-import {
-  type Anchor,
-  type CatalogueCorrection,
-  type CorrectionBody,
-  correctSnapshot,
-  isCatalogueCorrection,
-  isCommitmentCorrection,
-  isLinkCorrection,
-  type LinkCorrection,
-  overlap,
-  type Slug,
-  type Snapshot,
-  type UndoCorrection,
-  undoings,
-} from "../../snapshots/index.ts";
+import { type CorrectionBody, correctSnapshot, isCatalogueCorrection, isCommitmentCorrection, isLinkCorrection, overlap, type Snapshot, type UndoCorrection, undoings } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
-import { type Refusal, type RefusalCode, refusal } from "../refusals.ts";
 import type { CorrectionRequest } from "./correcting.ts";
 import { allCorrections, correctionsTouching, findCorrection, touchedBy } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import { isDoubtfulDate, isDoubtfulPartnership } from "./doubting.ts";
 import { factAt, numberOf } from "./facts.ts";
 import { isEvidenced } from "./grouping.ts";
-import { anchorLinks } from "./rulings.ts";
 import { rootOf, seenByUndoing } from "./taking-back.ts";
-
-export type Trial =
-  | {
-      readonly kind: "fits";
-      /** The number of the document that it concerns, or null. */
-      readonly document: number | null;
-      readonly touches: readonly number[];
-      readonly before: string;
-      readonly after: string;
-    }
-  | { readonly kind: "refused"; readonly refusal: Refusal };
-
-/** A number that no correction has yet. */
-const PROVISIONAL = Number.MAX_SAFE_INTEGER;
+import { PROVISIONAL, refuse, type Trial, valueDetail } from "./trial.ts";
+import { attemptCatalogue, attemptLink } from "./trying-catalogue.ts";
 
 export function attempt(db: Database, reading: () => Reading, request: CorrectionRequest): Trial {
   const { body } = request;
@@ -94,10 +66,6 @@ function confirms(body: CorrectionBody, snapshot: Snapshot): boolean {
   }
 }
 
-function valueDetail(value: string): string {
-  return value === "" ? "nothing" : `“${value.slice(0, 60)}”`;
-}
-
 /** A span that a person gives may not lie over another commitment: that one is to be removed or moved first. */
 function clashOf(body: CorrectionBody, { commitments }: Snapshot): string | null {
   if (!isCommitmentCorrection(body)) return null;
@@ -120,44 +88,6 @@ function attemptUndo(db: Database, reading: () => Reading, { body, author, reaso
   const swapped = isLinkCorrection(rootOf(db, target.body)) ? told : { before: told.after, after: told.before };
   const { before, after } = seen ?? swapped;
   return { kind: "fits", document, touches: touchedBy(db, of), before, after };
-}
-
-function attemptLink(db: Database, body: LinkCorrection): Trial {
-  const { unfit } = anchorLinks(db, [{ id: PROVISIONAL, document: null, body, author: "", reason: "", madeAt: "" }]);
-  const anchors = [...body.before, ...body.after];
-  const touches = anchors.flatMap(({ sha256 }) => numberOf(db, sha256) ?? []);
-  if (unfit.length > 0 || touches.length < anchors.length) return refuse("correction-unfit", "a commitment that it speaks of is not read");
-  if (body.before.some((one) => body.after.some((other) => one.sha256 === other.sha256))) return refuse("correction-unfit", "commitments of one document are not compared with each other");
-  return { kind: "fits", document: null, touches, before: words(body.before), after: `${words(body.after)}${body.kind === "change-kind" ? ` (${body.value})` : ""}` };
-}
-
-function words(anchors: readonly Anchor[]): string {
-  return anchors.map(({ quote }) => quote.replace(/\s+/g, " ")).join(" | ");
-}
-
-function attemptCatalogue(db: Database, body: CatalogueCorrection): Trial {
-  const fits = (before: string, after: string): Trial => ({ kind: "fits", document: null, touches: [], before, after });
-  const there = (slug: Slug): boolean => db.prepare("SELECT 1 FROM partnerships WHERE slug = :slug").get({ slug }) !== undefined;
-  const nameOf = (slug: Slug): string | undefined => db.prepare<{ slug: Slug }, string>("SELECT name FROM partnerships WHERE slug = :slug").pluck().get({ slug });
-  switch (body.kind) {
-    case "rename-partnership":
-      if (!there(body.from)) return refuse("no-such-partnership", body.from);
-      if (body.from === body.to && nameOf(body.from) === body.name) return refuse("already-so", valueDetail(body.name));
-      return body.from !== body.to && there(body.to) ? refuse("partnership-exists", body.to) : fits(body.from, `${body.to} (${body.name})`);
-    case "merge-partnerships":
-      if (body.from === body.to) return refuse("merge-with-itself");
-      if (!there(body.from)) return refuse("no-such-partnership", body.from);
-      return there(body.to) ? fits(body.from, body.to) : refuse("no-such-partnership", body.to);
-    case "add-alias":
-      return fits("", `${body.partnership}: ${body.value}`);
-    case "add-party":
-    case "add-topic":
-      return fits("", body.value.name);
-  }
-}
-
-function refuse(code: RefusalCode, detail?: string): Trial {
-  return { kind: "refused", refusal: refusal(code, detail) };
 }
 
 /** A sentence as it stands within brackets of another. */
