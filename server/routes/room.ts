@@ -77,11 +77,13 @@ export function createRoom(app: Hono, means: Means): Room {
       const tidy = withoutEmpty(context.req.url);
       if (tidy !== null) return context.redirect(tidy, 302);
       // The length tells one note from another.
-      const version = `${means.assets.digest}.${means.archive.version()}.${means.note()?.length ?? 0}${holds === "day" ? `.${today()}` : ""}`;
-      const tag = `W/"${version}"`;
+      const version = `${means.assets.digest}.${means.archive.version()}.${means.note()?.length ?? 0}`;
+      const day = holds === "day" ? `.${today()}` : "";
+      const tag = `W/"${version}${day}"`;
       const headers = { ETag: tag, "Cache-Control": "public, max-age=0, must-revalidate", Vary: "Accept-Encoding" };
       if (matches(context.req.header("If-None-Match"), tag)) return context.body(null, 304, headers);
-      const address = context.req.url;
+      // By the day as part of the address: another version would let go of all answers.
+      const address = `${context.req.url}${day}`;
       const kept = keeper.find(address, version) ?? (await pack(means.archive.together(() => compute(context) ?? missing()), means.archive));
       keeper.keep(address, version, kept);
       const modified = kept.headers["Last-Modified"];
