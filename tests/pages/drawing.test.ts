@@ -1,7 +1,7 @@
 /** The timeline's drawing as values: marks that keep apart, however many meetings there are, and what each tells. */
 import { expect, test } from "vitest";
 import type { MeetingSummary, TimelineMilestone } from "../../server/archive/types.ts";
-import type { Figures, IsoDate, PartialDate, Sha256, Slug } from "../../snapshots/index.ts";
+import type { ChangeKind, Figures, IsoDate, PartialDate, Sha256, Slug } from "../../snapshots/index.ts";
 import { dayFrom, dayNumber } from "../../views/dates.ts";
 import { timeAxis } from "../../views/parts/axis.ts";
 import { lanesModel } from "../../views/parts/lanes.ts";
@@ -19,8 +19,8 @@ function meeting(held: string, commitments: number, figures: Partial<Figures> | 
   };
 }
 
-function milestone(date: string, quote: string): TimelineMilestone {
-  return { date: date as PartialDate, quote, plain: quote, start: 0, end: quote.length, partnership: "aa-bb" as Slug, sha256: "0".repeat(64) as Sha256, documentTitle: "Statement" };
+function milestone(date: string, quote: string, plain = quote): TimelineMilestone {
+  return { date: date as PartialDate, quote, plain, start: 0, end: quote.length, partnership: "aa-bb" as Slug, sha256: "0".repeat(64) as Sha256, documentTitle: "Statement" };
 }
 
 /** So many meetings, a week apart. */
@@ -60,10 +60,24 @@ test("one kind of change is drawn alone where it is asked for", () => {
   expect([lane?.note, lane?.marks[0]?.segments.map(({ kind }) => kind)]).toEqual(["1 meeting; tallest bar 2", ["advanced"]]);
 });
 
+test.each<[string, ChangeKind | null, string]>([
+  ["of all that was said, where more is silent than said, what is silent", null, "2 meetings; tallest bar 31"],
+  ["of what is silent alone", "silent", "2 meetings; tallest bar 31"],
+  ["of a kind that no meeting of the lane has, nothing", "receded", "2 meetings"],
+])("the number beside a lane is what its tallest bar counts: %s", (_what, kind, note) => {
+  const [lane] = lanesModel([{ slug: "aa-bb", name: "A and B", meetings: [meeting("2020-01-01", 3, null), meeting("2024-06-01", 4, { new: 9, advanced: 2, silent: 31 })], milestones: [] }], { since: null, until: null, kind }).lanes;
+  expect(lane?.note).toBe(note);
+});
+
 test("a milestone of which no more than the year is known is drawn as vague", () => {
   const milestones = [milestone("2021", "opened in 2021"), milestone("2023-09-09", "opened on 9 September 2023")];
   const [lane] = lanesModel([{ slug: "aa-bb", name: "A and B", meetings: [meeting("2020-01-01", 3, null), meeting("2024-06-01", 4, { new: 4 })], milestones }], { since: null, until: null }).lanes;
   expect(lane?.diamonds.map(({ vague }) => vague)).toEqual([true, false]);
+});
+
+test("a milestone is told in the words that a reader sees, not in its source’s marks", () => {
+  const [lane] = lanesModel([{ slug: "aa-bb", name: "A and B", meetings: [meeting("2020-01-01", 3, null), meeting("2024-06-01", 4, { new: 4 })], milestones: [milestone("2022-03-10", "the **ferry** opened", "the ferry opened")] }], { since: null, until: null }).lanes;
+  expect(lane?.diamonds.map(({ label }) => label)).toEqual(["Milestone, 10 March 2022: the ferry opened"]);
 });
 
 test("meetings that share a mark lead to a timeline of their days alone", () => {

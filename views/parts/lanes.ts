@@ -1,8 +1,7 @@
 /**
  * The timeline: a lane for each partnership, a bar for each meeting. Above the line stands what its documents say, in
  * parts by kind of change; below it what they no longer mention. Meetings that would collide share one bar, which leads
- * to a timeline of their days alone. Each lane has a scale of its own: a statement of ten undertakings would be a scratch
- * beside one of eight hundred.
+ * to a timeline of their days alone.
  */
 import type { MeetingSummary, TimelineMilestone } from "../../server/archive/types.ts";
 import type { ChangeKind } from "../../snapshots/index.ts";
@@ -12,6 +11,7 @@ import { clip, count, digits } from "../grammar.ts";
 import { meetingTitle } from "./meetings.ts";
 import { type Axis, place, type Tick, timeAxis } from "./axis.ts";
 import { figureLine } from "./figures.ts";
+import { type Amounts, amounts, type Room, roomFor, type Scale, scaleOf, tallest } from "./lane-scale.ts";
 
 export interface SegmentModel {
   /** `first` for a partnership's first meeting, which has nothing to be compared with. */
@@ -50,6 +50,8 @@ export interface LaneModel {
   readonly line: number;
   readonly marks: readonly MarkModel[];
   readonly diamonds: readonly DiamondModel[];
+  /** How far down a mark can be pressed: not where milestones are. */
+  readonly reach: number;
   /** Where milestones stand: below what is drawn of the meetings. */
   readonly foot: number;
 }
@@ -75,49 +77,17 @@ interface LanesOptions {
 
 /** Bars closer than this, in per cent of the width, become one: 24 pixels of the narrowest drawing, which is what a finger needs. */
 const APART = 3;
-/** From the line up: what stayed, what moved, what came. */
-const STACK: readonly ChangeKind[] = ["restated", "reworded", "receded", "advanced", "new"];
-/** What a lane alone may take, in pixels above and below its line, and what each of several. */
-const ALONE = { above: 64, below: 44 };
-const AMONG = { above: 48, below: 32 };
-/** No undertaking is taller than this. */
-const UNIT = 4;
 /** Patterns are 4 pixels high. */
 const THIN = 4;
+/** So far up and down a diamond can be pressed. */
+const DIAMOND = 10;
 
 export function lanesModel(inputs: readonly LaneInput[], { since, until, kind = null }: LanesOptions): LanesModel {
   // Milestones of long ago must not press the meetings together: those beyond the meetings are in the list only.
   const held = inputs.flatMap(({ meetings }) => meetings.map((one) => one.held));
   const axis = timeAxis(held.length > 0 ? held : inputs.flatMap(({ milestones }) => milestones.map((one) => one.date)), { since, until });
-  const room = inputs.length === 1 ? ALONE : AMONG;
+  const room = roomFor(inputs.length);
   return { ticks: axis.ticks, lanes: inputs.map((input) => laneModel(input, { axis, room, kind })) };
-}
-
-interface Amounts {
-  readonly first: number;
-  readonly stack: readonly (readonly [ChangeKind, number])[];
-  readonly silent: number;
-}
-
-type Scale = (amount: number) => number;
-
-/** The scale of a lane, the same above its line and below. */
-function scaleOf(all: readonly Amounts[], room: typeof ALONE): Scale {
-  const below = all.reduce((most, one) => Math.max(most, one.silent), 1);
-  const unit = Math.min(room.above / tallest(all), room.below / below, UNIT);
-  return (amount) => (amount === 0 ? 0 : Math.max(1.5, Math.round(amount * unit * 10) / 10));
-}
-
-/** The most that any bar counts above the line. */
-function tallest(all: readonly Amounts[]): number {
-  return all.reduce((most, { first, stack }) => Math.max(most, first + stack.reduce((sum, [, amount]) => sum + amount, 0)), 1);
-}
-
-/** What the meetings of one bar count; of one kind alone, where it is asked for. */
-function amounts(meetings: readonly MeetingSummary[], kind: ChangeKind | null): Amounts {
-  const of = (one: ChangeKind): number => (kind === null || kind === one ? meetings.reduce((sum, { since }) => sum + (since?.figures[one] ?? 0), 0) : 0);
-  const first = kind === null ? meetings.reduce((sum, { since, commitments }) => sum + (since === null ? commitments : 0), 0) : 0;
-  return { first, stack: STACK.map((one) => [one, of(one)] as const), silent: of("silent") };
 }
 
 /** Meetings that would overlap, together; in order of time. */
@@ -139,7 +109,7 @@ function neighbours<One>(sorted: readonly One[], at: (one: One) => number): read
 
 interface LaneContext {
   readonly axis: Axis;
-  readonly room: typeof ALONE;
+  readonly room: Room;
   readonly kind: ChangeKind | null;
 }
 
@@ -147,6 +117,7 @@ function laneModel(input: LaneInput, { axis, room, kind }: LaneContext): LaneMod
   const groups = collide(input.meetings, axis);
   const all = groups.map((group) => amounts(group, kind));
   const scale = scaleOf(all, room);
+  const peak = tallest(all);
   const above = all.reduce((most, one) => Math.max(most, scale(one.first) + one.stack.reduce((sum, [, amount]) => sum + scale(amount), 0)), 0);
   const below = all.reduce((most, one) => Math.max(most, scale(one.silent)), 0);
   const line = Math.ceil(above) + (groups.some((group) => group.length > 1) ? 18 : 8);
@@ -155,8 +126,9 @@ function laneModel(input: LaneInput, { axis, room, kind }: LaneContext): LaneMod
   return {
     name: input.name,
     href: partnershipHref(input.slug),
-    note: `${count(input.meetings.length, "meeting")}; tallest bar ${digits(tallest(all))}`,
+    note: [count(input.meetings.length, "meeting"), ...(peak === 0 ? [] : [`tallest bar ${digits(peak)}`])].join("; "),
     height: diamonds.length === 0 ? foot : foot + 12,
+    reach: diamonds.length === 0 ? foot : foot - DIAMOND,
     line,
     foot,
     marks: groups.map((group, at) => markModel(group, { axis, scale, line, counted: all[at] ?? NOTHING })),
@@ -172,7 +144,7 @@ function diamondsOf({ slug, milestones }: LaneInput, axis: Axis): readonly Diamo
   return neighbours(inside, (one) => axis.at(one.date)).flatMap((group) => {
     const [first, last] = [group[0], group.at(-1)];
     if (first === undefined || last === undefined) return [];
-    const told = `${longDate(first.date)}: ${clip(first.quote.replace(/\s+/g, " "), 120)}`;
+    const told = `${longDate(first.date)}: ${clip(first.plain.replace(/\s+/g, " "), 120)}`;
     const vague = group.every(({ date }) => date.length === 4);
     if (group.length === 1) return [{ x: place(axis.at(first.date)), vague, href: `${documentHref(first.sha256)}#m-${first.start}-${first.end}`, label: `Milestone, ${told}` }];
     return [{ x: place((axis.at(first.date) + axis.at(last.date)) / 2), vague, href: `${partnershipHref(slug)}#milestones`, label: `${group.length} milestones to ${longDate(last.date)}, the first ${told}` }];
