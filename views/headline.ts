@@ -1,6 +1,6 @@
 /**
- * A comparison told in a few sentences of plain English, put together by rules from its figures and its weightiest
- * changes. Says nothing that the changes below it do not say.
+ * A comparison told in a few sentences of plain English, put together by rules from its figures, its weightiest changes and
+ * the parties that both sides list. Says nothing that these do not say.
  */
 import { type Change, type Comparison, type IsoDate, membershipOf, type Slug, type Snapshot, type Stage } from "../snapshots/index.ts";
 import { monthOf, tellApart } from "./dates.ts";
@@ -120,9 +120,6 @@ function balance(changes: readonly Change[], before: string): string | null {
   return `Of ${count(old, "commitment")} in ${monthOf(before)}, ${withinSentence(kept)}; ${fresh}.`;
 }
 
-/** The topic of the partnership itself: that its next meeting is a year after this one is no deadline that moved. */
-const ITSELF = "governance";
-
 /** Who is named as a party and was not, and who was and is not; that somebody left no list says. */
 function parties(before: Meeting, after: Meeting, names: Names): string | null {
   const membership = membershipOf({ snapshots: before.snapshots ?? [] }, { snapshots: after.snapshots ?? [] });
@@ -130,16 +127,20 @@ function parties(before: Meeting, after: Meeting, names: Names): string | null {
   const named = (codes: readonly string[]): string => list(codes.map((code) => names.party(code)).sort());
   const { joined, unnamed } = membership;
   const parts = [
-    joined.length === 0 ? null : `${named(joined)} ${joined.length === 1 ? "is named as a party" : "are named as parties"} for the first time since ${monthOf(before.held)}`,
+    joined.length === 0 ? null : `${named(joined)} ${joined.length === 1 ? "is named as a party and was" : "are named as parties and were"} not in ${monthOf(before.held)}`,
     unnamed.length === 0 ? null : `${named(unnamed)} ${unnamed.length === 1 ? "is" : "are"} not named again`,
   ].filter((part) => part !== null);
   return `${parts.join("; ")}.`;
 }
 
+/** The topic of the partnership itself: that its next meeting is a year after this one is no deadline that moved later. */
+const ITSELF = "governance";
+
 /** Deadlines and amounts that moved, and deadlines that were met late. */
 function details(changes: readonly Change[], topics: (changes: readonly Change[]) => string): string | null {
   const moved = (type: "deadline" | "amount", direction: "later" | "earlier" | "late" | "more" | "less"): string | null => {
-    const found = changes.filter(({ details: all, topic }) => !(type === "deadline" && topic === ITSELF) && all.some((detail) => detail.type === type && detail.direction === direction));
+    const isDue = (topic: Slug): boolean => type === "deadline" && direction === "later" && topic === ITSELF;
+    const found = changes.filter(({ details: all, topic }) => !isDue(topic) && all.some((detail) => detail.type === type && detail.direction === direction));
     if (found.length === 0) return null;
     const verb = { later: "moved later", earlier: "moved earlier", late: "was met late", more: "was raised", less: "was lowered" }[direction].replace("was", found.length === 1 ? "was" : "were");
     return `${spelled(found.length)} ${type}${found.length === 1 ? "" : "s"} ${verb} (${topics(found)})`;

@@ -38,8 +38,15 @@ test("that a partnership’s next meeting is later than its last is no deadline 
   expect(told(change("reworded", "governance", ["intended", "intended"], slipped("deadline", "later"))).join(" ")).not.toContain("deadline");
 });
 
-test("parties that a list names for the first time, or not again, are told by name", () => {
+test.each<[DetailChange["direction"], string]>([
+  ["earlier", "One deadline moved earlier (the partnership itself)."],
+  ["late", "One deadline was met late (the partnership itself)."],
+])("a deadline of the partnership itself that moved otherwise is told: %s", (direction, sentence) => {
+  expect(told(change("reworded", "governance", ["intended", "intended"], slipped("deadline", direction)))).toContain(sentence);
+});
+
+test("parties that the later list names and the earlier one does not, or the other way round, are told by name", () => {
   const joint = (names: string): Snapshot[] => [...sideOf(`Joint statement on safe harbours\n\nWe, the governments of ${names}, will share charts of wrecks.`).snapshots];
   const { sentences } = headline({ before: { held: "2024-05-01" as IsoDate, snapshots: joint("Chile, Kenya, Norway, and Peru") }, after: { held: "2025-05-01" as IsoDate, snapshots: joint("Chile, Ghana, Japan, Norway, and Peru") }, comparison: { changes: [], priorities: [], figures: figuresOf([]) } }, namesFrom(knowledge));
-  expect(sentences).toContain("Ghana and Japan are named as parties for the first time since May 2024; Kenya is not named again.");
+  expect(sentences).toContain("Ghana and Japan are named as parties and were not in May 2024; Kenya is not named again.");
 });

@@ -82,6 +82,7 @@ function addressed({ meetings, columns, threads, rows, page, spoken, ...rest }: 
   return { rows: rows === "topics" ? null : rows, ...rest, spoken: spoken === "again" ? null : spoken, page: part(page), columns: part(columns), threads: part(threads), meetings: part(meetings) };
 }
 
+/** Parties that a list has anew are told by the comparison's own page: their lists are read with whole snapshots, which this page needs for nothing else. */
 function latestModel({ before, after, comparison }: Compared, { slug, names }: { readonly slug: string; readonly names: Names }): PartnershipPage["latest"] {
   const pair = [before, after] as const;
   const { title, sentences } = headline({ before: { held: before }, after: { held: after }, comparison }, names);
