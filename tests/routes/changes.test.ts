@@ -258,6 +258,13 @@ describe("the brief", () => {
     expect(await site.text("/brief")).toContain("What governments told each other since 1 May 2023");
     expect((await site.get("/brief?partnership=nobody")).status).toBe(400);
   });
+
+  test("takes days in its form as people write them", async () => {
+    const html = await site.text("/brief?since=1%20June%202024");
+    expect(html).toContain("since 1 June 2024");
+    expect(html).toContain('title="A year, a month or a day: 2024, 2024-08, 2024-08-01 or 1 August 2024"');
+    expect(html).not.toContain("pattern=");
+  });
 });
 
 test("an editor's note stands beside its change in every form, and is said to be the editor's", async () => {
