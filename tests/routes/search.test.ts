@@ -72,9 +72,10 @@ test("words that only the whole text of a document has lead there", async () => 
   expect(html).not.toContain("No text of the archive");
 });
 
-test("why nothing is found is told: no text has it, what narrows it, or no word to look for", async () => {
+test("why nothing is found is told: no text has it, filters leave none, or no word to look for", async () => {
   expect(await site.text("/search?q=unicorns")).toContain("No text of the archive has these words together");
-  expect(await site.text("/search?q=drills&year=1999")).toContain('let through by all that narrows the search.</p><p><a href="/search?q=drills">Take it off</a>');
+  expect(await site.text("/search?q=drills&year=1999")).toContain('No commitment with these words is left by the filters.</p><p><a href="/search?q=drills">Take the filters off</a>');
+  expect(await site.text("/search?q=unicorns&year=1999")).toContain("No text of the archive has these words together");
   expect(await site.text("/search?q=-drills")).toContain("A search needs a word or a phrase that must stand");
 });
 

@@ -149,8 +149,8 @@ interface EmptyMeans {
 function emptyModel({ scope, sought, seen }: SearchResult, { text, narrowed, hrefIn }: EmptyMeans): EmptyModel {
   const title = "Nothing found";
   if (!sought) return { title, words: "A search needs a word or a phrase that must stand; give one beside what is left out.", href: searchHref(), label: "How to search" };
-  if (narrowed) return { title, words: `None of the ${scope} with these words is let through by all that narrows the search.`, href: hrefIn(scope), label: "Take it off" };
   if (seen === null) return { title, words: `No text of the archive has these words together. Fewer words find more; ${text.includes("*") ? "words are kept by their stems, so that a shorter beginning finds more" : "a phrase in quotation marks must stand as it is"}.`, href: searchHref(), label: "How to search" };
+  if (narrowed) return { title, words: `No ${SCOPE_NOUN[scope]} with these words is left by the filters.`, href: hrefIn(scope), label: "Take the filters off" };
   const documents = count(seen.documents, "document");
   return { title: `Found in ${documents} only`, words: `No ${SCOPE_NOUN[scope]} has these words together, but the whole text of ${documents} does.`, href: hrefIn("documents"), label: `Show the ${seen.documents === 1 ? "document" : "documents"}` };
 }
