@@ -77,11 +77,17 @@ export function forceWord(force: Force): string {
   return FORCE_WORDS[force];
 }
 
+type Forced = Pick<Change, "force" | "kind">;
+
 /** `wording hardened`; `though in firmer words` where the stage says the contrary; null where the words bind as they did. */
-export function forceNote({ force, kind }: { readonly force: Change["force"]; readonly kind: ChangeKind }): string | null {
-  if (force === null) return null;
+export function forceNote({ force, kind }: Forced): string | null {
+  return force === null ? null : (againstStage({ force, kind }) ?? `wording ${force}`);
+}
+
+/** What the words say where the stage says the contrary; else null. */
+export function againstStage({ force, kind }: Forced): string | null {
   if (kind === "receded" && force === "hardened") return "though in firmer words";
-  return kind === "advanced" && force === "softened" ? "though in weaker words" : `wording ${force}`;
+  return kind === "advanced" && force === "softened" ? "though in weaker words" : null;
 }
 
 const FORCE_MEANINGS: Readonly<Record<Force, string>> = {

@@ -6,7 +6,7 @@ import type { DetailChange } from "../../snapshots/index.ts";
 import { longDate } from "../../views/dates.ts";
 import { capital, withinSentence } from "../../views/grammar.ts";
 import type { Names } from "../../views/names.ts";
-import { directionWord, SILENCE, stageWord } from "../../views/vocabulary.ts";
+import { againstStage, directionWord, SILENCE, stageWord } from "../../views/vocabulary.ts";
 import type { ChangeEntry } from "./entries.ts";
 
 export function tell(entry: ChangeEntry, names: Names): string {
@@ -25,7 +25,7 @@ function main({ kind, topic, stage, force, before, quotes }: ChangeEntry, names:
   const many = Math.max(quotes.before.length, quotes.after.length) > 1 && kind === "new";
   const what = `commitment on ${withinSentence(names.shortTopic(topic))}`;
   const [was, is] = [stage.before === null ? "" : stageWord(stage.before), stage.after === null ? "" : stageWord(stage.after)];
-  const wording = force === null ? "" : `, and its wording has ${force}`;
+  const wording = force === null ? "" : `, ${againstStage({ force, kind }) ?? `and its wording has ${force}`}`;
   switch (kind) {
     case "new":
       return `${many ? "Commitments" : "A commitment"}${what.slice("commitment".length)} ${many ? "are" : "is"} new${is === "" ? "" : `, at the stage “${is}”`}.`;

@@ -118,7 +118,9 @@ test("every kind of change is told in a sentence", () => {
   const entry: ChangeEntry = { ...changeEntry(some, ORIGIN), details: [] };
   const told = (change: Partial<ChangeEntry>): string => tell({ ...entry, force: null, certainty: null, ...change }, NAMES);
   expect(told({ kind: "new", stage: { before: null, after: "explored" } })).toBe("A commitment on data is new, at the stage “explored”.");
-  expect(told({ kind: "advanced", stage: { before: "explored", after: "underway" }, force: "softened" })).toBe("A commitment on data has advanced from “explored” to “under way”, and its wording has softened.");
+  expect(told({ kind: "advanced", stage: { before: "explored", after: "underway" }, force: "softened" })).toBe("A commitment on data has advanced from “explored” to “under way”, though in weaker words.");
+  expect(told({ kind: "advanced", stage: { before: "explored", after: "underway" }, force: "hardened" })).toBe("A commitment on data has advanced from “explored” to “under way”, and its wording has hardened.");
+  expect(told({ kind: "receded", stage: { before: "underway", after: "explored" }, force: "hardened" })).toBe("A commitment on data has receded from “under way” to “explored”, though in firmer words.");
   expect(told({ kind: "advanced", stage: { before: "committed", after: "delivered" } })).toBe("A commitment on data, committed before, is now reported as delivered.");
   expect(told({ kind: "reworded", stage: { before: "noted", after: "noted" }, force: "hardened" })).toBe("A commitment on data is carried on, still “noted”; its wording has hardened.");
   expect(told({ kind: "silent", before: "2024-02-01", stage: { before: "noted", after: null } })).toBe("A commitment on data, “noted” on 1 February 2024, is not mentioned again. Silence is not withdrawal.");
