@@ -67,7 +67,7 @@ export interface Range {
 export interface Tale {
   readonly told: BriefMeeting;
   readonly weight: number;
-  /** Null where nothing is compared. */
+  /** Null where nothing is compared, or only some of the changes are told. */
   readonly range: Range | null;
 }
 

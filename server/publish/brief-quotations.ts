@@ -15,7 +15,7 @@ export interface BriefSource {
   readonly published: IsoDate;
   /** Its official address, where that is known; null for a digest, whose words stand here only. */
   readonly official: string | null;
-  /** The copy in this archive. */
+  /** Its page in this archive. */
   readonly url: string;
 }
 

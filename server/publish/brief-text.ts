@@ -40,7 +40,7 @@ function inDocuments(sources: readonly BriefSource[]): string {
 }
 
 function sourceMarkdown({ title, kind, published, official, url }: BriefSource): string {
-  return `${link(title, official ?? url)}, ${kind}, ${longDate(published)}${official === null ? "" : `, ${link("copy", url)}`}`;
+  return `${link(title, official ?? url)}, ${kind}, ${longDate(published)}${official === null ? "" : `, ${link("as kept by Pactline", url)}`}`;
 }
 
 export function briefPlain(brief: Brief, width: number): string {
@@ -71,7 +71,7 @@ function quotesPlain(quotations: readonly BriefQuotation[], label: string, width
 }
 
 function sourcePlain({ title, kind, published, official, url }: BriefSource, width: number): readonly string[] {
-  return [...wrap(`${title}, ${kind}, ${longDate(published)}`, width, "    in "), ...(official === null ? [] : [`       ${official}`]), `       ${official === null ? "" : "copy: "}${url}`];
+  return [...wrap(`${title}, ${kind}, ${longDate(published)}`, width, "    in "), ...(official === null ? [] : [`       ${official}`]), `       ${official === null ? "" : "as kept by Pactline: "}${url}`];
 }
 
 function omitted({ omitted: left, since }: Brief): readonly string[] {

@@ -70,7 +70,7 @@ export function makeBrief(archive: ArchiveReader, query: BriefQuery, { names, or
     summary: summarise(partnerships, time),
     partnerships,
     omitted: found.total - found.items.length,
-    doubt: doubtOf(told.map(({ range }) => range)),
+    doubt: doubtOf(told.filter((one) => one.told.since !== null).map(({ range }) => range)),
     url: `${origin}${briefHref({ since, until, partnership, topic })}`,
   };
 }
@@ -82,11 +82,15 @@ function summarise(partnerships: readonly BriefPartnership[], time: string): str
   return names.length <= 4 ? `${count(meetings, "meeting")} ${time}: ${list(names)}.` : `${count(meetings, "meeting")} of ${spelled(names.length)} partnerships ${time}.`;
 }
 
-/** One line for the end of every form: who copies a claim must know how sure it is. */
-function doubtOf(ranges: readonly (Range | null)[]): string {
-  const sum = (of: (range: Range) => number): number => ranges.reduce((all, range) => all + (range === null ? 0 : of(range)), 0);
+/**
+ * One line for the end of every form: who copies a claim must know how sure it is. Of meetings that are compared; where one of
+ * them is told in part, no sum would fit what stands above.
+ */
+export function doubtOf(compared: readonly (Range | null)[]): string {
+  const ranges = compared.filter((range) => range !== null);
+  const sum = (of: (range: Range) => number): number => ranges.reduce((all, range) => all + of(range), 0);
   const between = (least: number, most: number): string => (least === most ? String(least) : `${least} to ${most}`);
   const [fresh, silent] = [between(sum((range) => range.new[0]), sum((range) => range.new[1])), between(sum((range) => range.silent[0]), sum((range) => range.silent[1]))];
-  const range = /to/.test(fresh + silent) ? ` Depending on how strictly links between meetings are read, ${fresh} commitments are new and ${silent} are not mentioned again.` : "";
+  const range = ranges.length === compared.length && /to/.test(fresh + silent) ? ` Depending on how strictly links between meetings are read, ${fresh} commitments are new and ${silent} are not mentioned again.` : "";
   return `Claims are found by rules and may be wrong; a claim that rests on a link that is not sure says so.${range}`;
 }

@@ -24,7 +24,7 @@ export interface Citable {
   readonly cited: Cited;
   /** A sentence that ends before its links. */
   readonly sentence: string;
-  /** Where the sentence leads: to the publisher where the source is on the web, and to the copy here. */
+  /** Where the sentence leads: to the publisher where the source is on the web, and to its page here. */
   readonly links: readonly Link[];
   /** Verbatim words, where words are cited. */
   readonly quotations: readonly string[];
@@ -45,7 +45,7 @@ export function citeDocument({ snapshot, ...document }: DocumentRecord, means: M
   return {
     cited: { ...work, key: `pactline${document.sha256.slice(0, 12)}` },
     sentence: `${document.title}, ${longDate(document.published)}`,
-    links: linksOf(document, { original: work.archived === null ? null : work.url, copy: `${means.origin}${href}` }),
+    links: linksOf(document, { original: work.archived === null ? null : work.url, kept: `${means.origin}${href}` }),
     quotations: [],
     original: safeAddress(document.sourceUrl),
     digest: document.kind === "digest",
@@ -61,7 +61,7 @@ export function citeCommitment({ commitment, document }: { readonly commitment: 
   return {
     cited: { ...work, key: keyOf(commitment.id), type: "chapter", title: clip(commitment.plain, 120), container: document.title },
     sentence: `${document.title} of ${longDate(document.published)} says on ${withinSentence(means.names.shortTopic(commitment.topic))}: “${within(commitment.plain)}”`,
-    links: linksOf(document, { original, copy: `${means.origin}${href}` }),
+    links: linksOf(document, { original, kept: `${means.origin}${href}` }),
     quotations: [commitment.plain],
     original,
     digest: document.kind === "digest",

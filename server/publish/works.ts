@@ -29,9 +29,9 @@ const SIGNED: readonly string[] = ["joint-statement", "communique", "declaration
 /** A document as its publisher's work; of an unknown address, this archive is where it stands. */
 export function workOf(document: DocumentSummary, snapshot: Snapshot | null, { names, origin, today, href }: Placed): Omit<Cited, "key"> {
   const publisher = publisherOf(document);
-  const [source, copy] = [safeAddress(document.sourceUrl), `${origin}${href}`];
+  const [source, kept] = [safeAddress(document.sourceUrl), `${origin}${href}`];
   const isDigest = document.kind === "digest";
-  const url = isDigest || source === null ? copy : source;
+  const url = isDigest || source === null ? kept : source;
   const isNews = document.kind === "news" && publisher.kind !== "archive";
   return {
     type: isNews ? "article-newspaper" : publisher.kind === "archive" && !isDigest ? "webpage" : "report",
@@ -43,7 +43,7 @@ export function workOf(document: DocumentSummary, snapshot: Snapshot | null, { n
     issued: document.published,
     accessed: today,
     url,
-    archived: url === copy ? null : copy,
+    archived: url === kept ? null : kept,
     language: document.language,
     note: isDigest && source !== null ? `A digest of ${source}` : null,
   };
@@ -64,10 +64,10 @@ function authorsOf(document: DocumentSummary, snapshot: Snapshot | null, names: 
 }
 
 /** Where a sentence about a document leads: a digest to itself first, any other document to where it was published. */
-export function linksOf(document: DocumentSummary, { original, copy }: { readonly original: string | null; readonly copy: string }): readonly Link[] {
+export function linksOf(document: DocumentSummary, { original, kept }: { readonly original: string | null; readonly kept: string }): readonly Link[] {
   if (document.kind === "digest") {
     const official = safeAddress(document.sourceUrl);
-    return [{ label: ARCHIVE, href: copy }, ...(official === null ? [] : [{ label: "official text", href: official }])];
+    return [{ label: ARCHIVE, href: kept }, ...(official === null ? [] : [{ label: "official text", href: official }])];
   }
-  return original === null ? [{ label: ARCHIVE, href: copy }] : [{ label: publisherOf(document).name, href: original }, { label: `copy at ${ARCHIVE}`, href: copy }];
+  return original === null ? [{ label: ARCHIVE, href: kept }] : [{ label: publisherOf(document).name, href: original }, { label: `as kept by ${ARCHIVE}`, href: kept }];
 }

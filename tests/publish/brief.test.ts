@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { IsoDate, PartialDate, Sha256, Slug } from "../../snapshots/index.ts";
 import type { DocumentSummary } from "../../server/archive/types.ts";
-import { type Brief, makeBrief } from "../../server/publish/brief.ts";
+import { type Brief, doubtOf, makeBrief } from "../../server/publish/brief.ts";
 import { briefMarkdown, briefPlain, wrap } from "../../server/publish/brief-text.ts";
 import { quotedOnce } from "../../server/publish/brief-quotations.ts";
 import { changeEntry, type ChangeEntry, type Quotation, recordsOf } from "../../server/publish/entries.ts";
@@ -69,7 +69,7 @@ describe("quotations", () => {
     ]);
   });
 
-  test("say whose words they are in every form, with the official address before the copy", () => {
+  test("say whose words they are in every form, with the official address before that here", () => {
     const told = brief("2025", "aa-bb");
     const before = quotedOnce([quotation("a", "We agree"), quotation("b", "we agree")], [document("a"), document("b", { sourceUrl: null })]);
     const [partnership] = told.partnerships;
@@ -77,8 +77,8 @@ describe("quotations", () => {
     const [claim] = meeting?.claims ?? [];
     if (partnership === undefined || meeting === undefined || claim === undefined) throw new Error("no claim");
     const one: Brief = { ...told, partnerships: [{ ...partnership, meetings: [{ ...meeting, claims: [{ ...claim, before, after: [] }] }] }] };
-    expect(briefMarkdown(one)).toContain(`> Before: “We agree” (in 2 documents: [Text a](<https://paper.example/a>), news report, 2 January 2025, [copy](<${ORIGIN}/documents/a>); [Text b](<${ORIGIN}/documents/b>), news report, 2 January 2025)`);
-    expect(briefPlain(one, 60)).toContain(`  before: “We agree”\n    in Text a, news report, 2 January 2025\n       https://paper.example/a\n       copy: ${ORIGIN}/documents/a\n    in Text b, news report, 2 January 2025\n       ${ORIGIN}/documents/b\n`);
+    expect(briefMarkdown(one)).toContain(`> Before: “We agree” (in 2 documents: [Text a](<https://paper.example/a>), news report, 2 January 2025, [as kept by Pactline](<${ORIGIN}/documents/a>); [Text b](<${ORIGIN}/documents/b>), news report, 2 January 2025)`);
+    expect(briefPlain(one, 60)).toContain(`  before: “We agree”\n    in Text a, news report, 2 January 2025\n       https://paper.example/a\n       as kept by Pactline: ${ORIGIN}/documents/a\n    in Text b, news report, 2 January 2025\n       ${ORIGIN}/documents/b\n`);
   });
 });
 
@@ -88,6 +88,15 @@ describe("doubt", () => {
     expect(told.doubt).toMatch(/^Claims are found by rules and may be wrong; a claim that rests on a link that is not sure says so\./);
     expect(briefMarkdown(told).trimEnd().split("\n").at(-1)).toBe(`*${told.doubt}*`);
     expect(briefPlain(told, 500).trimEnd().split("\n").at(-1)).toBe(told.doubt);
+  });
+
+  const range = { new: [3, 5], silent: [2, 2] } as const;
+  test.each<[string, Parameters<typeof doubtOf>[0], string]>([
+    ["tells between which numbers the figures of all meetings lie", [range, { new: [1, 1], silent: [0, 4] }], " Depending on how strictly links between meetings are read, 4 to 6 commitments are new and 2 to 6 are not mentioned again."],
+    ["tells no numbers where some meeting is told in part", [range, null], ""],
+    ["tells no numbers where all links are sure", [{ new: [3, 3], silent: [2, 2] }], ""],
+  ])("%s", (_what, compared, sentence) => {
+    expect(doubtOf(compared)).toBe(`Claims are found by rules and may be wrong; a claim that rests on a link that is not sure says so.${sentence}`);
   });
 });
 

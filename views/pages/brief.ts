@@ -40,12 +40,12 @@ export interface WrittenBrief {
   readonly doubt: string;
 }
 
-/** A document that is quoted: at its official address where that is known, with the copy beside it. */
+/** A document that is quoted: at its official address where that is known, with its page here beside it. */
 export interface BriefSourceModel {
   readonly title: string;
   readonly about: string;
   readonly href: string;
-  readonly copy: string | null;
+  readonly kept: string | null;
 }
 
 export interface BriefClaimModel {
@@ -155,6 +155,6 @@ function quoted(label: string, { quote, sources }: Quoted): BriefClaimModel["quo
     label,
     words: quote,
     within: sources.length < 2 ? null : `in ${count(sources.length, "document")}: `,
-    sources: sources.map(({ title, kind, published, official, url }) => ({ title, about: `${kind}, ${longDate(published)}`, href: official ?? url, copy: official === null ? null : url })),
+    sources: sources.map(({ title, kind, published, official, url }) => ({ title, about: `${kind}, ${longDate(published)}`, href: official ?? url, kept: official === null ? null : url })),
   };
 }
