@@ -1,6 +1,7 @@
 /**
  * What makes pages handier, and nothing that they need: the choice of light or dark, forms that leave empty fields out of
- * the address, keys that step through the changes, tables that show where more of them is, and buttons that copy.
+ * the address, keys that step through the changes, boxes that open at their end and show where more of them is, folds that
+ * paper shows open, files that are dropped, and buttons that copy.
  */
 (() => {
   const root = document.documentElement;
