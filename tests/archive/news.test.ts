@@ -87,7 +87,7 @@ describe("what follows from that day", () => {
     expect(feed.items.map(({ date_published }) => date_published)).toEqual(["2025-11-13T00:00:00Z", "2025-11-13T00:00:00Z"]);
     expect(feed.items[0]?.content_html).toContain("Meeting of 29 October 2025, published 13 November 2025.");
     expect(feed.items[0]?.title).toContain("(aa-bb, 29 October 2025)");
-    expect(await site.text("/changes?since=2025-11-10")).toContain('<time datetime="2025-10-29">29 October 2025</time>, published <time datetime="2025-11-13">13 November 2025</time>');
+    expect(await site.text("/changes?since=2025-11-10")).toContain('<time datetime="2025-10-29">29 October 2025</time>, since 10 Jan 2025; published <time datetime="2025-11-13">13 November 2025</time>');
     expect(await site.text("/changes.md")).toContain("## aa-bb, 29 October 2025, published 13 November 2025");
     expect((await site.json<{ items: { after: string; told: string }[] }>("/changes.json")).items[0]).toMatchObject({ after: "2025-10-29", told: "2025-11-13" });
     site.close();

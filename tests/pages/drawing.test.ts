@@ -123,8 +123,8 @@ test("dates on the line of meetings do not run into each other", () => {
 });
 
 test.each([
-  ["/timeline?kind=advanced", "The bars draw what is advanced alone; the figures of the table are those of the whole meetings."],
-  ["/timeline?kind=silent", "The bars draw what was not mentioned again alone; the figures of the table are those of the whole meetings."],
+  ["/timeline?kind=advanced", "The bars show only what is advanced; the figures in the table are those of whole meetings."],
+  ["/timeline?kind=silent", "The bars show only what is not mentioned again; the figures in the table are those of whole meetings."],
   ["/timeline?topic=quantum", "Bars and figures are those of the whole meetings, not of this topic alone."],
 ])("a timeline that is filtered says what its bars count: %s", async (path, sentence) => {
   expect(await (await app.request(path)).text()).toContain(sentence);

@@ -57,7 +57,7 @@ test("a long run that stands in one text alone is folded, and the fold says what
   const common = ["port explored a common port", "ferry explored a common ferry"];
   const added = Array.from({ length: 7 }, (_, at) => `new${at} committed undertaking number ${at}`);
   const { rows, heads } = sides(common, [common[0] ?? "", ...added, common[1] ?? ""]);
-  expect(rows.map(({ fold }) => fold).filter((fold) => fold !== null)).toEqual(["7 paragraphs only after: 7 new"]);
+  expect(rows.map(({ fold }) => fold).filter((fold) => fold !== null)).toEqual(["7 paragraphs that only the text after has: 7 new"]);
   expect(rows.find(({ fold }) => fold !== null)?.after.length).toBe(7);
   expect(heads.map(({ label, date }) => [label, date])).toEqual([["Before", "1 May 2023"], ["After", "1 June 2024"]]);
 });

@@ -87,7 +87,7 @@ export function timelinePage({ query, lanes, table, offered }: TimelineInput, na
 function scopeOf({ kind, topic }: TimelineQuery): string | null {
   const hasTopic = topic !== null && topic !== undefined;
   if (kind === null || kind === undefined) return hasTopic ? "Bars and figures are those of the whole meetings, not of this topic alone." : null;
-  return `The bars draw what ${kind === "silent" ? "was not mentioned again" : `is ${kindModel(kind).word}`} alone${hasTopic ? ", of any topic" : ""}; the figures of the table are those of the whole meetings.`;
+  return `The bars show only what is ${kindModel(kind).word}${hasTopic ? ", of any topic" : ""}; the figures in the table are those of whole meetings.`;
 }
 
 const YEARS = 14;

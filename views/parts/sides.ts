@@ -147,7 +147,7 @@ function rowsBetween(anchors: readonly (readonly [number, number])[], { left, ri
 
 function rowOf(before: readonly SideBlock[], after: readonly SideBlock[]): SideRow {
   const alone = before.length === 0 ? after : after.length === 0 ? before : [];
-  return { before, after, fold: alone.length < FOLDED ? null : `${count(alone.length, "paragraph")} only ${before.length === 0 ? "after" : "before"}${marksIn(alone)}` };
+  return { before, after, fold: alone.length < FOLDED ? null : `${count(alone.length, "paragraph")} that only the text ${before.length === 0 ? "after" : "before"} has${marksIn(alone)}` };
 }
 
 /** `: 3 new, 1 reworded`: what a fold hides, so that nobody misses it. */
