@@ -13,6 +13,15 @@ export interface Names {
   readonly topics: readonly { readonly slug: string; readonly name: string }[];
 }
 
+interface Named {
+  readonly name: string;
+}
+
+/** In order of the alphabet, whatever the case of letters. */
+export function byName(one: Named, other: Named): number {
+  return one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1;
+}
+
 /** Topics whose names are lists, by the part that people would say. */
 const SHORT: Readonly<Record<string, string>> = {
   "data-governance": "Data and privacy",

@@ -15,26 +15,26 @@ import type { Room } from "./room.ts";
 /** Acts on record beside the forms; the rest is told by the history. */
 const ACTS = 50;
 
-export function showDocumentForms(room: Room, context: Context, { id, told }: FormAsked): Response {
+export function showDocumentForms(room: Room, context: Context, { id, outcome }: FormAsked): Response {
   const { archive, names, show } = room;
   const visitor = archivistAt(room, context);
   const record = archive.document(id);
   if (record === null) throw new RefusedError(refusal("no-such-document"));
   const acts = archive.history({ document: record.sha256 }, { offset: 0, limit: ACTS }).items;
-  return show(context, correctDocumentPage({ record, visitor, told, partnerships: archive.partnerships().items, acts }, names));
+  return show(context, correctDocumentPage({ record, visitor, outcome, partnerships: archive.partnerships().items, acts }, names));
 }
 
-export function showCommitmentForms(room: Room, context: Context, { id: asked, query, told }: FormAsked): Response {
+export function showCommitmentForms(room: Room, context: Context, { id: asked, query, outcome }: FormAsked): Response {
   const { archive, names, show } = room;
   const visitor = archivistAt(room, context);
   const id = archive.successor(asked);
   const found = id === null ? null : archive.commitment(id);
   if (id === null || found === null) throw new RefusedError(refusal("no-such-commitment"));
   // A correction may have moved the commitment that its form came from.
-  if (id !== asked && told?.kind !== "refused") return context.redirect(`${correctHref(commitmentHref(id))}${query.size === 0 ? "" : `?${query}`}`, 303);
+  if (id !== asked && outcome?.kind !== "refused") return context.redirect(`${correctHref(commitmentHref(id))}${query.size === 0 ? "" : `?${query}`}`, 303);
   const { commitment, document } = found;
   const acts = archive.history({ document: document.sha256 }, { offset: 0, limit: ACTS }).items;
-  return show(context, correctCommitmentPage({ commitment, document, thread: archive.thread(id), neighbours: neighboursOf(archive, document), note: archive.note("commitment", id), acts, visitor, told }, names));
+  return show(context, correctCommitmentPage({ commitment, document, thread: archive.thread(id), neighbours: neighboursOf(archive, document), note: archive.note("commitment", id), acts, visitor, outcome }, names));
 }
 
 function archivistAt({ access }: Room, context: Context): Visitor {

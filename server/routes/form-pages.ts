@@ -25,7 +25,7 @@ export function showRefused(room: Room, context: Context, { fields, refusal }: {
   for (const [pattern, show] of PAGES) {
     const [found, id = ""] = pattern.exec(pathname) ?? [];
     if (found === undefined || room.wantsJson(context)) continue;
-    const page = show(room, context, { id, query, told: { kind: "refused", sentence: refusal.sentence, fields } });
+    const page = show(room, context, { id, query, outcome: { kind: "refused", sentence: refusal.sentence, fields } });
     return new Response(page.body, { status: refusal.status, headers: page.headers });
   }
   return room.refuse(context, refusal);

@@ -3,7 +3,7 @@
  * not read.
  */
 import type { Context } from "hono";
-import type { Told } from "../../views/parts/told.ts";
+import type { Outcome } from "../../views/parts/outcome.ts";
 import type { ArchiveReader } from "../archive/types.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 
@@ -47,7 +47,7 @@ export function ownPath(path: string | undefined): string {
 export interface FormAsked {
   readonly id: string;
   readonly query: URLSearchParams;
-  readonly told: Told;
+  readonly outcome: Outcome;
 }
 
 /** The page of forms that a browser asks for; its address names the act that led back to it. */
@@ -55,7 +55,7 @@ export function formAsked(context: Context, archive: ArchiveReader): FormAsked {
   const query = new URL(context.req.url).searchParams;
   const done = query.get("done");
   const entry = done === null ? null : archive.act(done);
-  return { id: context.req.param("id") ?? "", query, told: entry === null ? null : { kind: "done", entry } };
+  return { id: context.req.param("id") ?? "", query, outcome: entry === null ? null : { kind: "done", entry } };
 }
 
 /** The address of a page of forms, with the act that was done there. */

@@ -49,13 +49,13 @@ export function mountSignIn(room: Room): void {
 }
 
 /** The desk's own page. */
-export function showDesk({ archive, show, access, desk, note }: Room, context: Context, { told }: FormAsked): Response {
+export function showDesk({ archive, show, access, desk, note }: Room, context: Context, { outcome }: FormAsked): Response {
   if (access === null || desk === null) throw new RefusedError(refusal("not-found"));
   if (access.visitor(context) === null && desk.hasPeople() && context.req.path === deskHref) return context.redirect(`/sign-in?back=${encodeURIComponent(deskHref)}`, 303);
   const visitor = access.require(context, "reviewer");
   const doubtful = archive.review({ offset: 0, limit: 1 }).total;
   const acts = archive.history({}, { offset: 0, limit: 1 }).total;
-  return show(context, deskPage({ visitor, told, doubtful, acts, partnerships: archive.partnerships().items, unfit: archive.unfit(), outdated: note() === null && desk.isOutdated() }));
+  return show(context, deskPage({ visitor, outcome, doubtful, acts, partnerships: archive.partnerships().items, unfit: archive.unfit(), outdated: note() === null && desk.isOutdated() }));
 }
 
 /** Behind a proxy that speaks HTTPS for us, the proxy says so. */

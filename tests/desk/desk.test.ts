@@ -86,8 +86,10 @@ describe("a form that is sent", () => {
     const sent = await site.ask("/corrections", { form: await form({ kind: "title", form: "title", value: "A better title" }) });
     const back = await page(sent.headers.get("Location") ?? "");
     expect(back).toMatch(/role="status"><p><strong>Correction 1 is on record: the title, “Statement of 2024-06-01” → “A better title”\./);
+    expect(back).toContain('<h2 id="outcome" class="vh">What became of the form</h2>');
     const undo = Object.fromEntries([.../<form[^>]*id="form-take-back"[\s\S]*?<\/form>/.exec(back)?.[0].matchAll(/name="([^"]+)" value="([^"]*)"/g) ?? []].map((match) => [match[1] ?? "", match[2] ?? ""]));
-    expect((await site.ask("/corrections", { form: undo })).status).toBe(303);
+    expect(undo["reason"]).toBe("");
+    expect((await site.ask("/corrections", { form: { ...undo, reason: "The old one was right" } })).status).toBe(303);
     expect(title()).toBe("Statement of 2024-06-01");
     expect(await page(sent.headers.get("Location") ?? "")).not.toContain("form-take-back");
   });
@@ -97,7 +99,7 @@ describe("a form that is sent", () => {
     const shown = await refused.text();
     expect([refused.status, acts()]).toEqual([422, 2]);
     expect(shown).toMatch(/role="alert"><p><strong>The correction cannot be understood \(“9 Mai 2024” is no day[^<]*<\/strong> <a href="#form-held">/);
-    expect(/<form[^>]*id="form-held"[\s\S]*?<\/form>/.exec(shown)?.[0]).toMatch(/value="9 Mai 2024"[\s\S]*value="As on the page"/);
+    expect(/<form[^>]*id="form-held"[\s\S]*?<\/form>/.exec(shown)?.[0]).toMatch(/aria-describedby="held-wrong">[\s\S]*<p class="wrong" id="held-wrong">The correction cannot be understood[\s\S]*value="9 Mai 2024"[\s\S]*value="As on the page"/);
     expect(shown).not.toContain("take off what filters");
     const merged = await site.ask("/corrections", { form: await form({ kind: "merge-partnerships", form: "merge-partnerships", before: "aa-bb", after: "aa-bb", back: "/desk" }), ...html });
     expect([merged.status, await merged.text()]).toEqual([422, expect.stringContaining("A partnership cannot be merged with itself; choose two.")]);

@@ -99,7 +99,7 @@ function joinsWords(preview: Preview | null): string {
   const slug = snapshot?.partnership.slug ?? null;
   if (joins === null || slug === null) return "";
   const meeting = `the meeting of ${longDate(joins.held)}`;
-  if (joins.others.length > 0) return `It joins ${meeting}, beside`;
+  if (joins.others.length > 0) return `It joins ${meeting}, beside:`;
   if (joins.copies.length > 0) return `It joins ${meeting}.`;
   return joins.meetings === 1 ? "It is the first document of its partnership." : `It is the first document of ${meeting}, of`;
 }

@@ -11,13 +11,13 @@ import { listHead, type Page } from "../page.ts";
 import { type ActRow, actRow } from "../parts/acts.ts";
 import { type NoteModel, noteModel } from "../parts/corrections.ts";
 import { correctionFormModel, type DeskForm, formModel, type FormMeans, keptNote, selectField, textField } from "../parts/desk-form.ts";
-import { type FormVisitor, formMeans, type Told, type ToldModel, toldModel } from "../parts/told.ts";
+import { type FormVisitor, formMeans, type Outcome, type OutcomeModel, outcomeModel } from "../parts/outcome.ts";
 import { stageWord } from "../vocabulary.ts";
 
 export interface CorrectCommitmentPage extends Page {
   readonly template: "correct-commitment";
   readonly words: string;
-  readonly told: ToldModel | null;
+  readonly outcome: OutcomeModel | null;
   readonly kept: string;
   readonly forms: readonly DeskForm[];
   readonly links: readonly DeskForm[];
@@ -37,19 +37,19 @@ export interface CorrectCommitmentInput {
   readonly note: NoteRecord | null;
   readonly acts: readonly HistoryEntry[];
   readonly visitor: FormVisitor;
-  readonly told: Told;
+  readonly outcome: Outcome;
 }
 
 export function correctCommitmentPage(input: CorrectCommitmentInput, names: Names): CorrectCommitmentPage {
-  const { commitment, document, note, acts, visitor, told } = input;
+  const { commitment, document, note, acts, visitor, outcome } = input;
   const href = commitmentHref(commitment.id);
-  const means = formMeans(visitor, correctHref(href), told);
+  const means = formMeans(visitor, correctHref(href), outcome);
   return {
     template: "correct-commitment",
     head: { ...listHead({ title: `Correct: ${clip(commitment.plain, 60)}`, description: "Set right what was read of a commitment.", path: correctHref(href), twin: twinOf(href) }), indexed: false },
     trail: [{ label: document.title, href: documentHref(document.sha256) }, { label: "The commitment", href }],
     words: commitment.plain,
-    told: toldModel(told, means, visitor.role),
+    outcome: outcomeModel(outcome, means, visitor.role),
     kept: keptNote(visitor),
     forms: formsFor(commitment, { means, names }),
     links: linkForms(input, means),

@@ -9,13 +9,13 @@ import type { Names } from "../names.ts";
 import { listHead, type Link, type Page } from "../page.ts";
 import { type ActRow, actRow } from "../parts/acts.ts";
 import { correctionFormModel, type DeskForm, type FormMeans, keptNote, partnershipField, selectField, textField } from "../parts/desk-form.ts";
-import { type FormVisitor, formMeans, type Told, type ToldModel, toldModel } from "../parts/told.ts";
+import { type FormVisitor, formMeans, type Outcome, type OutcomeModel, outcomeModel } from "../parts/outcome.ts";
 import { stageWord } from "../vocabulary.ts";
 
 export interface CorrectDocumentPage extends Page {
   readonly template: "correct-document";
   readonly title: string;
-  readonly told: ToldModel | null;
+  readonly outcome: OutcomeModel | null;
   readonly kept: string;
   readonly forms: readonly DeskForm[];
   readonly commitments: readonly (Link & { readonly stage: string })[];
@@ -25,20 +25,20 @@ export interface CorrectDocumentPage extends Page {
 export interface CorrectDocumentInput {
   readonly record: DocumentRecord;
   readonly visitor: FormVisitor;
-  readonly told: Told;
+  readonly outcome: Outcome;
   readonly partnerships: readonly PartnershipSummary[];
   readonly acts: readonly HistoryEntry[];
 }
 
-export function correctDocumentPage({ record, visitor, told, partnerships, acts }: CorrectDocumentInput, names: Names): CorrectDocumentPage {
+export function correctDocumentPage({ record, visitor, outcome, partnerships, acts }: CorrectDocumentInput, names: Names): CorrectDocumentPage {
   const href = documentHref(record.sha256);
-  const means = formMeans(visitor, correctHref(href), told);
+  const means = formMeans(visitor, correctHref(href), outcome);
   return {
     template: "correct-document",
     head: { ...listHead({ title: `Correct: ${clip(record.title, 60)}`, description: "Set right what was read of a document.", path: correctHref(href), twin: twinOf(href) }), indexed: false },
     trail: [{ label: record.title, href }],
     title: record.title,
-    told: toldModel(told, means, visitor.role),
+    outcome: outcomeModel(outcome, means, visitor.role),
     kept: keptNote(visitor),
     forms: formsFor(record, { means, partnerships, names }),
     commitments: record.snapshot.commitments.map(({ id, plain, stage }) => ({ label: clip(plain, 140), href: correctHref(commitmentHref(id)), stage: stageWord(stage) })),

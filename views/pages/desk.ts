@@ -7,12 +7,12 @@ import { count } from "../grammar.ts";
 import { listHead, type Link, type Page } from "../page.ts";
 import { correctionWord } from "../parts/corrections.ts";
 import { correctionFormModel, type DeskForm, type FormMeans, partnershipField, textField } from "../parts/desk-form.ts";
-import { type FormVisitor, formMeans, type Told, type ToldModel, toldModel } from "../parts/told.ts";
+import { type FormVisitor, formMeans, type Outcome, type OutcomeModel, outcomeModel } from "../parts/outcome.ts";
 
 export interface DeskPage extends Page {
   readonly template: "desk";
   readonly who: string;
-  readonly told: ToldModel | null;
+  readonly outcome: OutcomeModel | null;
   /** The value that signs out with; null where there is nothing to sign out of. */
   readonly signOut: string | null;
   readonly alone: string | null;
@@ -25,7 +25,7 @@ export interface DeskPage extends Page {
 
 export interface DeskInput {
   readonly visitor: FormVisitor;
-  readonly told: Told;
+  readonly outcome: Outcome;
   readonly doubtful: number;
   readonly acts: number;
   readonly partnerships: readonly PartnershipSummary[];
@@ -33,15 +33,15 @@ export interface DeskInput {
   readonly outdated: boolean;
 }
 
-export function deskPage({ visitor, told, doubtful, acts, partnerships, unfit, outdated }: DeskInput): DeskPage {
-  const means = formMeans(visitor, deskHref, told);
+export function deskPage({ visitor, outcome, doubtful, acts, partnerships, unfit, outdated }: DeskInput): DeskPage {
+  const means = formMeans(visitor, deskHref, outcome);
   const archivist = visitor.role === "archivist";
   return {
     template: "desk",
     head: { ...listHead({ title: "The desk", description: "Where the archive is kept.", path: deskHref, twin: "/desk.json" }), indexed: false },
     trail: [],
     who: visitor.by === "machine" ? "You work here as whoever sits at this machine" : `You are signed in as ${visitor.name}, ${visitor.role}`,
-    told: toldModel(told, means, visitor.role),
+    outcome: outcomeModel(outcome, means, visitor.role),
     signOut: visitor.by === "session" ? visitor.csrf : null,
     alone: visitor.by === "machine" ? "Nobody has a token yet, so the desk answers on this machine only. To let others in, make a token with: pactline token add NAME --role archivist" : null,
     outdated: outdated ? "What is known has changed since the documents were read. Run: pactline rebuild. It reads them anew while this server goes on." : null,

@@ -5,17 +5,18 @@ import type { ReviewItem, ReviewQueue } from "../../server/archive/types.ts";
 import { commitmentHref, comparisonHref, correctHref, deskHref, documentHref, reviewHref } from "../addresses.ts";
 import { longDate } from "../dates.ts";
 import { count, digits, percent } from "../grammar.ts";
+import { byName } from "../names.ts";
 import { listHead, type Link, type Page } from "../page.ts";
 import { correctionWord } from "../parts/corrections.ts";
 import type { FiltersModel } from "../parts/filters.ts";
 import { correctionFormModel, type DeskForm, type FormMeans } from "../parts/desk-form.ts";
-import { type FormVisitor, formMeans, type Told, type ToldModel, toldModel } from "../parts/told.ts";
+import { type FormVisitor, formMeans, type Outcome, type OutcomeModel, outcomeModel } from "../parts/outcome.ts";
 import { dateBasisWord, stageWord } from "../vocabulary.ts";
 
 export interface ReviewPage extends Page {
   readonly template: "review";
   readonly progress: string;
-  readonly told: ToldModel | null;
+  readonly outcome: OutcomeModel | null;
   /** By kind and partnership, with how many there are of each. */
   readonly filters: FiltersModel;
   readonly item: ReviewModel | null;
@@ -43,13 +44,13 @@ export interface ReviewInput extends Pick<ReviewQueue, "total" | "kinds"> {
   readonly partnerships: readonly { readonly slug: string; readonly name: string; readonly count: number }[];
   readonly asked: { readonly at: number; readonly kind: ReviewItem["kind"] | null; readonly partnership: string | null };
   readonly visitor: FormVisitor;
-  readonly told: Told;
+  readonly outcome: Outcome;
 }
 
 export function reviewPage(input: ReviewInput): ReviewPage {
-  const { item, total, asked, visitor, told } = input;
+  const { item, total, asked, visitor, outcome } = input;
   const { at, ...filter } = asked;
-  const means = formMeans(visitor, reviewHref(asked), told);
+  const means = formMeans(visitor, reviewHref(asked), outcome);
   const shown = item === null ? null : forRole(modelOf(item, means), visitor.role);
   const [previous, next] = [at > 1 ? reviewHref({ ...filter, at: at - 1 }) : null, at < total ? reviewHref({ ...filter, at: at + 1 }) : null];
   return {
@@ -57,7 +58,7 @@ export function reviewPage(input: ReviewInput): ReviewPage {
     head: { ...listHead({ title: "Review", description: "What is doubtful in this archive.", path: reviewHref(asked), twin: "/review.json" }), indexed: false },
     trail: [{ label: "Desk", href: deskHref }],
     progress: progressOf(input),
-    told: toldModel(told, means, visitor.role),
+    outcome: outcomeModel(outcome, means, visitor.role),
     filters: filtersOf(input),
     item: shown,
     keys: keysOf(shown, { previous, next }),
@@ -75,7 +76,7 @@ const KIND_WORDS: Readonly<Record<ReviewItem["kind"], string>> = { commitment: "
 
 function filtersOf({ kinds, partnerships, asked: { kind, partnership } }: ReviewInput): FiltersModel {
   const ofKinds = kinds.map((one) => ({ value: String(one.kind), label: `${KIND_WORDS[one.kind]} (${digits(one.count)})`, chosen: one.kind === kind }));
-  const sorted = partnerships.toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+  const sorted = partnerships.toSorted(byName);
   const within = sorted.map(({ slug, name, count: many }) => ({ value: slug, label: `${name} (${digits(many)})`, chosen: slug === partnership }));
   const set = [
     ...(kind === null ? [] : [{ label: KIND_WORDS[kind], without: reviewHref({ partnership }) }]),

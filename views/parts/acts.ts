@@ -26,12 +26,9 @@ export interface ActRow {
   readonly undo: DeskForm | null;
 }
 
-const LONG = 120;
-
 export function actRow(entry: HistoryEntry, means: FormMeans | null): ActRow {
   const { id, at, act, kind, author, reason, before, after, document, title, versionOf, subject, undoneBy } = entry;
-  const number = id.replace(/\D/g, "");
-  const shown = (text: string): string | null => (text === "" ? null : clip(valueWords(kind, text), LONG));
+  const shown = (text: string): string | null => (text === "" ? null : recorded(kind, text));
   return {
     id,
     when: moment(at),
@@ -44,8 +41,26 @@ export function actRow(entry: HistoryEntry, means: FormMeans | null): ActRow {
     href: act === "correction" && subject !== null ? commitmentHref(subject) : act === "note" && kind === "commitment" && subject !== null ? commitmentHref(subject) : null,
     about: document === null || title === null ? null : { label: clip(title, LONG), href: documentHref(document) },
     undone: undoneBy === null ? null : `taken back by correction ${undoneBy}`,
-    undo: means === null || act !== "correction" || undoneBy !== null ? null : correctionFormModel("undo", means, { id: `undo-${number}`, legend: `Take correction ${number} back`, fixed: { value: number }, submit: "Undo" }),
+    undo: means === null ? null : undoForm(entry, means),
   };
+}
+
+/** What a correction found or set, short enough for a row. */
+export function recorded(kind: string, value: string): string {
+  return clip(valueWords(kind, value), LONG);
+}
+const LONG = 120;
+
+/** The form that takes a correction back, by the name `form` on its page; null where there is nothing to take back. */
+export function undoForm({ id, act, undoneBy }: HistoryEntry, means: FormMeans, form = `undo-${numberOf(id)}`): DeskForm | null {
+  if (act !== "correction" || undoneBy !== null) return null;
+  const value = numberOf(id);
+  return correctionFormModel("undo", means, { id: form, legend: `Take correction ${value} back`, fixed: { value }, submit: "Undo" });
+}
+
+/** The number of a correction, by which it is taken back. */
+export function numberOf(id: string): string {
+  return id.replace(/\D/g, "");
 }
 
 function whatOf(act: HistoryEntry["act"], kind: string): string {

@@ -2,6 +2,7 @@
  * Forms of the desk: each asks for one correction, with its reason. One that was refused is shown again as it was filled in.
  */
 import type { PartnershipSummary } from "../../server/archive/types.ts";
+import { byName } from "../names.ts";
 
 export interface Choice {
   readonly value: string;
@@ -91,7 +92,7 @@ export function selectField(name: string, label: string, choices: { readonly val
 
 /** A choice among partnerships by their names, in order of the alphabet; `others` come first. */
 export function partnershipField(name: string, label: string, { partnerships, value, others = [] }: { readonly partnerships: readonly Pick<PartnershipSummary, "slug" | "name">[]; readonly value: string; readonly others?: readonly Pick<Choice, "value" | "label">[] }): FieldModel {
-  const sorted = partnerships.toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)).map((one) => ({ value: String(one.slug), label: one.name }));
+  const sorted = partnerships.toSorted(byName).map((one) => ({ value: String(one.slug), label: one.name }));
   const all = [...others, ...sorted];
   const labels = new Map(all.map((one) => [one.value, one.label]));
   return selectField(name, label, { values: all.map((one) => one.value), value, word: (slug) => labels.get(slug) ?? slug });
