@@ -267,6 +267,12 @@ describe("the brief", () => {
   });
 });
 
+test("wordings that share hardly a word stand whole in a feed, too, one below the other", async () => {
+  const own = openSite(["2024-05-01 aa-bb Geneva\nharbour explored a lighthouse for the northern islands\n", "2025-05-01 aa-bb Oslo\nharbour committed twelve cranes, four docks and pilots\n"]);
+  expect(await own.text("/changes.rss")).toContain("&lt;b lang=&quot;en&quot;&gt;Before:&lt;/b&gt; harbour explored a lighthouse for the northern islands&lt;br&gt;&lt;b lang=&quot;en&quot;&gt;After:&lt;/b&gt; harbour committed twelve cranes, four docks and pilots&lt;/blockquote&gt;");
+  own.close();
+});
+
 test("an editor's note stands beside its change in every form, and is said to be the editor's", async () => {
   const own = openSite();
   const [change] = own.reader.news({ kinds: ["advanced"] }, { offset: 0, limit: 1 }).items;

@@ -5,15 +5,15 @@ import { redlineWords, type RedlineRun } from "../../snapshots/index.ts";
 
 export interface RedlineModel {
   readonly runs: readonly RedlineRun[];
-  /** True where the wordings share so few words that marks would only hide them: they are shown whole, one below the other. */
-  readonly apart: boolean;
+  /** Both wordings, where they share so few words that marks would only hide them: they are shown whole, one below the other. Else none. */
+  readonly whole: readonly { readonly name: string; readonly words: string }[];
   /** BCP 47 code of the words' language. */
   readonly language: string;
 }
 
 /** Redlines that are kept: a change stands on its comparison's page, in streams, feeds and searches alike, with the same runs. */
 const KEPT = 500;
-const kept = new Map<string, Pick<RedlineModel, "runs" | "apart">>();
+const kept = new Map<string, Pick<RedlineModel, "runs" | "whole">>();
 
 /** The share of words that two wordings must have in common to be read as one. */
 const SHARED = 0.35;
@@ -34,7 +34,7 @@ export function redline(before: readonly string[], after: readonly string[], lan
 
 /** Words that stand alone, without a wording to compare them with. */
 export function plainWords(words: readonly string[], language: string): RedlineModel {
-  return { runs: [{ op: "equal", text: saidOnce(words).join("\n") }], apart: false, language };
+  return { runs: [{ op: "equal", text: saidOnce(words).join("\n") }], whole: [], language };
 }
 
 /** Wordings of one side without those that another says already, letter for letter but for case, spaces and marks: documents of one meeting repeat each other. */
@@ -43,9 +43,10 @@ export function saidOnce(wordings: readonly string[]): readonly string[] {
   return wordings.filter((_, at) => !bare.some((other, place) => place !== at && other.includes(bare[at] ?? "") && (other !== bare[at] || place < at)));
 }
 
-function markedWords(was: string, is: string): Pick<RedlineModel, "runs" | "apart"> {
+function markedWords(was: string, is: string): Pick<RedlineModel, "runs" | "whole"> {
   const runs = redlineWords(was, is);
   const words = (op: RedlineRun["op"]): number => runs.reduce((sum, run) => sum + (run.op === op ? (run.text.match(/[\p{L}\p{N}]+/gu) ?? []).length : 0), 0);
   const [equal, deleted, inserted] = [words("equal"), words("delete"), words("insert")];
-  return { runs, apart: deleted > 0 && inserted > 0 && (2 * equal) / (2 * equal + deleted + inserted) < SHARED };
+  const isApart = deleted > 0 && inserted > 0 && (2 * equal) / (2 * equal + deleted + inserted) < SHARED;
+  return { runs, whole: isApart ? [{ name: "Before", words: was }, { name: "After", words: is }] : [] };
 }

@@ -44,7 +44,7 @@ export function versionsModel(versions: readonly VersionRecord[], shown: Sha256,
       seen: moment(seenAt),
       what: whatOf(edit),
       reasons: edit?.reasons ?? [],
-      changed: edit === null ? [] : changedLines(edit.redline).map((runs) => ({ runs, apart: false, language })),
+      changed: edit === null ? [] : changedLines(edit.redline).map((runs) => ({ runs, whole: [], language })),
     })),
   };
 }
