@@ -13,6 +13,7 @@ import { dumpDerivations } from "../../server/archive/dumping.ts";
 import type { Member } from "../../server/archive/grouping.ts";
 import { previewDocument } from "../../server/archive/previewing.ts";
 import { verify } from "../../server/archive/verifying.ts";
+import { memberOf } from "./members.ts";
 import { plainReading } from "./plain-reading.ts";
 
 const reading = plainReading();
@@ -98,11 +99,8 @@ describe("a text that a meeting has twice", () => {
   });
 });
 
-const member = (name: string, plain: readonly string[], more: Partial<Member> = {}): Member => ({
-  ...{ sha256: name as Sha256, revision: "", held: "2024-06-01" as IsoDate, evidenced: true, meetingName: null, meetingOrdinal: null, place: null, partnershipName: null, parties: [], words: 100, published: "2024-06-01" as IsoDate, source: null },
-  commitments: plain.map((words, at) => ({ key: `${name}-${at}`, topic: "data" as Slug, stage: "committed", plain: words })),
-  ...more,
-});
+const member = (name: string, plain: readonly string[], more: Partial<Member> = {}): Member =>
+  memberOf("2024-06-01", { sha256: name as Sha256, commitments: plain.map((words, at) => ({ key: `${name}-${at}`, topic: "data" as Slug, stage: "committed", plain: words })), ...more });
 const TEN = Array.from({ length: 10 }, (_, at) => `both sides will open office number ${at} of the harbour`);
 
 test.each<[string, Member[], string[]]>([
@@ -112,6 +110,7 @@ test.each<[string, Member[], string[]]>([
   ["texts in which nothing was read are not called copies", [member("a", []), member("b", [])], []],
   ["a page that was edited at several places is one text, and its latest edition stands", [member("a", [...TEN, "they will dredge the river together"], { source: "https://a.example/x" }), member("b", TEN, { source: "https://a.example/x", published: "2024-06-02" as IsoDate })], ["a of b"]],
   ["two texts of which each is a copy of a third are one", [member("a", [...TEN, "they will dredge the river together"], { source: "https://a.example/x" }), member("b", TEN, { source: "https://a.example/x" }), member("c", TEN)], ["b of a", "c of a"]],
+  ["of several that were published last, the fullest stands", [member("a", TEN), member("b", TEN, { published: "2024-06-02" as IsoDate }), member("c", TEN, { published: "2024-06-02" as IsoDate })], ["a of b", "c of b"]],
   ["what a person set right stands for the copy on which nobody did", [member("a", TEN), member("b", TEN, { revision: "7" })], ["a of b"]],
 ])("%s", (_rule, members, expected) => {
   const { standing, copies } = takeCopiesApart(members);

@@ -41,6 +41,8 @@ const anchor = (date: string, name: string): Anchor => {
   return { sha256: shaOf(date), start: found.start, end: found.end, quote: found.quote };
 };
 const make = (body: CorrectionBody, document: Sha256 | null = null): CorrectOutcome => correct(archive.db, () => reading, { body, document, author: "Ada", reason: "The annex says so." });
+/** What readers saw before and after. */
+const seen = (outcome: CorrectOutcome): readonly string[] => (outcome.kind === "refused" ? [outcome.refusal.code] : [outcome.before, outcome.after]);
 const codeOf = (outcome: CorrectOutcome): string => (outcome.kind === "refused" ? outcome.refusal.code : outcome.kind);
 const kinds = (after: string): string[] => archive.reader.changes({ since: after as PartialDate, until: after as PartialDate }, { offset: 0, limit: 99 }).items.map((change) => `${change.kind} ${change.afterCommitments[0]?.plain ?? change.beforeCommitments[0]?.plain}`);
 
@@ -138,7 +140,6 @@ describe("a correction", () => {
   });
 
   test("that is taken back goes on record with what readers saw before and after, not with what it once changed", () => {
-    const seen = (outcome: CorrectOutcome): readonly string[] => (outcome.kind === "refused" ? [outcome.refusal.code] : [outcome.before, outcome.after]);
     const published = (day: string): readonly string[] => seen(make({ kind: "published", value: day as IsoDate }, shaOf("2024-06-01")));
     expect([published("2024-06-09"), published("2024-06-10"), published("2024-06-09")]).toEqual([["2024-06-01", "2024-06-09"], ["2024-06-09", "2024-06-10"], ["2024-06-10", "2024-06-09"]]);
     const [first] = archive.reader.history({}, { offset: 0, limit: 9 }).items.filter(({ kind }) => kind === "published").slice(-1);
@@ -149,7 +150,6 @@ describe("a correction", () => {
   });
 
   test("of a commitment, a link or a partnership that is taken back tells what readers saw, too", () => {
-    const seen = (outcome: CorrectOutcome): readonly string[] => (outcome.kind === "refused" ? [outcome.refusal.code] : [outcome.before, outcome.after]);
     const [cables, whales] = [anchor("2024-05-01", "cables"), anchor("2024-06-01", "whales")];
     make({ kind: "stage", at: cables, value: "noted" }, cables.sha256);
     make({ kind: "stage", at: cables, value: "delivered" }, cables.sha256);

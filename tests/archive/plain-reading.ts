@@ -99,7 +99,7 @@ function changeOf(was: readonly Commitment[], now: readonly Commitment[]): Chang
     after: now.map((one) => one.id),
     stage: { before: old?.stage ?? null, after: young?.stage ?? null },
     force: null,
-    topic: "data" as Slug,
+    topic: young?.topic ?? old?.topic ?? ("data" as Slug),
     details: [],
     match: old === undefined || young === undefined ? null : { score: 1, certainty: "sure", why: ["the same name"], runnerUp: null },
     nearest: null,

@@ -1,10 +1,7 @@
 /** Which parties a later text names that the earlier one did not. */
 import { expect, test } from "vitest";
-import type { Side } from "../../snapshots/index.ts";
 import { membershipOf } from "../../snapshots/comparing/membership.ts";
-import { sideOf } from "./sides.ts";
-
-const side = (...lists: readonly string[]): Side => ({ snapshots: lists.flatMap((names) => sideOf(`Joint statement on safe harbours\n\nWe, the governments of ${names}, will share charts of wrecks.`).snapshots) });
+import { harbourSide as side } from "./sides.ts";
 
 test.each([
   ["a party more", side("Chile, Norway, and Peru"), side("Chile, Japan, Norway, and Peru"), { joined: ["JP"], unnamed: [] }],

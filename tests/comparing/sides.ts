@@ -15,6 +15,11 @@ export function sideOf(text: string, published = "2031-05-02"): Side {
   return { snapshots: [outcome.value] };
 }
 
+/** One side whose documents each list these parties. */
+export function harbourSide(...lists: readonly string[]): Side {
+  return { snapshots: lists.flatMap((names) => sideOf(`Joint statement on safe harbours\n\nWe, the governments of ${names}, will share charts of wrecks.`).snapshots) };
+}
+
 export const commitmentsOf = (side: Side): readonly Commitment[] => side.snapshots.flatMap((snapshot: Snapshot) => snapshot.commitments);
 export const byId = (...sides: readonly Side[]): ReadonlyMap<string, Commitment> => new Map(sides.flatMap(commitmentsOf).map((one) => [one.id, one]));
 export const compared = (before: Side, after: Side): Comparison => compare(before, after, knowledge);

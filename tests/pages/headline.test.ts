@@ -1,10 +1,10 @@
 /** What a comparison says of itself in sentences. */
 import { expect, test } from "vitest";
-import type { Change, ChangeKind, DetailChange, IsoDate, Slug, Snapshot, Stage } from "../../snapshots/index.ts";
+import type { Change, ChangeKind, DetailChange, IsoDate, Slug, Stage } from "../../snapshots/index.ts";
 import { figuresOf } from "../../snapshots/comparing/changes.ts";
 import { headline } from "../../views/headline.ts";
 import { namesFrom } from "../../views/names.ts";
-import { knowledge, sideOf } from "../comparing/sides.ts";
+import { harbourSide, knowledge } from "../comparing/sides.ts";
 
 const names = namesFrom({ topics: [], parties: [] });
 let made = 0;
@@ -46,7 +46,6 @@ test.each<[DetailChange["direction"], string]>([
 });
 
 test("parties that the later list names and the earlier one does not, or the other way round, are told by name", () => {
-  const joint = (names: string): Snapshot[] => [...sideOf(`Joint statement on safe harbours\n\nWe, the governments of ${names}, will share charts of wrecks.`).snapshots];
-  const { sentences } = headline({ before: { held: "2024-05-01" as IsoDate, snapshots: joint("Chile, Kenya, Norway, and Peru") }, after: { held: "2025-05-01" as IsoDate, snapshots: joint("Chile, Ghana, Japan, Norway, and Peru") }, comparison: { changes: [], priorities: [], figures: figuresOf([]) } }, namesFrom(knowledge));
+  const { sentences } = headline({ before: { held: "2024-05-01" as IsoDate, ...harbourSide("Chile, Kenya, Norway, and Peru") }, after: { held: "2025-05-01" as IsoDate, ...harbourSide("Chile, Ghana, Japan, Norway, and Peru") }, comparison: { changes: [], priorities: [], figures: figuresOf([]) } }, namesFrom(knowledge));
   expect(sentences).toContain("Ghana and Japan are named as parties and were not in May 2024; Kenya is not named again.");
 });

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { IsoDate, PartialDate, Sha256, Slug } from "../../snapshots/index.ts";
+import { correct } from "../../server/archive/correcting.ts";
 import type { DocumentSummary } from "../../server/archive/types.ts";
 import { type Brief, doubtOf, makeBrief } from "../../server/publish/brief.ts";
 import { briefMarkdown, briefPlain, wrap } from "../../server/publish/brief-text.ts";
 import { quotedOnce } from "../../server/publish/brief-quotations.ts";
 import { changeEntry, type ChangeEntry, type Quotation, recordsOf } from "../../server/publish/entries.ts";
 import { tell } from "../../server/publish/telling.ts";
+import { plainReading } from "../archive/plain-reading.ts";
 import { type Fixture, makeFixture, NAMES, ORIGIN } from "./fixture.ts";
 
 let fixture: Fixture;
@@ -14,8 +16,15 @@ beforeAll(() => {
 });
 afterAll(() => fixture.close());
 
-const brief = (since: string, partnership: string | null = null, more: { readonly topic?: string; readonly until?: string } = {}) =>
-  makeBrief(fixture.archive.reader, { since: since as PartialDate, until: (more.until ?? null) as PartialDate | null, partnership: partnership as Slug | null, topic: (more.topic ?? null) as Slug | null }, { names: NAMES, origin: ORIGIN });
+interface Asked {
+  readonly since: string;
+  readonly partnership?: string | null;
+  readonly topic?: string | null;
+  readonly until?: string | null;
+}
+const tellBrief = ({ archive }: Fixture, { since, partnership = null, topic = null, until = null }: Asked): Brief =>
+  makeBrief(archive.reader, { since: since as PartialDate, until: until as PartialDate | null, partnership: partnership as Slug | null, topic: topic as Slug | null }, { names: NAMES, origin: ORIGIN });
+const brief = (since: string, partnership: string | null = null, more: Pick<Asked, "topic" | "until"> = {}): Brief => tellBrief(fixture, { since, partnership, ...more });
 
 const document = (digit: string, more: Partial<DocumentSummary> = {}): DocumentSummary => ({ sha256: digit.repeat(64) as Sha256, title: `Text ${digit}`, published: "2025-01-02" as IsoDate, held: "2025-01-01" as IsoDate, kind: "news", language: "en", sourceUrl: `https://paper.example/${digit}`, partnership: null, commitments: 1, words: 9, ...more });
 const quotation = (digit: string, quote: string): Quotation => ({ id: `${digit}-1-2`, quote, sha256: digit.repeat(64) as Sha256, documentKind: "news", url: `${ORIGIN}/commitments/${digit}`, documentUrl: `${ORIGIN}/documents/${digit}` });
@@ -47,7 +56,15 @@ describe("the brief", () => {
 
 describe("a brief that is narrowed", () => {
   test("to a topic tells what changed on it", () => {
-    expect(brief("2023", null, { topic: "data" }).partnerships.flatMap(({ meetings }) => meetings.flatMap(({ claims }) => claims.map(({ topic }) => topic)))).toContain("data");
+    const own = makeFixture();
+    const [change] = own.archive.reader.news({ kinds: ["receded"] }, { offset: 0, limit: 1 }).items;
+    const { id = "", sha256 = "" as Sha256, plain: quote = "" } = change?.afterCommitments[0] ?? {};
+    const [, start = 0, end = 0] = id.split("-").map(Number);
+    const at = { sha256, start, end, quote };
+    correct(own.archive.db, () => plainReading(), { body: { kind: "topic", at, value: "cyber" as Slug }, document: sha256, author: "Ada", reason: "Drills are about attacks" });
+    const topics = (topic: string | null): readonly string[] => tellBrief(own, { since: "2025", partnership: "aa-bb", topic }).partnerships.flatMap(({ meetings }) => meetings.flatMap(({ claims }) => claims.map((claim) => claim.topic)));
+    expect([topics(null), topics("data"), topics("cyber")]).toEqual([["data", "cyber"], ["data"], ["cyber"]]);
+    own.close();
     expect(brief("2023", null, { topic: "quantum" })).toMatchObject({ partnerships: [], summary: "No meeting on quantum since 2023 is in this archive." });
   });
 
