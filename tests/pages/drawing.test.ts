@@ -112,14 +112,15 @@ test.each([
   expect(places).toEqual(places.toSorted((a, b) => a - b));
 });
 
+const [ABOVE, BELOW, LOWER] = [22, 98, 114];
 /** Where dates of these meetings stand on the line, when the two are compared. */
-function rows(days: readonly string[], chosen: readonly [string, string]): readonly (string | null)[] {
-  return stripModel(days.map((held) => ({ partnership: "aa-bb" as Slug, held: held as IsoDate, commitments: 5 })), chosen).marks.map(({ row }) => row);
+function rows(days: readonly string[], chosen: readonly [string, string]): readonly (number | null)[] {
+  return stripModel(days.map((held) => ({ partnership: "aa-bb" as Slug, held: held as IsoDate, commitments: 5 })), chosen).marks.map(({ y }) => y);
 }
 
 test("dates on the line of meetings do not run into each other", () => {
-  expect(rows(["2019-01-01", "2019-03-01", "2021-01-01", "2024-01-01"], ["2021-01-01", "2024-01-01"])).toEqual(["above", null, "below", "below"]);
-  expect(rows(["2010-01-01", "2023-11-01", "2024-01-01"], ["2023-11-01", "2024-01-01"])).toEqual(["above", "below", "lower"]);
+  expect(rows(["2019-01-01", "2019-03-01", "2021-01-01", "2024-01-01"], ["2021-01-01", "2024-01-01"])).toEqual([ABOVE, null, BELOW, BELOW]);
+  expect(rows(["2010-01-01", "2023-11-01", "2024-01-01"], ["2023-11-01", "2024-01-01"])).toEqual([ABOVE, BELOW, LOWER]);
 });
 
 test.each([

@@ -59,6 +59,7 @@ test("a long run that stands in one text alone is folded, and the fold says what
   const { rows, heads } = sides(common, [common[0] ?? "", ...added, common[1] ?? ""]);
   expect(rows.map(({ fold }) => fold).filter((fold) => fold !== null)).toEqual(["7 paragraphs that only the text after has: 7 new"]);
   expect(rows.find(({ fold }) => fold !== null)?.after.length).toBe(7);
+  expect(rows[0]?.before[0]?.pieces.map(({ held, text }) => [held, text])).toContainEqual(["port", " explored a common port"]);
   expect(heads.map(({ label, date }) => [label, date])).toEqual([["Before", "1 May 2023"], ["After", "1 June 2024"]]);
 });
 

@@ -11,9 +11,11 @@ import { blocksOf, firstBlock, markedBlocks, type TextBlock } from "./marked-tex
 import { kindModel, type KindModel, KINDS_SHOWN } from "../vocabulary.ts";
 
 export interface SidePiece {
+  /** The first word of a commitment, which no line parts from its sign; null for all that is no beginning. */
+  readonly held: string | null;
+  /** What follows. */
   readonly text: string;
-  /** `begins` where the commitment's words begin, which is where its sign stands. */
-  readonly change: { readonly kind: KindModel; readonly href: string; readonly dim: boolean; readonly begins: boolean } | null;
+  readonly change: { readonly kind: KindModel; readonly href: string; readonly dim: boolean } | null;
 }
 
 export interface SideBlock {
@@ -30,7 +32,7 @@ export interface SideRow {
   readonly fold: string | null;
 }
 
-export interface SideHead {
+interface SideHead {
   readonly label: string;
   readonly date: string;
   readonly title: string;
@@ -90,14 +92,18 @@ function column(snapshot: Snapshot, context: Marking): Column {
       kind,
       level,
       marker,
-      pieces: pieces.map(({ text, of, begins }) => ({ text, change: sideChange(of, { ...context, begins }) })),
+      pieces: pieces.map(({ text, of, begins }): SidePiece => {
+        const change = sideChange(of, context);
+        const [held = ""] = /^\S*/.exec(text) ?? [];
+        return change !== null && begins ? { held, text: text.slice(held.length), change } : { held: null, text, change };
+      }),
     })),
   };
 }
 
-function sideChange(commitment: Commitment | null, { changeOf, shown, href, begins }: Marking & { readonly begins: boolean }): SidePiece["change"] {
+function sideChange(commitment: Commitment | null, { changeOf, shown, href }: Marking): SidePiece["change"] {
   const change = commitment === null ? undefined : changeOf.get(commitment.id);
-  return change === undefined ? null : { kind: kindModel(change.kind), href: href(change.id), dim: !shown.has(change.id), begins };
+  return change === undefined ? null : { kind: kindModel(change.kind), href: href(change.id), dim: !shown.has(change.id) };
 }
 
 /** Pairs of blocks, left and right, that carry the same undertaking. */
@@ -152,7 +158,7 @@ function rowOf(before: readonly SideBlock[], after: readonly SideBlock[]): SideR
 
 /** `: 3 new, 1 reworded`: what a fold hides, so that nobody misses it. */
 function marksIn(blocks: readonly SideBlock[]): string {
-  const kinds = blocks.flatMap(({ pieces }) => pieces.flatMap(({ change }) => (change?.begins === true ? [change.kind.kind] : [])));
+  const kinds = blocks.flatMap(({ pieces }) => pieces.flatMap(({ change, held }) => (change === null || held === null ? [] : [change.kind.kind])));
   const told = KINDS_SHOWN.filter((kind) => kinds.includes(kind)).map((kind) => `${kinds.filter((one) => one === kind).length} ${kindModel(kind).word}`);
   return told.length === 0 ? "" : `: ${told.join(", ")}`;
 }

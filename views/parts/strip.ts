@@ -16,8 +16,8 @@ export interface StripMark {
   readonly chosen: boolean;
   /** How the date is set against the mark. */
   readonly anchor: "start" | "middle" | "end";
-  /** Where the date stands: above the line, below it, or lower still where both below would run into each other; null where there is no room for it. */
-  readonly row: "above" | "below" | "lower" | null;
+  /** Where the date stands, from the top: above the line, below it, or lower still where both below would run into each other; null where there is no room for it. */
+  readonly y: number | null;
 }
 
 export interface StripModel {
@@ -29,6 +29,8 @@ export interface StripModel {
 
 /** Dates closer than this, in per cent of the width, would run into each other. */
 const ROOM = 14;
+/** Rows of dates, from the top. */
+const [ABOVE, BELOW, LOWER] = [22, 98, 114];
 
 export function stripModel(meetings: readonly MeetingPoint[], chosen: readonly [string, string]): StripModel {
   const axis = timeAxis(meetings.map((one) => one.held), { since: null, until: null });
@@ -49,7 +51,7 @@ export function stripModel(meetings: readonly MeetingPoint[], chosen: readonly [
       date: shortDate(meeting.held),
       chosen: isChosen,
       anchor: at < ROOM / 2 ? "start" : at > 100 - ROOM / 2 ? "end" : "middle",
-      row: !isChosen ? (free ? "above" : null) : meeting.held === chosen[1] && after - before < ROOM ? "lower" : "below",
+      y: !isChosen ? (free ? ABOVE : null) : meeting.held === chosen[1] && after - before < ROOM ? LOWER : BELOW,
     };
   });
   return { ticks: axis.ticks, marks, arc: after > before ? { x: place(before), width: place(after - before) } : null };
