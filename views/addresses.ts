@@ -218,7 +218,7 @@ export function historyHref(query: Query = {}, form: "" | ".csv" = ""): string {
   return withQuery(`/history${form}`, query);
 }
 
-export interface ReviewAddress {
+interface ReviewAddress {
   /** The place in the queue, from 1. */
   readonly at?: number;
   readonly kind?: string | null;

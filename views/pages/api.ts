@@ -5,7 +5,7 @@ import { apiHref, openApiHref, twinOf } from "../addresses.ts";
 import { type Link, listHead, type Page } from "../page.ts";
 
 /** A run of a text, told apart where it is code. */
-export interface CodePiece {
+interface CodePiece {
   readonly text: string;
   readonly code: boolean;
 }

@@ -41,7 +41,7 @@ export interface WrittenBrief {
 }
 
 /** A document that is quoted: at its official address where that is known, with its page here beside it. */
-export interface BriefSourceModel {
+interface BriefSourceModel {
   readonly title: string;
   readonly about: string;
   readonly href: string;

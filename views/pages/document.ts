@@ -103,7 +103,7 @@ export function documentPage({ record, partnership, correct, versions, captures 
   };
 }
 
-export interface SameText {
+interface SameText {
   /** Leads to the document that stands for all; null on that one's page. */
   readonly standing: Link | null;
   readonly others: readonly Link[];
