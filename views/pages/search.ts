@@ -9,6 +9,7 @@ import { count, digits } from "../grammar.ts";
 import { type Link, listHead, type Page } from "../page.ts";
 import type { Chip } from "../parts/controls.ts";
 import type { EmptyModel } from "../parts/empty.ts";
+import { emptySearch, SCOPE_NOUN } from "../parts/empty-search.ts";
 import { streamFeeds } from "../parts/feeds.ts";
 import { type NewsGroup, newsGroups, type NewsMeans } from "../parts/news.ts";
 import { pager, type PagerModel } from "../parts/pager.ts";
@@ -75,7 +76,6 @@ export interface SearchInput {
   readonly result: SearchResult | null;
 }
 
-const SCOPE_NOUN: Readonly<Record<Scope, string>> = { commitments: "commitment", documents: "document", changes: "change" };
 const SCOPE_WORDS: Readonly<Record<Scope, string>> = { commitments: "Commitments", documents: "Documents", changes: "Changes" };
 const FACET_WORDS: Readonly<Record<FacetName, string>> = { partnership: "Partnership", topic: "Topic", kind: "Kind", year: "Year" };
 /** Values of a facet that are shown. */
@@ -104,7 +104,7 @@ export function searchPage(input: SearchInput, means: NewsMeans & { readonly par
     found: asked ? count(result.total, SCOPE_NOUN[scope]) : null,
     corrected: result === null || result.corrected === null ? null : { typed: text, shown: result.corrected, href: searchHref({ q: result.corrected, in: scope === "commitments" ? null : scope }) },
     seen: result === null || result.seen === null ? null : seenModel(result.seen),
-    empty: result === null || result.total > 0 ? null : emptyModel(result, { text: shown, narrowed: Object.keys(chosen).length > 0, hrefIn: (one) => searchHref({ q: shown, in: one === "commitments" ? null : one }) }),
+    empty: result === null || result.total > 0 ? null : emptySearch(result, { text: shown, narrowed: Object.keys(chosen).length > 0, hrefIn: (one) => searchHref({ q: shown, in: one === "commitments" ? null : one }) }),
     facets: (result?.facets ?? []).map((facet) => facetModel(facet, { chosen, name, href })),
     set: (Object.entries(chosen) as readonly (readonly [FacetName, string])[]).map(([facet, value]) => ({ label: `${FACET_WORDS[facet]}: ${name(facet, value)}`, href: href({ [facet]: null }) })),
     hits: (result?.hits ?? []).map((hit) => hitModel(hit, means)),
@@ -137,22 +137,6 @@ function hitModel(hit: FoundHit, { names }: NewsMeans): HitModel {
 function seenModel({ documents, first, last }: Seen): SearchPage["seen"] {
   const link = ({ title, sha256, published }: Seen["first"]) => ({ label: title, href: documentHref(sha256), date: shortDate(published) });
   return { documents: count(documents, "document"), first: link(first), last: documents === 1 ? null : link(last) };
-}
-
-interface EmptyMeans {
-  readonly text: string;
-  readonly narrowed: boolean;
-  readonly hrefIn: (scope: Scope) => string;
-}
-
-/** Why nothing is shown, and where to look: documents may have words that no commitment has together. */
-function emptyModel({ scope, sought, seen }: SearchResult, { text, narrowed, hrefIn }: EmptyMeans): EmptyModel {
-  const title = "Nothing found";
-  if (!sought) return { title, words: "A search needs a word or a phrase that must stand; give one beside what is left out.", href: searchHref(), label: "How to search" };
-  if (seen === null) return { title, words: `No text of the archive has these words together. Fewer words find more; ${text.includes("*") ? "words are kept by their stems, so that a shorter beginning finds more" : "a phrase in quotation marks must stand as it is"}.`, href: searchHref(), label: "How to search" };
-  if (narrowed) return { title, words: `No ${SCOPE_NOUN[scope]} with these words is left by the filters.`, href: hrefIn(scope), label: "Take the filters off" };
-  const documents = count(seen.documents, "document");
-  return { title: `Found in ${documents} only`, words: `No ${SCOPE_NOUN[scope]} has these words together, but the whole text of ${documents} does.`, href: hrefIn("documents"), label: `Show the ${seen.documents === 1 ? "document" : "documents"}` };
 }
 
 interface FacetMeans {

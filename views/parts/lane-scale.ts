@@ -26,6 +26,7 @@ export interface Room {
 const ALONE: Room = { above: 64, below: 44 };
 const AMONG: Room = { above: 48, below: 32 };
 
+/** The room of each of so many lanes. */
 export function roomFor(lanes: number): Room {
   return lanes === 1 ? ALONE : AMONG;
 }
@@ -42,6 +43,7 @@ export function amounts(meetings: readonly MeetingSummary[], kind: ChangeKind | 
   return { first, stack: STACK.map((one) => [one, of(one)] as const), silent: of("silent") };
 }
 
+/** The scale on which all bars of a lane fit its room. */
 export function scaleOf(all: readonly Amounts[], room: Room): Scale {
   // What counts nothing is not drawn, and asks for no room.
   const unit = Math.min(room.above / Math.max(1, mostAbove(all)), room.below / Math.max(1, mostBelow(all)), UNIT);
