@@ -3,6 +3,7 @@
  */
 import type { IsoDate } from "../../snapshots/index.ts";
 import { safeAddress } from "../../views/parts/documents.ts";
+import { wordingOf } from "../../views/parts/wording.ts";
 import { documentWord } from "../../views/vocabulary.ts";
 import type { DocumentSummary } from "../archive/types.ts";
 import type { Quotation } from "./entries.ts";
@@ -23,12 +24,12 @@ export interface BriefQuotation extends Quotation {
   readonly sources: readonly BriefSource[];
 }
 
-/** Wordings that are equal but for case and white space are quoted once, as the first has them. */
+/** Each wording once, as the first document has it. */
 export function quotedOnce(quotations: readonly Quotation[], documents: readonly DocumentSummary[]): readonly BriefQuotation[] {
   const known = new Map<string, DocumentSummary>(documents.map((document) => [document.sha256, document]));
   const groups = new Map<string, Quotation[]>();
   for (const one of quotations) {
-    const wording = one.quote.toLowerCase().replace(/\s+/g, " ").trim();
+    const wording = wordingOf(one.quote);
     groups.set(wording, [...(groups.get(wording) ?? []), one]);
   }
   return [...groups.values()].flatMap((equal) => {

@@ -3,6 +3,7 @@
  * words are marked: a comma or half a word that changed takes the rest of its word along.
  */
 import { redlineWords, type Redline, type RedlineRun } from "../../snapshots/index.ts";
+import { saidOnce } from "../../views/parts/wording.ts";
 import type { ChangeEntry } from "./entries.ts";
 import { escapeMarkdown, escapeSigns, escapeStart } from "./markdown-signs.ts";
 
@@ -11,7 +12,7 @@ const BREAK = "\\\n";
 
 /** `We ~~shall~~ **will** phase out`; words that stand alone as they are. Wordings of several documents stand one below the other. */
 export function wordingMarkdown({ before, after }: ChangeEntry["quotes"]): string {
-  const lines = (side: typeof before): readonly string[] => side.map(({ quote }) => quote.replace(/\s+/g, " ").trim());
+  const lines = (side: typeof before): readonly string[] => saidOnce(side.map(({ quote }) => quote.replace(/\s+/g, " ").trim()));
   const [was, is] = [lines(before), lines(after)];
   if (was.length === 0 || is.length === 0) return [...was, ...is].map(escapeMarkdown).join(BREAK);
   return redlineMarkdown(redlineWords(was.join("\n"), is.join("\n")));

@@ -9,7 +9,8 @@ import type { Names } from "../names.ts";
 import { directionWord, forceNote, inStageWords, kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
 import { type CorrectionModel, correctionsOfChange, type NoteModel, noteModel } from "./corrections.ts";
 import { ladder, type LadderModel } from "./ladder.ts";
-import { plainWords, redline, type RedlineModel, saidOnce } from "./redline.ts";
+import { plainWords, redline, type RedlineModel } from "./redline.ts";
+import { saidOnce } from "./wording.ts";
 
 export type KnownCommitment = Commitment & { readonly sha256: string };
 

@@ -2,6 +2,7 @@
  * A redline as a page shows it. The runs come from the domain; here they only get the shape that templates read.
  */
 import { redlineWords, type RedlineRun } from "../../snapshots/index.ts";
+import { saidOnce } from "./wording.ts";
 
 export interface RedlineModel {
   readonly runs: readonly RedlineRun[];
@@ -35,12 +36,6 @@ export function redline(before: readonly string[], after: readonly string[], lan
 /** Words that stand alone, without a wording to compare them with. */
 export function plainWords(words: readonly string[], language: string): RedlineModel {
   return { runs: [{ op: "equal", text: saidOnce(words).join("\n") }], whole: [], language };
-}
-
-/** Wordings of one side without those that another says already, letter for letter but for case, spaces and marks: documents of one meeting repeat each other. */
-export function saidOnce(wordings: readonly string[]): readonly string[] {
-  const bare = wordings.map((words) => ` ${words.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(" ") ?? words} `);
-  return wordings.filter((_, at) => !bare.some((other, place) => place !== at && other.includes(bare[at] ?? "") && (other !== bare[at] || place < at)));
 }
 
 function markedWords(was: string, is: string): Pick<RedlineModel, "runs" | "whole"> {
