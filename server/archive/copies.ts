@@ -23,7 +23,7 @@ const SAME_LENGTH = 0.85;
 export function takeCopiesApart(members: readonly Member[]): { readonly standing: readonly Member[]; readonly copies: readonly Copy[] } {
   const groups: Text[][] = [];
   for (const member of members) {
-    const text = { member, bag: members.length > 1 ? bagOf(member) : EMPTY };
+    const text = { member, bag: lazily(() => bagOf(member)) };
     // One that is like texts of several groups brings them together.
     const same = groups.filter((group) => group.some((one) => areCopies(one, text)));
     const [first = [], ...others] = same;
@@ -51,7 +51,12 @@ interface Bag {
   readonly counts: ReadonlyMap<string, number>;
   readonly size: number;
 }
-const EMPTY: Bag = { counts: new Map(), size: 0 };
+
+/** Made when first asked for: most documents of a meeting are told apart by their lengths. */
+function lazily<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
+}
 
 function bagOf({ commitments }: Member): Bag {
   const counts = new Map<string, number>();
@@ -67,16 +72,16 @@ function bagOf({ commitments }: Member): Bag {
 
 interface Text {
   readonly member: Member;
-  readonly bag: Bag;
+  readonly bag: () => Bag;
 }
 
 /** A text in which no commitment is read tells too little to be called a copy. */
 function areCopies(one: Text, other: Text): boolean {
-  if (one.bag.size === 0 || other.bag.size === 0) return false;
   const [words, others] = [one.member.words, other.member.words];
-  if (Math.min(words, others) < SAME_LENGTH * Math.max(words, others)) return false;
+  if (one.member.commitments.length === 0 || other.member.commitments.length === 0 || Math.min(words, others) < SAME_LENGTH * Math.max(words, others)) return false;
+  const [bag, beside] = [one.bag(), other.bag()];
   let shared = 0;
-  for (const [word, count] of one.bag.counts) shared += Math.min(count, other.bag.counts.get(word) ?? 0);
+  for (const [word, count] of bag.counts) shared += Math.min(count, beside.counts.get(word) ?? 0);
   const least = one.member.source !== null && one.member.source === other.member.source ? SAME_PAGE : SAME_WORDS;
-  return shared >= least * (one.bag.size + other.bag.size - shared);
+  return shared >= least * (bag.size + beside.size - shared);
 }
