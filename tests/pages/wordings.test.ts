@@ -32,6 +32,7 @@ test("wordings that share hardly a word stand whole, one below the other; the ru
   expect(model.runs.some(({ op }) => op === "delete")).toBe(true);
   const html = fragment("parts/redline", model);
   expect(html).not.toMatch(/<ins>|<del>/);
+  expect(fragment("parts/redline", redline([before, `${before} in spring`.replace("Ministers", "They")], [after], "en")).match(/class="wording-said"/g)).toHaveLength(3);
   expect(html.replaceAll(/<[^>]+>/g, "")).toBe(`Before: ${before}After: ${after}`);
 });
 

@@ -6,8 +6,8 @@ import { saidOnce } from "./wording.ts";
 
 export interface RedlineModel {
   readonly runs: readonly RedlineRun[];
-  /** Both wordings, where they share so few words that marks would only hide them: they are shown whole, one below the other. Else none. */
-  readonly whole: readonly { readonly name: string; readonly words: string }[];
+  /** The commitments of both sides, where they share so few words that marks would only hide them: they are shown whole, one below the other. Else none. */
+  readonly whole: readonly { readonly name: string; readonly said: readonly string[] }[];
   /** BCP 47 code of the words' language. */
   readonly language: string;
 }
@@ -43,5 +43,5 @@ function markedWords(was: string, is: string): Pick<RedlineModel, "runs" | "whol
   const words = (op: RedlineRun["op"]): number => runs.reduce((sum, run) => sum + (run.op === op ? (run.text.match(/[\p{L}\p{N}]+/gu) ?? []).length : 0), 0);
   const [equal, deleted, inserted] = [words("equal"), words("delete"), words("insert")];
   const isApart = deleted > 0 && inserted > 0 && (2 * equal) / (2 * equal + deleted + inserted) < SHARED;
-  return { runs, whole: isApart ? [{ name: "Before", words: was }, { name: "After", words: is }] : [] };
+  return { runs, whole: isApart ? [{ name: "Before", said: was.split("\n") }, { name: "After", said: is.split("\n") }] : [] };
 }
