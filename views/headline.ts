@@ -109,13 +109,14 @@ function fell(changes: readonly Change[]): string {
 
 /** How many of the commitments before are carried on, and how many are new. */
 function balance(changes: readonly Change[], before: string): string | null {
-  // What several documents of a meeting say alike counts once, as in the figures beside it.
-  const carried = new Set(changes.filter(({ kind }) => kind !== "silent").flatMap((change) => change.before)).size;
-  const [silent, added] = [changes.filter(({ kind }) => kind === "silent").length, changes.filter(({ kind }) => kind === "new").length];
+  // As many as the meeting's own page counts: a change may hold several.
+  const commitmentsOf = (some: readonly Change[]): number => new Set(some.flatMap((change) => change.before)).size;
+  const carried = commitmentsOf(changes.filter(({ kind }) => kind !== "silent"));
+  const [silent, added] = [commitmentsOf(changes.filter(({ kind }) => kind === "silent")), changes.filter(({ kind }) => kind === "new").length];
   const old = carried + silent;
   if (old === 0 && added === 0) return "No commitments were read in either meeting’s documents.";
   if (old === 0) return `No commitments were read in the documents of ${monthOf(before)}; ${added === 1 ? "the one" : `all ${spelled(added)}`} now ${added === 1 ? "is" : "are"} new.`;
-  const kept = silent === 0 ? `${old === 1 ? "It is" : "all are"} carried on` : carried === 0 ? `${old === 1 ? "it is" : "none is"} ${old === 1 ? "not mentioned again" : "mentioned again"}` : `${spelled(carried)} ${carried === 1 ? "is" : "are"} carried on and ${spelled(silent)} ${silent === 1 ? "is" : "are"} not mentioned again`;
+  const kept = silent === 0 ? `${old === 1 ? "It is" : "all are"} carried on` : carried === 0 ? `${old === 1 ? "it is" : "none is"} ${old === 1 ? "not mentioned again" : "mentioned again"}` : `${spelled(carried)} ${carried === 1 ? "is" : "are"} carried on and the ${silent === 1 ? "other is" : "others are"} not mentioned again`;
   const fresh = added === 0 ? "nothing is new" : `${spelled(added)} ${added === 1 ? "is" : "are"} new`;
   return `Of ${count(old, "commitment")} in ${monthOf(before)}, ${withinSentence(kept)}; ${fresh}.`;
 }

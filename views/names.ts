@@ -13,6 +13,11 @@ export interface Names {
   readonly topics: readonly { readonly slug: string; readonly name: string }[];
 }
 
+/** A reason for a link as people read it: a topic by its name. */
+export function reasonWords(reason: string, { shortTopic }: Pick<Names, "shortTopic">): string {
+  return reason.replace(/^(the same topic, )([a-z0-9-]+)$/, (_, said: string, slug: string) => `${said}${shortTopic(slug)}`);
+}
+
 interface Named {
   readonly name: string;
 }

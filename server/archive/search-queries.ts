@@ -47,6 +47,7 @@ export function searchQueries(db: Database): Pick<ArchiveReader, "search" | "cou
         partnerships: count("partnerships").get() ?? 0,
         meetings: count("meetings").get() ?? 0,
         commitments: count(`commitments WHERE document NOT IN (${SUPERSEDED})`).get() ?? 0,
+        alone: count(`snapshots WHERE partnership IS NULL AND document NOT IN (${SUPERSEDED})`).get() ?? 0,
       })),
     search(text, { offset, limit }) {
       const query = toQuery(text);

@@ -183,7 +183,7 @@ export interface ArchiveReader extends DeskReader, FindingReader, CaptureReader,
   version(): number;
   /** Asks several questions of one state of the archive, which is quicker than one after the other. */
   together<Answer>(ask: () => Answer): Answer;
-  counts(): { readonly documents: number; readonly partnerships: number; readonly meetings: number; readonly commitments: number };
+  counts(): { readonly documents: number; readonly partnerships: number; readonly meetings: number; readonly commitments: number; /** Documents of no partnership. */ readonly alone: number };
   /** Those that met last on top; with a filter, those that have a meeting which it lets through. */
   partnerships(page?: { readonly offset: number; readonly limit: number }, filter?: MeetingFilter): Page<PartnershipSummary>;
   partnership(slug: Slug): PartnershipSummary | null;

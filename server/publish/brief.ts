@@ -7,7 +7,7 @@ import type { PartialDate, Slug } from "../../snapshots/index.ts";
 import { dateOf } from "../days.ts";
 import { briefHref, partnershipHref } from "../../views/addresses.ts";
 import { longDate } from "../../views/dates.ts";
-import { count, list, spelled, withinSentence } from "../../views/grammar.ts";
+import { count, list, withinSentence } from "../../views/grammar.ts";
 import type { Names } from "../../views/names.ts";
 import type { ArchiveReader } from "../archive/types.ts";
 import { type BriefClaim, type BriefMeeting, type Range, tellMeeting } from "./brief-meeting.ts";
@@ -63,7 +63,7 @@ export function makeBrief(archive: ArchiveReader, query: BriefQuery, { names, or
     const own = told.filter(({ meeting }) => meeting.partnership === slug);
     return { slug, name: own[0]?.meeting.partnershipName ?? slug, url: `${origin}${partnershipHref(slug)}`, meetings: own.map((one) => one.told) };
   });
-  const time = `${topic === null ? "" : `on ${withinSentence(names.shortTopic(topic))} `}since ${longDate(since)}${until === null ? "" : ` until ${longDate(until)}`}`;
+  const time = `${topic === null ? "" : `on ${withinSentence(names.shortTopic(topic))} `}${since === until ? "in" : "since"} ${longDate(since)}${until === null || since === until ? "" : ` until ${longDate(until)}`}`;
   return {
     ...{ since, until, partnership, topic },
     title: `What governments told each other ${time}`,
@@ -76,10 +76,10 @@ export function makeBrief(archive: ArchiveReader, query: BriefQuery, { names, or
 }
 
 function summarise(partnerships: readonly BriefPartnership[], time: string): string {
-  if (partnerships.length === 0) return `No meeting ${time} is in this archive.`;
+  if (partnerships.length === 0) return `This archive has no news ${time}.`;
   const meetings = partnerships.reduce((sum, one) => sum + one.meetings.length, 0);
   const names = partnerships.map(({ name }) => name);
-  return names.length <= 4 ? `${count(meetings, "meeting")} ${time}: ${list(names)}.` : `${count(meetings, "meeting")} of ${spelled(names.length)} partnerships ${time}.`;
+  return names.length <= 4 ? `${count(meetings, "meeting")} ${time}: ${list(names)}.` : `${count(meetings, "meeting")} of ${count(names.length, "partnership")} ${time}.`;
 }
 
 /**

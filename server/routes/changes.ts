@@ -39,7 +39,9 @@ export function mountChanges(room: Room): void {
     const { page } = understandPage(query);
     const { filter } = askedNews(query, room);
     const parts = partsOf((slice) => archive.news(filter, slice), { offset: offsetOf(page, TABLE), limit: TABLE });
-    return { body: tableOf(parts, (items) => changesCsv(items.map((one) => changeEntry(one, origin)))), mediaType: "text/csv; charset=utf-8", headers: attachment("pactline-changes.csv") };
+    const { total } = archive.news(filter, { offset: 0, limit: 0 });
+    const next = page * TABLE < total ? { Link: `<${origin}${changesHref({ ...strings(query), page: page + 1 }, ".csv")}>; rel="next"` } : {};
+    return { body: tableOf(parts, (items) => changesCsv(items.map((one) => changeEntry(one, origin)))), mediaType: "text/csv; charset=utf-8", headers: { ...attachment("pactline-changes.csv"), ...next } };
   });
   room.serve("/changes.md", ({ query, origin }) => {
     const { filter } = askedNews(query, room);

@@ -111,7 +111,7 @@ describe("adding", () => {
 
   test("a document without a partnership is archived and has no meeting", () => {
     add("2024-05-01 -\nsandbox explored a sandbox\n");
-    expect(archive.reader.counts()).toEqual({ documents: 1, partnerships: 0, meetings: 0, commitments: 1 });
+    expect(archive.reader.counts()).toEqual({ documents: 1, partnerships: 0, meetings: 0, commitments: 1, alone: 1 });
     expect(archive.reader.documents({ offset: 0, limit: 9, partnership: null }).total).toBe(1);
   });
 

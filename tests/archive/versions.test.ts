@@ -121,7 +121,7 @@ test("only the newest version is searched, counted and looked at; the earlier on
   expect(reader.find({ text: "corridor", scope: "commitments", chosen: {} }, all)).toMatchObject({ total: 2, facets: [{ name: "partnership", values: [{ value: "no-cl", count: 2 }] }, {}, { name: "kind", values: [{ value: "explored", count: 1 }, { value: "intended", count: 1 }] }, {}] });
   expect(reader.seen("corridor")?.documents).toBe(2);
   expect(reader.commitments({}, all)).toMatchObject({ total: 2 });
-  expect(reader.counts()).toEqual({ documents: 2, partnerships: 1, meetings: 2, commitments: 2 });
+  expect(reader.counts()).toEqual({ documents: 2, partnerships: 1, meetings: 2, commitments: 2, alone: 0 });
   expect(reader.milestones({}, 20).map((one) => one.sha256)).not.toContain(original);
   expect(reader.news({}, all).items.map(({ kind }) => kind)).toEqual(["advanced"]);
   expect(reader.topics()).toMatchObject([{ commitments: 2 }]);

@@ -51,3 +51,11 @@ test("a bar is as long as its number: topics by the most spoken of, shares of a 
   const { priorities }: { priorities: { share: string; width: string }[] } = JSON.parse(await (await app.request(`/documents/${sha}.json`)).text());
   expect(priorities.map(({ width }) => `${Math.round(Number.parseFloat(width))}%`)).toEqual(priorities.map(({ share }) => share));
 });
+
+test("a chip of a topic promises what is left where a kind is chosen", async () => {
+  const asked = await app.request(`${path}.json?kind=receded`);
+  const { topics, filtered }: { readonly topics: readonly { readonly label: string }[]; readonly filtered: string } = JSON.parse(await asked.text());
+  const promised = topics.map(({ label }) => Number(/\d+$/.exec(label)?.[0]));
+  expect(topics.length).toBeGreaterThan(1);
+  expect(promised.reduce((sum, one) => sum + one, 0)).toBe(Number.parseInt(filtered, 10));
+});

@@ -29,6 +29,12 @@ test.each<[string, readonly Change[], string]>([
   expect(told(...changes)[0]).toBe(sentence);
 });
 
+test("the commitments before are all of the meeting's, however many stand in one change", () => {
+  const joined = { ...change("advanced", "space", ["explored", "committed"]), before: ["one", "two"] };
+  const unspoken = { ...change("silent", "space", ["noted", null]), before: ["three", "four"] };
+  expect(told(joined, unspoken)).toContain("Of 4 commitments in May 2024, two are carried on and the others are not mentioned again; nothing is new.");
+});
+
 test("deadlines and amounts that moved are told with their topics", () => {
   expect(told(change("reworded", "space", ["committed", "committed"], slipped("deadline", "later")))).toContain("One deadline moved later (space).");
   expect(told(change("reworded", "space", ["committed", "committed"], slipped("amount", "more")), change("reworded", "energy", ["committed", "committed"], slipped("amount", "more")))).toContain("Two amounts were raised (space; energy).");

@@ -50,7 +50,7 @@ describe("the brief", () => {
   });
 
   test("says so where nothing happened", () => {
-    expect(brief("2030")).toMatchObject({ partnerships: [], summary: "No meeting since 2030 is in this archive." });
+    expect(brief("2030")).toMatchObject({ partnerships: [], summary: "This archive has no news since 2030." });
   });
 });
 
@@ -65,7 +65,7 @@ describe("a brief that is narrowed", () => {
     const topics = (topic: string | null): readonly string[] => tellBrief(own, { since: "2025", partnership: "aa-bb", topic }).partnerships.flatMap(({ meetings }) => meetings.flatMap(({ claims }) => claims.map((claim) => claim.topic)));
     expect([topics(null), topics("data"), topics("cyber")]).toEqual([["data", "cyber"], ["data"], ["cyber"]]);
     own.close();
-    expect(brief("2023", null, { topic: "quantum" })).toMatchObject({ partnerships: [], summary: "No meeting on quantum since 2023 is in this archive." });
+    expect(brief("2023", null, { topic: "quantum" })).toMatchObject({ partnerships: [], summary: "This archive has no news on quantum since 2023." });
   });
 
   test("to a time ends with it, and its address says so", () => {

@@ -106,7 +106,7 @@ export function comparisonPage(input: ComparisonInput, names: Names): Comparison
     total: count(comparison.changes.length, "change"),
     filtered: filter.length === 0 ? null : `${count(chosen.length, "change")}: ${filter.join(", ")}`,
     all: toList({ kind: null, topic: null }),
-    topics: topicChips(comparison.changes, { names, current: query.topic, href: (topic) => toList({ topic }) }),
+    topics: topicChips(query.kind === null ? comparison.changes : comparison.changes.filter(({ kind }) => kind === query.kind), { names, current: query.topic, href: (topic) => toList({ topic }) }),
     views: viewChips(query.view, toList),
     orders: query.view === "list" ? orderChips(query.order, toList) : [],
     doubt: doubtChips(query.links, toList),

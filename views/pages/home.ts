@@ -37,7 +37,7 @@ export function homePage({ counts, comparisons, partnerships, lanes }: HomeInput
       ...listHead({ title: "What governments promised each other, meeting by meeting", description: "Dated documents about agreements between governments as snapshots of commitments, on a timeline, compared word by word.", path: homeHref, twin: twinOf(homeHref), take: [{ label: "CSV of its partnerships", href: csvHref(partnershipsHref()) }], feeds: streamFeeds() }),
     },
     trail: [],
-    counts: `${count(counts.documents, "document")} of ${count(counts.meetings, "meeting")} in ${count(counts.partnerships, "partnership")}, ${count(counts.commitments, "commitment")}`,
+    counts: countsLine(counts),
     cards: comparisons.flatMap((record) => cardModel(record, names) ?? []),
     partnerships: partnerships.map((one) => partnershipRow(one, names)),
     all: counts.partnerships > partnerships.length ? { label: `All ${count(counts.partnerships, "partnership")}`, href: partnershipsHref() } : null,
@@ -46,4 +46,10 @@ export function homePage({ counts, comparisons, partnerships, lanes }: HomeInput
     changes: changesHref(),
     brief: briefHref(),
   };
+}
+
+/** Documents that belong to no partnership are told apart: no meeting has them. */
+function countsLine({ documents, meetings, partnerships, commitments, alone }: HomeInput["counts"]): string {
+  const held = `${count(documents - alone, "document")} of ${count(meetings, "meeting")} in ${count(partnerships, "partnership")}`;
+  return `${held}${alone === 0 ? "" : ` and ${count(alone, "document")} of none`}, ${count(commitments, "commitment")}`;
 }

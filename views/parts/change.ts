@@ -5,7 +5,7 @@ import type { ComparisonRecord, NoteRecord } from "../../server/archive/types.ts
 import type { Change, Commitment, CorrectionMark, DetailChange, Match } from "../../snapshots/index.ts";
 import { changeAnchor, citeHref, commitmentHref, inTextHref } from "../addresses.ts";
 import { clip, count, score } from "../grammar.ts";
-import type { Names } from "../names.ts";
+import { type Names, reasonWords } from "../names.ts";
 import { directionWord, forceNote, inStageWords, kindModel, type KindModel, SILENCE } from "../vocabulary.ts";
 import { type CorrectionModel, correctionsOfChange, type NoteModel, noteModel } from "./corrections.ts";
 import { ladder, type LadderModel } from "./ladder.ts";
@@ -132,7 +132,7 @@ export function detailModel({ type, before, after, direction }: DetailChange): D
 }
 
 function matchModel(match: Match, context: ChangeContext): ChangeModel["match"] {
-  return { score: score(match.score), certainty: match.certainty, why: match.why.join("; "), runnerUp: match.runnerUp === null ? null : neighbour(match.runnerUp, context) };
+  return { score: score(match.score), certainty: match.certainty, why: match.why.map((one) => reasonWords(one, context.names)).join("; "), runnerUp: match.runnerUp === null ? null : neighbour(match.runnerUp, context) };
 }
 
 function nearestOf(nearest: { readonly id: string; readonly score: number }, { side, context }: { readonly side: "before" | "after"; readonly context: ChangeContext }): ChangeModel["nearest"] {

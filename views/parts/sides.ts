@@ -64,11 +64,11 @@ export function sideBySide(record: ComparisonRecord, options: Options): SidesMod
   const right = column(after, { ...options, changeOf });
   const anchors = chain(links(record.comparison.changes, { left, right }));
   const note = record.before.snapshots.length + record.after.snapshots.length > 2 ? "Where a meeting has several documents, the fullest is shown." : null;
-  return { heads: [headOf("Before", before), headOf("After", after)], rows: rowsBetween(anchors, { left: left.blocks, right: right.blocks }), note };
+  return { heads: [headOf("Before", record.before.held, before), headOf("After", record.after.held, after)], rows: rowsBetween(anchors, { left: left.blocks, right: right.blocks }), note };
 }
 
-function headOf(label: string, { document: { published, title, sha256 } }: Snapshot): SideHead {
-  return { label, date: longDate(published), title, href: documentHref(sha256) };
+function headOf(label: string, held: string, { document: { published, title, sha256 } }: Snapshot): SideHead {
+  return { label, date: `${longDate(held)}${published === held ? "" : `, published ${longDate(published)}`}`, title, href: documentHref(sha256) };
 }
 
 interface Column {

@@ -27,8 +27,10 @@ export interface StripModel {
   readonly arc: { readonly x: string; readonly width: string } | null;
 }
 
-/** Dates closer than this, in per cent of the width, would run into each other. */
+/** Dates closer than this, in per cent of the width, would run into each other; a date at an edge reaches a whole width inward. */
 const ROOM = 14;
+const isEdge = (at: number): boolean => at < ROOM / 2 || at > 100 - ROOM / 2;
+const collide = (one: number, other: number): boolean => Math.abs(one - other) < (isEdge(one) || isEdge(other) ? 1.5 : 1) * ROOM;
 /** Rows of dates, from the top. */
 const [ABOVE, BELOW, LOWER] = [22, 98, 114];
 
@@ -41,7 +43,7 @@ export function stripModel(meetings: readonly MeetingPoint[], chosen: readonly [
   const marks = sorted.map((meeting): StripMark => {
     const at = axis.at(meeting.held);
     const isChosen = meeting.held === chosen[0] || meeting.held === chosen[1];
-    const free = !isChosen && taken.every((other) => Math.abs(other - at) >= ROOM);
+    const free = !isChosen && taken.every((other) => !collide(other, at));
     if (free) taken.push(at);
     return {
       x: place(at),
@@ -51,7 +53,7 @@ export function stripModel(meetings: readonly MeetingPoint[], chosen: readonly [
       date: shortDate(meeting.held),
       chosen: isChosen,
       anchor: at < ROOM / 2 ? "start" : at > 100 - ROOM / 2 ? "end" : "middle",
-      y: !isChosen ? (free ? ABOVE : null) : meeting.held === chosen[1] && after - before < ROOM ? LOWER : BELOW,
+      y: !isChosen ? (free ? ABOVE : null) : meeting.held === chosen[1] && collide(before, after) ? LOWER : BELOW,
     };
   });
   return { ticks: axis.ticks, marks, arc: after > before ? { x: place(before), width: place(after - before) } : null };
