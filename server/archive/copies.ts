@@ -14,8 +14,8 @@ export interface Copy {
 
 /** Share of the words of both documents' commitments that they must have in common; an added commitment of twenty is too much. */
 const SAME_WORDS = 0.96;
-/** The same where both were published at one address: a page may be edited at more than one place. */
-const SAME_PAGE = 0.75;
+/** The same where both were published at one address, or a person set one of them right: an edit may touch more than one place. */
+const SAME_EDITED = 0.75;
 /** The shorter text has at least this share of the longer one's words: a report that quotes a statement in full is no copy of it. */
 const SAME_LENGTH = 0.85;
 
@@ -38,12 +38,16 @@ export function takeCopiesApart(members: readonly Member[]): { readonly standing
   };
 }
 
-/** What a person set right is not hidden behind a copy on which nobody did; else the latest edition stands, and of several the fullest. */
+/**
+ * What a person set right is not hidden behind a copy on which nobody did. Else the text that was published first stands, so that nothing that was
+ * named by it moves when another publishes it later, in the latest edition at its address; of several of one day the fullest.
+ */
 function standsFor(group: readonly Member[]): Member {
   const corrected = group.filter(({ revision }) => revision !== "");
-  const [first, ...rest] = corrected.length > 0 ? corrected : group;
-  if (first === undefined) throw new Error("A group of copies needs a document");
-  return rest.reduce((best, one) => (one.published > best.published ? one : best), first);
+  const [fullest, ...rest] = corrected.length > 0 ? corrected : group;
+  if (fullest === undefined) throw new Error("A group of copies needs a document");
+  const first = rest.reduce((best, one) => (one.published < best.published ? one : best), fullest);
+  return group.filter((one) => one === first || (first.source !== null && one.source === first.source && (corrected.length === 0 || one.revision !== ""))).reduce((best, one) => (one.published > best.published ? one : best), first);
 }
 
 /** How often each word stands in the commitments of a document. */
@@ -82,6 +86,7 @@ function areCopies(one: Text, other: Text): boolean {
   const [bag, beside] = [one.bag(), other.bag()];
   let shared = 0;
   for (const [word, count] of bag.counts) shared += Math.min(count, beside.counts.get(word) ?? 0);
-  const least = one.member.source !== null && one.member.source === other.member.source ? SAME_PAGE : SAME_WORDS;
+  const isEdited = (one.member.source !== null && one.member.source === other.member.source) || one.member.revision !== other.member.revision;
+  const least = isEdited ? SAME_EDITED : SAME_WORDS;
   return shared >= least * (bag.size + beside.size - shared);
 }

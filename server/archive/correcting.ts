@@ -3,6 +3,7 @@
  * one transaction.
  */
 import { type Correction, type CorrectionBody, repeatedBy, type Sha256 } from "../../snapshots/index.ts";
+import { printable } from "../printable.ts";
 import type { Reading } from "../reading.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { allCorrections, findCorrection, insertCorrection, movesIn } from "./corrections.ts";
@@ -30,10 +31,14 @@ export type CorrectOutcome =
     }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
+/** Longer reasons are articles, and belong elsewhere. */
+const LONGEST_REASON = 4_000;
+
 /** Puts a correction on record and applies it. */
 export function correct(db: Database, reading: () => Reading, { body, document, ...by }: CorrectionRequest): CorrectOutcome {
-  const [author, reason] = [by.author.trim(), by.reason.trim()];
+  const [author, reason] = [printable(by.author).trim(), printable(by.reason).trim()];
   if (author === "" || reason === "") return { kind: "refused", refusal: refusal("correction-incomplete", author === "" ? "it has no author" : "it has no reason") };
+  if (reason.length > LONGEST_REASON) return { kind: "refused", refusal: refusal("correction-wrong", `a reason has ${LONGEST_REASON} characters at most`) };
   return write(db, (): CorrectOutcome => {
     const root = rootOf(db, body);
     const about = body.kind === "undo" ? (findCorrection(db, body.of)?.document ?? null) : document;

@@ -2,6 +2,7 @@
  * Editors' notes on commitments and changes: each wording is a version of its own, and a note that is withdrawn is an
  * empty one.
  */
+import { printable } from "../printable.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 import { type Database, write } from "./database.ts";
 import type { NoteRecord } from "./desk-types.ts";
@@ -14,7 +15,7 @@ export type NoteOutcome = { readonly kind: "noted"; readonly note: NoteRecord; /
 
 /** Writes the next version of a note. */
 export function writeNote(db: Database, { subject, target, ...said }: Pick<NoteRecord, "subject" | "target" | "text" | "author">): NoteOutcome {
-  const [text, author] = [said.text.trim(), said.author.trim()];
+  const [text, author] = [printable(said.text).trim(), printable(said.author).trim()];
   if (author === "" || text.length > LONGEST) return { kind: "refused", refusal: refusal("note-unfit", author === "" ? "it has no author" : `it has ${text.length} characters`) };
   return write(db, (): NoteOutcome => {
     if (!exists(db, subject, target)) return { kind: "refused", refusal: refusal("no-such-commitment", target) };

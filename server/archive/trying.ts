@@ -4,7 +4,7 @@
 import { type CorrectionBody, correctSnapshot, isCatalogueCorrection, isCommitmentCorrection, isLinkCorrection, overlap, type Snapshot, type UndoCorrection, undoings } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
 import type { CorrectionRequest } from "./correcting.ts";
-import { allCorrections, correctionsTouching, findCorrection, touchedBy } from "./corrections.ts";
+import { allCorrections, correctionsTouching, findCorrection, movesIn, touchedBy } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import { isDoubtfulDate, isDoubtfulPartnership } from "./doubting.ts";
 import { factAt, numberOf } from "./facts.ts";
@@ -28,10 +28,11 @@ function attemptOn(db: Database, reading: Reading, { body, id, author, reason }:
   const read = reading.read(fact);
   if (read.kind === "refused") return read;
   const here = correctionsTouching(db, id);
-  const current = correctSnapshot(read.snapshot, here).snapshot;
+  const moves = movesIn(db);
+  const current = correctSnapshot(read.snapshot, here, moves).snapshot;
   const clash = clashOf(body, current);
   if (clash !== null) return refuse("correction-overlaps", clash);
-  const { snapshot, unfit } = correctSnapshot(read.snapshot, [...here, { id: PROVISIONAL, document: fact.sha256, body, author, reason, madeAt: "" }]);
+  const { snapshot, unfit } = correctSnapshot(read.snapshot, [...here, { id: PROVISIONAL, document: fact.sha256, body, author, reason, madeAt: "" }], moves);
   const why = unfit.find((one) => one.correction.id === PROVISIONAL)?.why;
   if (why !== undefined) return refuse("correction-unfit", asDetail(why));
   const { before, after } = snapshot.corrections?.find((one) => one.id === PROVISIONAL) ?? { before: "", after: "" };
@@ -44,7 +45,7 @@ function attemptOn(db: Database, reading: Reading, { body, id, author, reason }:
 
 /** Texts announce meetings, the next summit or a review in a year; of a later one they tell no more than that it is meant to be. */
 function isTooLate({ document: { published }, meeting }: Snapshot): boolean {
-  return meeting.held > `${Number(published.slice(0, 4)) + 1}${published.slice(4)}`;
+  return Number(meeting.held.slice(0, 4)) > Number(published.slice(0, 4)) + 1 || meeting.held > `${String(Number(published.slice(0, 4)) + 1).padStart(4, "0")}${published.slice(4)}`;
 }
 
 /** Whether it is worth a record that a person finds a reading right. */

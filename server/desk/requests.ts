@@ -9,6 +9,7 @@ import { readDay } from "../days.ts";
 import { isSlug } from "../naming.ts";
 import { nearestOf } from "../nearest.ts";
 import { partiesIn, partiesKnown } from "../parties.ts";
+import { printable } from "../printable.ts";
 import type { Reading } from "../reading.ts";
 import { type Refusal, type RefusalCode, refusal } from "../refusals.ts";
 
@@ -37,13 +38,24 @@ export type Requested = { readonly kind: "request"; readonly body: CorrectionBod
 type Known = Pick<Reading, "parties" | "known">;
 
 /** The correction that a form asks for. */
-export function requestFrom(reader: ArchiveReader, form: CorrectionForm, known: Known): Requested {
-  const { kind } = form;
+export function requestFrom(reader: ArchiveReader, sent: CorrectionForm, known: Known): Requested {
+  const form = tidied(sent);
+  const { kind, value = "", name = "", more = [] } = form;
+  if (value.length > LONGEST || name.length > LONGEST || more.some((one) => one.length > LONGEST)) return refuse("correction-wrong", `a value has ${LONGEST} characters at most`);
   if (kind === "undo") return undoFrom(form);
   if (isOf(LINK_CORRECTIONS, kind)) return linkFrom(reader, { ...form, kind });
-  if (isOf(CATALOGUE_CORRECTIONS, kind)) return catalogueFrom({ ...form, kind });
+  if (isOf(CATALOGUE_CORRECTIONS, kind)) return catalogueFrom(reader, { ...form, kind }, known);
   if (isOf(DOCUMENT_CORRECTIONS, kind)) return documentFrom(reader, { ...form, kind }, known);
   return isOf(COMMITMENT_CORRECTIONS, kind) ? commitmentFrom(reader, { ...form, kind }) : refuse("correction-wrong", "unknown kind");
+}
+
+/** As the fields of a document that is added. */
+const LONGEST = 400;
+
+function tidied(form: CorrectionForm): CorrectionForm {
+  const { value, name, quotes, more } = form;
+  const each = (list: readonly string[]): string[] => list.map(printable);
+  return { ...form, ...(value === undefined ? {} : { value: printable(value) }), ...(name === undefined ? {} : { name: printable(name) }), ...(quotes === undefined ? {} : { quotes: each(quotes) }), ...(more === undefined ? {} : { more: each(more) }) };
 }
 
 type Form<Kind> = CorrectionForm & { readonly kind: Kind };
@@ -138,7 +150,7 @@ function linkFrom(reader: ArchiveReader, { kind, before, after, value }: Form<(t
   return ruled === undefined ? refuse("correction-wrong", "a linked change is advanced, reworded, restated or receded") : { kind: "request", document: null, body: { kind, before: was, after: is, value: ruled } };
 }
 
-function catalogueFrom({ kind, value = "", name = "", more = [], ...form }: Form<(typeof CATALOGUE_CORRECTIONS)[number]>): Requested {
+function catalogueFrom(reader: ArchiveReader, { kind, value = "", name = "", more = [], ...form }: Form<(typeof CATALOGUE_CORRECTIONS)[number]>, known: Known): Requested {
   const on = (body: CatalogueCorrection): Requested => ({ kind: "request", document: null, body });
   const [from, to] = [form.before?.[0] ?? "", form.after?.[0] ?? ""];
   const named = name.trim() !== "";
@@ -148,12 +160,27 @@ function catalogueFrom({ kind, value = "", name = "", more = [], ...form }: Form
     case "merge-partnerships":
       return isSlug(from) && isSlug(to) ? on({ kind, from, to }) : refuse("correction-wrong", "give the partnership that goes and the one that stays");
     case "add-alias":
-      return isSlug(from) && value.trim() !== "" ? on({ kind, partnership: from, value: value.trim() }) : refuse("correction-wrong", "give the partnership and its other name");
-    case "add-party":
+      if (!isSlug(from) || value.trim() === "") return refuse("correction-wrong", "give the partnership and its other name");
+      return reader.partnership(from) === null && known.known(from) === null ? refuse("no-such-partnership", from) : on({ kind, partnership: from, value: value.trim() });
+    case "add-party": {
+      const taken = takenBy(known.parties, value, name.trim());
+      if (taken !== null) return refuse("correction-wrong", taken);
       return /^[A-Z][A-Za-z]{1,11}$/.test(value) && named ? on({ kind, value: { code: value, name: name.trim(), aliases: more } }) : refuse("correction-wrong", "give the party's code, such as EU, and its name");
+    }
     case "add-topic":
       return isSlug(value) && named && more.length > 0 ? on({ kind, value: { slug: value, name: name.trim(), terms: more } }) : refuse("correction-wrong", "give the topic's name in addresses, its name for people, and words that tell it");
   }
+}
+
+/** Words that every text has: a party of such a name would be found everywhere. */
+const EVERYWHERE = /^(?:an?|and|both|for|in|of|on|or|our|the|their|they|to|we|with)$/i;
+
+/** Why a party of this code and name cannot be added; null where it can. A known party may be given further names. */
+function takenBy(parties: Known["parties"], code: string, name: string): string | null {
+  if (EVERYWHERE.test(name)) return `“${name}” stands in every text`;
+  const [coded, named] = [parties.find((one) => one.code === code), parties.find((one) => one.name.toLowerCase() === name.toLowerCase())];
+  if (coded !== undefined && coded !== named) return `the code ${code} is that of ${coded.name}`;
+  return named === undefined || named === coded ? null : `${named.name} is known already, by the code ${named.code}`;
 }
 
 function undoFrom({ value = "" }: CorrectionForm): Requested {

@@ -4,6 +4,7 @@
  */
 import type { Context } from "hono";
 import type { Outcome } from "../../views/parts/outcome.ts";
+import type { HistoryEntry } from "../archive/desk-types.ts";
 import type { ArchiveReader } from "../archive/types.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 
@@ -53,9 +54,15 @@ export interface FormAsked {
 /** The page of forms that a browser asks for; its address names the act that led back to it. */
 export function formAsked(context: Context, archive: ArchiveReader): FormAsked {
   const query = new URL(context.req.url).searchParams;
+  const id = context.req.param("id") ?? "";
   const done = query.get("done");
   const entry = done === null ? null : archive.act(done);
-  return { id: context.req.param("id") ?? "", query, outcome: entry === null ? null : { kind: "done", entry } };
+  return { id, query, outcome: entry === null || !isOf(entry, id) ? null : { kind: "done", entry } };
+}
+
+/** Whether an act is of the page of this document or commitment; a page without an id tells of any, and a link is of several. */
+function isOf({ act, kind, document }: HistoryEntry, id: string): boolean {
+  return id === "" || document === null || (act === "correction" && /^(?:link|unlink|change-kind|undo)$/.test(kind)) || document.startsWith(id.slice(0, 12));
 }
 
 /** The address of a page of forms, with the act that was done there. */

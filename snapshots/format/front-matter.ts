@@ -32,7 +32,8 @@ function parse(yaml: string, bodyStart: number): FrontMatter {
   const parsed = parseDocument(yaml, { schema: "failsafe", prettyErrors: false });
   const [error] = parsed.errors;
   if (error !== undefined) return { kind: "broken", problem: error.message.split("\n")[0] ?? "unreadable" };
-  const value: unknown = parsed.toJS();
+  const value = valuesIn(parsed);
+  if (value === undefined) return { kind: "broken", problem: "it refers to what is not there, or to itself" };
   if (value === null || typeof value !== "object" || Array.isArray(value)) return { kind: "broken", problem: "it is not a list of keys and values" };
   const metadata: Record<string, string> = {};
   for (const [key, entry] of Object.entries(value)) {
@@ -40,4 +41,13 @@ function parse(yaml: string, bodyStart: number): FrontMatter {
     else if (Array.isArray(entry)) metadata[key] = entry.filter((item) => typeof item === "string").join(", ");
   }
   return { kind: "read", metadata, bodyStart };
+}
+
+/** Undefined where aliases lead nowhere or too far, which the library throws. */
+function valuesIn(parsed: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return parsed.toJS();
+  } catch {
+    return undefined;
+  }
 }

@@ -110,7 +110,8 @@ test.each<[string, Member[], string[]]>([
   ["texts in which nothing was read are not called copies", [member("a", []), member("b", [])], []],
   ["a page that was edited at several places is one text, and its latest edition stands", [member("a", [...TEN, "they will dredge the river together"], { source: "https://a.example/x" }), member("b", TEN, { source: "https://a.example/x", published: "2024-06-02" as IsoDate })], ["a of b"]],
   ["two texts of which each is a copy of a third are one", [member("a", [...TEN, "they will dredge the river together"], { source: "https://a.example/x" }), member("b", TEN, { source: "https://a.example/x" }), member("c", TEN)], ["b of a", "c of a"]],
-  ["of several that were published last, the fullest stands", [member("a", TEN), member("b", TEN, { published: "2024-06-02" as IsoDate }), member("c", TEN, { published: "2024-06-02" as IsoDate })], ["a of b", "c of b"]],
+  ["who publishes it later takes no place of who was first", [member("a", TEN), member("b", TEN, { published: "2024-06-02" as IsoDate }), member("c", TEN, { published: "2024-05-31" as IsoDate })], ["a of c", "b of c"]],
+  ["a text of which a person removed a commitment is still a copy", [member("a", TEN), member("b", TEN.slice(1), { revision: "3" })], ["a of b"]],
   ["what a person set right stands for the copy on which nobody did", [member("a", TEN), member("b", TEN, { revision: "7" })], ["a of b"]],
 ])("%s", (_rule, members, expected) => {
   const { standing, copies } = takeCopiesApart(members);

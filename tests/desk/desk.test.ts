@@ -328,3 +328,19 @@ test("a note on a change stands in the stream, its feeds and its table, marked a
   expect(await (await site.ask("/changes.csv")).text()).toContain("Read the annex, too. (Ada)");
   expect(await page(`/partnerships/aa-bb/compare/2024-05-01..2024-06-01`)).toMatch(/Editor’s note<\/b>\s+Read the annex, too\./);
 });
+
+test("signs that no page can hold are left out of what is put on record", async () => {
+  const [document, id] = [latest(), site.archive.reader.document(latest())?.snapshot.commitments[0]?.id ?? ""];
+  const headers = { Authorization: `Bearer ${addToken(site.archive.db, "Ada", "archivist")}` };
+  await site.ask("/api/v1/corrections", { headers, json: { kind: "title", document, value: "A\u0000\u0007 statement", reason: "as\u0001 printed\ufffe" } });
+  await site.ask("/api/v1/notes", { headers, json: { subject: "commitment", target: id, text: "see\u0000 the annex\nof May" } });
+  expect(title()).toBe("A statement");
+  expect(site.archive.reader.history({}, { offset: 0, limit: 2 }).items.map(({ act, reason, after }) => [act, reason, after]).toSorted()).toEqual([["correction", "as printed", "A statement"], ["note", null, "see the annex\nof May"]]);
+});
+
+test("a page of forms confirms only what was done there", async () => {
+  const [first, second] = site.archive.reader.documents({ offset: 0, limit: 2 }).items.map(({ sha256 }) => sha256);
+  correct(site.archive.db, () => plainReading(), { body: { kind: "title", value: "A statement" }, document: first ?? null, author: "Ada", reason: "as printed" });
+  expect(await page(`/documents/${first?.slice(0, 12)}/correct?done=correction-1`)).toContain("Correction 1 is on record");
+  expect(await page(`/documents/${second?.slice(0, 12)}/correct?done=correction-1`)).not.toContain("Correction 1 is on record");
+});

@@ -97,6 +97,10 @@ describe("a document", () => {
     expect(opened(text).language).toBe(language);
   });
 
+  it.each(["<<: *a\ndate: 2025-01-01", "a: &a [*b]\nb: &b [*a]"])("tells front matter that refers to what is not there: %j", (yaml) => {
+    expect(opened(`---\n${yaml}\n---\n\nThey met.`).diagnostics.map(({ code }) => code)).toContain("broken-front-matter");
+  });
+
   it("tells broken front matter and goes on", () => {
     expect(opened("---\ntitle: [a\n---\nText.").diagnostics.map(({ code }) => code)).toEqual(["broken-front-matter"]);
   });
