@@ -11,11 +11,20 @@ export function attemptLink(db: Database, body: LinkCorrection): Trial {
   const touches = anchors.flatMap(({ sha256 }) => numberOf(db, sha256) ?? []);
   if (unfit.length > 0 || touches.length < anchors.length) return refuse("correction-unfit", "a commitment that it speaks of is not read");
   if (body.before.some((one) => body.after.some((other) => one.sha256 === other.sha256))) return refuse("correction-unfit", "commitments of one document are not compared with each other");
+  const [was, is] = [body.before.map((anchor) => dayOf(db, anchor)), body.after.map((anchor) => dayOf(db, anchor))];
+  if (was.some((day) => is.some((other) => day !== null && other !== null && day >= other))) return refuse("correction-unfit", "a link goes from a meeting to a later one");
   return { kind: "fits", document: null, touches, before: words(body.before), after: `${words(body.after)}${body.kind === "change-kind" ? ` (${body.value})` : ""}` };
 }
 
 function words(anchors: readonly Anchor[]): string {
   return anchors.map(({ quote }) => quote.replace(/\s+/g, " ")).join(" | ");
+}
+
+/** The day of the meeting that a commitment was told at; null where its document is of none. */
+function dayOf(db: Database, { sha256 }: Anchor): string | null {
+  return db.prepare<{ sha256: string }, string | null>(
+    `SELECT COALESCE(md.held, cp.held) FROM documents AS d LEFT JOIN meeting_documents AS md ON md.document = d.id LEFT JOIN copies AS cp ON cp.document = d.id WHERE d.sha256 = :sha256`,
+  ).pluck().get({ sha256 }) ?? null;
 }
 
 export function attemptCatalogue(db: Database, body: CatalogueCorrection): Trial {

@@ -1,7 +1,7 @@
 /**
  * Whether a correction fits the archive as it is, and what readers see before and after it. Writes nothing.
  */
-import { type CorrectionBody, correctSnapshot, isCatalogueCorrection, isCommitmentCorrection, isLinkCorrection, overlap, type Snapshot, type UndoCorrection, undoings } from "../../snapshots/index.ts";
+import { type Correction, type CorrectionBody, correctSnapshot, isCatalogueCorrection, isCommitmentCorrection, isLinkCorrection, overlap, type Snapshot, standing, type UndoCorrection, undoings } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
 import type { CorrectionRequest } from "./correcting.ts";
 import { allCorrections, correctionsTouching, findCorrection, movesIn, touchedBy } from "./corrections.ts";
@@ -77,11 +77,20 @@ function clashOf(body: CorrectionBody, { commitments }: Snapshot): string | null
   return spans.some((span, at) => spans.slice(at + 1).some((other) => overlap(span, other))) ? "its own parts" : null;
 }
 
+/** Whether a partnership that one act renamed or merged was moved on by a later one: without the first, the later would lead nowhere. */
+function buildsOn(later: Correction, { id, body }: Correction): boolean {
+  const isMove = (one: CorrectionBody): one is Extract<CorrectionBody, { readonly from: unknown }> => one.kind === "rename-partnership" || one.kind === "merge-partnerships";
+  return later.id > id && isMove(body) && isMove(later.body) && later.body.from === body.to && body.from !== body.to;
+}
+
 function attemptUndo(db: Database, reading: () => Reading, { body, author, reason }: CorrectionRequest & { readonly body: UndoCorrection }): Trial {
   const { of } = body;
   const target = findCorrection(db, of);
   if (target === null) return refuse("no-such-correction");
-  if (undoings(allCorrections(db)).has(of)) return refuse("already-undone");
+  const all = allCorrections(db);
+  if (undoings(all).has(of)) return refuse("already-undone");
+  const later = standing(all).find((one) => buildsOn(one, target));
+  if (later !== undefined) return refuse("correction-unfit", `number ${later.id} goes on from where it led; take that one back first`);
   const shown = db.prepare<{ of: number }, { document: number | null; before: string; after: string }>("SELECT document, before, after FROM corrections WHERE id = :of").get({ of });
   const { document = null, ...told } = shown ?? { before: "", after: "" };
   const seen = seenByUndoing(db, reading, { id: PROVISIONAL, document: target.document, body, author, reason, madeAt: "" });

@@ -122,6 +122,16 @@ describe("a correction", () => {
     holds();
   });
 
+  test("of a partnership's name is not taken back while a later one goes on from there", () => {
+    const renamed = (from: string, to: string): string => codeOf(make({ kind: "rename-partnership", from: from as Slug, to: to as Slug, name: to }));
+    expect([renamed("aa-bb", "old"), renamed("old", "new")]).toEqual(["corrected", "corrected"]);
+    const [, first] = archive.reader.history({}, { offset: 0, limit: 2 }).items;
+    const of = Number(first?.id.replace(/\D/g, ""));
+    expect([codeOf(make({ kind: "undo", of })), codeOf(make({ kind: "undo", of: of + 1 })), codeOf(make({ kind: "undo", of }))]).toEqual(["correction-unfit", "corrected", "corrected"]);
+    expect(archive.reader.partnership("aa-bb" as Slug)).not.toBeNull();
+    holds();
+  });
+
   test("that stands is not made again; one that goes back to an earlier word is", () => {
     const title = (value: string): string => codeOf(make({ kind: "title", value }, shaOf("2024-06-01")));
     expect([title("A"), title("A"), title("B"), title("B"), title("A")]).toEqual(["corrected", "correction-repeated", "corrected", "correction-repeated", "corrected"]);
@@ -191,6 +201,7 @@ describe("a correction", () => {
     ["no-such-partnership", () => make({ kind: "merge-partnerships", from: "aa-bb" as Slug, to: "xx" as Slug })],
     ["partnership-exists", () => make({ kind: "rename-partnership", from: "aa-bb" as Slug, to: "cc-dd" as Slug, name: "x" })],
     ["correction-unfit", () => make({ kind: "link", before: [anchor("2024-05-01", "cables")], after: [anchor("2024-05-01", "sandbox")] })],
+    ["correction-unfit", () => make({ kind: "link", before: [anchor("2024-07-01", "cables")], after: [anchor("2024-05-01", "cables")] })],
     ["correction-incomplete", () => correct(archive.db, () => reading, { body: { kind: "title", value: "x" }, document: shaOf("2024-05-01"), author: "Ada", reason: " " })],
   ])("that does not fit is refused (%s), and nothing is changed", (code, act) => {
     const [before, version] = [dump(), archive.reader.history({}, { offset: 0, limit: 1 }).total];
