@@ -2,7 +2,7 @@
  * Turns what a person filled in, on the command line, in a form or in a program's request, into a correction. Knows what
  * is in the archive, so that a person need only name a commitment and not repeat its words.
  */
-import { type Anchor, CATALOGUE_CORRECTIONS, type CatalogueCorrection, COMMITMENT_CORRECTIONS, type CorrectionBody, DOCUMENT_CORRECTIONS, FORCES, LINK_CORRECTIONS, type Quote, type Sha256, STAGES } from "../../snapshots/index.ts";
+import { type Anchor, CATALOGUE_CORRECTIONS, COMMITMENT_CORRECTIONS, type CorrectionBody, DOCUMENT_CORRECTIONS, FORCES, LINK_CORRECTIONS, type Quote, type Sha256, STAGES } from "../../snapshots/index.ts";
 import { z } from "zod";
 import type { ArchiveReader } from "../archive/types.ts";
 import { readDay } from "../days.ts";
@@ -12,6 +12,7 @@ import { partiesIn, partiesKnown } from "../parties.ts";
 import { printable } from "../printable.ts";
 import type { Reading } from "../reading.ts";
 import { type Refusal, type RefusalCode, refusal } from "../refusals.ts";
+import { catalogueFrom } from "./catalogue-requests.ts";
 
 export const CORRECTION_KINDS = [...DOCUMENT_CORRECTIONS, ...COMMITMENT_CORRECTIONS, ...LINK_CORRECTIONS, ...CATALOGUE_CORRECTIONS, "undo"] as const;
 
@@ -35,7 +36,7 @@ export type CorrectionForm = z.infer<typeof correctionForm>;
 export type Requested = { readonly kind: "request"; readonly body: CorrectionBody; readonly document: Sha256 | null } | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** What is known of parties and partnerships beyond the documents. */
-type Known = Pick<Reading, "parties" | "known">;
+export type Known = Pick<Reading, "parties" | "known">;
 
 /** The correction that a form asks for. */
 export function requestFrom(reader: ArchiveReader, sent: CorrectionForm, known: Known): Requested {
@@ -58,7 +59,7 @@ function tidied(form: CorrectionForm): CorrectionForm {
   return { ...form, ...(value === undefined ? {} : { value: printable(value) }), ...(name === undefined ? {} : { name: printable(name) }), ...(quotes === undefined ? {} : { quotes: each(quotes) }), ...(more === undefined ? {} : { more: each(more) }) };
 }
 
-type Form<Kind> = CorrectionForm & { readonly kind: Kind };
+export type Form<Kind> = CorrectionForm & { readonly kind: Kind };
 
 function documentFrom(reader: ArchiveReader, { kind, ...form }: Form<(typeof DOCUMENT_CORRECTIONS)[number]>, known: Known): Requested {
   const document = reader.document(form.document ?? "");
@@ -148,39 +149,6 @@ function linkFrom(reader: ArchiveReader, { kind, before, after, value }: Form<(t
   if (kind !== "change-kind") return { kind: "request", document: null, body: { kind, before: was, after: is } };
   const ruled = (["advanced", "reworded", "restated", "receded"] as const).find((one) => one === value);
   return ruled === undefined ? refuse("correction-wrong", "a linked change is advanced, reworded, restated or receded") : { kind: "request", document: null, body: { kind, before: was, after: is, value: ruled } };
-}
-
-function catalogueFrom(reader: ArchiveReader, { kind, value = "", name = "", more = [], ...form }: Form<(typeof CATALOGUE_CORRECTIONS)[number]>, known: Known): Requested {
-  const on = (body: CatalogueCorrection): Requested => ({ kind: "request", document: null, body });
-  const [from, to] = [form.before?.[0] ?? "", form.after?.[0] ?? ""];
-  const named = name.trim() !== "";
-  switch (kind) {
-    case "rename-partnership":
-      return isSlug(from) && isSlug(to) && named ? on({ kind, from, to, name: name.trim() }) : refuse("correction-wrong", "give the old name in addresses, the new one, and the name for people");
-    case "merge-partnerships":
-      return isSlug(from) && isSlug(to) ? on({ kind, from, to }) : refuse("correction-wrong", "give the partnership that goes and the one that stays");
-    case "add-alias":
-      if (!isSlug(from) || value.trim() === "") return refuse("correction-wrong", "give the partnership and its other name");
-      return reader.partnership(from) === null && known.known(from) === null ? refuse("no-such-partnership", from) : on({ kind, partnership: from, value: value.trim() });
-    case "add-party": {
-      const taken = takenBy(known.parties, value, name.trim());
-      if (taken !== null) return refuse("correction-wrong", taken);
-      return /^[A-Z][A-Za-z]{1,11}$/.test(value) && named ? on({ kind, value: { code: value, name: name.trim(), aliases: more } }) : refuse("correction-wrong", "give the party's code, such as EU, and its name");
-    }
-    case "add-topic":
-      return isSlug(value) && named && more.length > 0 ? on({ kind, value: { slug: value, name: name.trim(), terms: more } }) : refuse("correction-wrong", "give the topic's name in addresses, its name for people, and words that tell it");
-  }
-}
-
-/** Words that every text has: a party of such a name would be found everywhere. */
-const EVERYWHERE = /^(?:an?|and|both|for|in|of|on|or|our|the|their|they|to|we|with)$/i;
-
-/** Why a party of this code and name cannot be added; null where it can. A known party may be given further names. */
-function takenBy(parties: Known["parties"], code: string, name: string): string | null {
-  if (EVERYWHERE.test(name)) return `“${name}” stands in every text`;
-  const [coded, named] = [parties.find((one) => one.code === code), parties.find((one) => one.name.toLowerCase() === name.toLowerCase())];
-  if (coded !== undefined && coded !== named) return `the code ${code} is that of ${coded.name}`;
-  return named === undefined || named === coded ? null : `${named.name} is known already, by the code ${named.code}`;
 }
 
 function undoFrom({ value = "" }: CorrectionForm): Requested {
