@@ -16,13 +16,18 @@ export function partiesKnown(archive: ArchiveReader, parties: readonly Party[]):
   return [...parties, ...[...others].map((code) => ({ code, name: code, aliases: [] }))];
 }
 
-/** The codes of what stands between commas; codes alone may stand between spaces, too. */
-export function partiesIn(text: string, known: readonly Party[]): PartiesOutcome {
+/** What stands between commas, semicolons or line breaks, as a person wrote it. */
+export function partyPieces(text: string): string[] {
+  return text.split(/[,;\n]/).map((one) => one.trim()).filter((one) => one !== "");
+}
+
+/** The codes of pieces that each name a party; codes alone may stand between spaces, too. */
+export function partiesIn(pieces: readonly string[], known: readonly Party[]): PartiesOutcome {
   const names = known.toReversed().flatMap(({ code, name, aliases }) => [...aliases, name].map((one) => [one.toLowerCase(), code] as const));
   // A code is one party's alone, whatever others are called by the way.
   const codes = new Map([...names, ...known.map(({ code }) => [code.toLowerCase(), code] as const)]);
   const found: string[] = [];
-  for (const piece of text.split(/[,;\n]/).map((one) => one.trim()).filter((one) => one !== "")) {
+  for (const piece of pieces) {
     const words = codes.has(piece.toLowerCase()) ? [piece] : piece.split(/\s+/);
     const all = words.flatMap((word) => codes.get(word.toLowerCase()) ?? []);
     if (all.length < words.length) return { kind: "refused", refusal: refusal("no-such-party", `“${piece}”${nearWords(piece, known)}`) };

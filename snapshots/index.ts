@@ -23,5 +23,6 @@ export { amendKnowledge, amendments, partnershipMoves } from "./correcting/catal
 export { correctSnapshot, NO_MOVES, type PartnershipMoves, shownValue } from "./correcting/correct.ts";
 export * from "./correcting/corrections.ts";
 export { type Anchored, anchorRulings } from "./correcting/links.ts";
+export { once } from "./comparing/once.ts";
 export { type Membership, membershipOf } from "./comparing/membership.ts";
 export { repeatedBy } from "./correcting/repeating.ts";

@@ -84,7 +84,7 @@ export function createAddingDesk({ archive, reading, capture }: DeskMeans): Addi
   /** Goes on with the parties by their codes; refused where one is not known. */
   const coded = <Outcome>(fields: AddFields, goOn: (fields: AddFields) => Outcome): Outcome | Refused => {
     if (fields.parties === undefined) return goOn(fields);
-    const parties = partiesIn(fields.parties.join(","), partiesKnown(archive.reader, reading().parties));
+    const parties = partiesIn(fields.parties, partiesKnown(archive.reader, reading().parties));
     return parties.kind === "refused" ? parties : goOn({ ...fields, parties: parties.codes });
   };
   const put = (entry: Held): DraftOutcome => {
@@ -154,7 +154,7 @@ function withoutRead(fields: AddFields, { document, partnership }: Snapshot): Ad
     ...(sourceUrl === undefined || sourceUrl === document.sourceUrl ? {} : { sourceUrl }),
   };
   const { parties, ...rest } = fields;
-  const asRead = parties === undefined || parties.map((one) => one.trim()).join(", ") === partnership.parties.join(", ");
+  const asRead = parties === undefined || parties.join(", ") === partnership.parties.join(", ");
   return { ...(asRead ? rest : fields), given };
 }
 

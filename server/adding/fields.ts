@@ -6,6 +6,7 @@ import type { Correction, CorrectionBody, DocumentCorrection, Given, IsoDate, Sh
 import { shownValue } from "../../snapshots/index.ts";
 import { readDay } from "../days.ts";
 import { isSlug, isWebAddress } from "../naming.ts";
+import { partyPieces } from "../parties.ts";
 import { type Refusal, refusal } from "../refusals.ts";
 
 export interface AddFields {
@@ -44,7 +45,7 @@ export function parseFields(raw: Readonly<Record<string, string | undefined>>): 
     ...(held === null ? {} : { held }),
     ...(meetingName === undefined ? {} : { meetingName }),
     ...(place === undefined ? {} : { place }),
-    ...(parties === undefined ? {} : { parties: parties.split(/[,;\n]/) }),
+    ...(parties === undefined ? {} : { parties: partyPieces(parties) }),
     ...(archivedAt === undefined ? {} : { archivedAt }),
   };
   return { kind: "fields", fields };

@@ -8,7 +8,7 @@ import { basename, join } from "node:path";
 import type { Archive } from "../archive/archive.ts";
 import type { ImportProgress, ImportState } from "../archive/capture-types.ts";
 import { importAll } from "../archive/importing.ts";
-import { findAll, type Findings, type Found } from "../bulk/findings.ts";
+import { findAll, type Found, type Wanted } from "../bulk/findings.ts";
 import type { Reading } from "../reading.ts";
 import { RefusedError, type Refusal, refusal } from "../refusals.ts";
 
@@ -90,30 +90,26 @@ async function run(running: Running, uploads: readonly Upload[], { archive, read
 }
 
 /** Documents as they were sent, and those within archive files, which are read from a file of their own. */
-async function findIn(uploads: readonly Upload[], folder: string): Promise<Findings> {
-  const parts: Findings[] = [];
+async function findIn(uploads: readonly Upload[], folder: string): Promise<Wanted> {
+  const parts: Wanted[] = [];
   for (const [at, { name, bytes }] of uploads.entries()) {
     if (!ARCHIVE_FILE.test(name)) {
-      parts.push({ total: 1, found: [{ path: name, fetch: () => ({ kind: "file", incoming: { bytes, name: basename(name), given: {} } }) }], passed: [] });
+      parts.push({ total: 1, found: [{ path: name, fetch: () => ({ kind: "file", incoming: { bytes, name: basename(name), given: {} } }) }] });
       continue;
     }
     const place = join(folder, String(at));
     writeFileSync(place, bytes);
-    const { total, found, passed } = await findAll(place);
-    parts.push({ total, found: renamed(found, place, name), passed: passed.map((path) => pathIn(path, place, name)) });
+    const { total, found } = await findAll(place);
+    parts.push({ total, found: renamed(found, place, name) });
   }
-  return { total: parts.reduce((sum, part) => sum + part.total, 0), found: inOrder(parts), passed: parts.flatMap(({ passed }) => passed) };
+  return { total: parts.reduce((sum, part) => sum + part.total, 0), found: inOrder(parts) };
 }
 
-async function* renamed(found: Findings["found"], place: string, name: string): AsyncGenerator<Found> {
-  for await (const one of found) yield { ...one, path: pathIn(one.path, place, name) };
+/** Paths within an archive file by the name that it was sent with. */
+async function* renamed(found: Wanted["found"], place: string, name: string): AsyncGenerator<Found> {
+  for await (const one of found) yield { ...one, path: one.path.startsWith(place) ? `${name}${one.path.slice(place.length)}` : one.path };
 }
 
-/** A path within an archive file by the name that it was sent with. */
-function pathIn(path: string, place: string, name: string): string {
-  return path.startsWith(place) ? `${name}${path.slice(place.length)}` : path;
-}
-
-async function* inOrder(parts: readonly Findings[]): AsyncGenerator<Found> {
+async function* inOrder(parts: readonly Wanted[]): AsyncGenerator<Found> {
   for (const { found } of parts) for await (const one of found) yield one;
 }

@@ -22,7 +22,8 @@ export interface ChangeRow {
   readonly json: string;
 }
 
-const CHANGE = `
+/** Stored changes with the names and days that they are told with, as `ch`, `p` and `c`. */
+export const CHANGE = `
   SELECT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.told, ch.json
   FROM changes AS ch JOIN partnerships AS p ON p.slug = ch.partnership JOIN comparisons AS c ON c.partnership = ch.partnership AND c.after_held = ch.after_held`;
 

@@ -3,7 +3,7 @@
  * after an edit. One of them stands for all, so that nothing is counted, quoted or compared twice. Pure, and the same whatever
  * the order in which the documents arrived.
  */
-import type { Sha256 } from "../../snapshots/index.ts";
+import { once, type Sha256 } from "../../snapshots/index.ts";
 import type { Member } from "./grouping.ts";
 
 export interface Copy {
@@ -21,17 +21,16 @@ const SAME_LENGTH = 0.85;
 
 /** Documents of one meeting, the fullest first: those that stand, in this order, and the copies of them. */
 export function takeCopiesApart(members: readonly Member[]): { readonly standing: readonly Member[]; readonly copies: readonly Copy[] } {
-  const groups: Text[][] = [];
-  for (const member of members) {
-    const text = { member, bag: lazily(() => bagOf(member)) };
-    // One that is like texts of several groups brings them together.
+  // Most documents of a meeting are told apart by their lengths alone.
+  const texts: readonly Text[] = members.map((member) => ({ member, bag: once(() => bagOf(member)) }));
+  let groups: (readonly Text[])[] = [];
+  for (const text of texts) {
+    // One that is like texts of several groups brings them together, in the order of the documents.
     const same = groups.filter((group) => group.some((one) => areCopies(one, text)));
-    const [first = [], ...others] = same;
-    if (same.length === 0) groups.push(first);
-    first.push(...others.flat(), text);
-    for (const other of others) groups.splice(groups.indexOf(other), 1);
+    const together = texts.filter((one) => one === text || same.some((group) => group.includes(one)));
+    groups = [...groups.filter((group) => !same.includes(group)), together];
   }
-  const kept = new Map(groups.map((group) => [standsFor(members.filter((member) => group.some((one) => one.member === member))), group]));
+  const kept = new Map(groups.map((group): [Member, readonly Text[]] => [standsFor(group.map(({ member }) => member)), group]));
   return {
     standing: members.filter((member) => kept.has(member)),
     copies: [...kept].flatMap(([of, group]) => group.flatMap(({ member }) => (member === of ? [] : [{ sha256: member.sha256, of: of.sha256 }]))),
@@ -44,22 +43,16 @@ export function takeCopiesApart(members: readonly Member[]): { readonly standing
  */
 function standsFor(group: readonly Member[]): Member {
   const corrected = group.filter(({ revision }) => revision !== "");
-  const [fullest, ...rest] = corrected.length > 0 ? corrected : group;
-  if (fullest === undefined) throw new Error("A group of copies needs a document");
-  const first = rest.reduce((best, one) => (one.published < best.published ? one : best), fullest);
-  return group.filter((one) => one === first || (first.source !== null && one.source === first.source && (corrected.length === 0 || one.revision !== ""))).reduce((best, one) => (one.published > best.published ? one : best), first);
+  const eligible = corrected.length > 0 ? corrected : group;
+  const first = eligible.reduce((best, one) => (one.published < best.published ? one : best));
+  const editions = eligible.filter(({ source }) => source !== null && source === first.source);
+  return editions.reduce((best, one) => (one.published > best.published ? one : best), first);
 }
 
 /** How often each word stands in the commitments of a document. */
 interface Bag {
   readonly counts: ReadonlyMap<string, number>;
   readonly size: number;
-}
-
-/** Made when first asked for: most documents of a meeting are told apart by their lengths. */
-function lazily<Made>(make: () => Made): () => Made {
-  let made: Made | undefined;
-  return () => (made ??= make());
 }
 
 function bagOf({ commitments }: Member): Bag {

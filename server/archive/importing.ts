@@ -4,7 +4,7 @@
  */
 import type { ReadingAside } from "../bulk/reading-aside.ts";
 import type { Reading, ReadOutcome } from "../reading.ts";
-import { filesFound, type Findings, type Found } from "../bulk/findings.ts";
+import { filesFound, type Found, type Wanted } from "../bulk/findings.ts";
 import type { Refusal } from "../refusals.ts";
 import { type AddOutcome, addBatch } from "./adding.ts";
 import type { ImportProgress } from "./capture-types.ts";
@@ -48,7 +48,7 @@ export function importFiles(db: Database, paths: readonly string[], options: Imp
 }
 
 /** Imports all that was found. Resolves when all are archived, refused or known, and compared; or when it was stopped. */
-export async function importAll(db: Database, { total, found }: Findings, options: ImportOptions): Promise<ImportProgress> {
+export async function importAll(db: Database, { total, found }: Wanted, options: ImportOptions): Promise<ImportProgress> {
   const counts = { added: 0, here: 0, refused: 0 };
   let done = 0;
   const state = (step: ImportProgress["step"], at: number, of: number): ImportProgress => ({ step, done: at, of, ...counts });

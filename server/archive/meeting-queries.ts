@@ -34,7 +34,8 @@ interface MeetingRow extends Omit<MeetingSummary, "documents" | "since"> {
   readonly figures: string | null;
 }
 
-const FRAGMENTS = {
+/** What a filter asks of a meeting, whose table is called `m`. */
+export const MEETING_FRAGMENTS = {
   partnership: "m.partnership = :partnership",
   party: "EXISTS (SELECT 1 FROM partnership_parties AS pp WHERE pp.party = :party AND pp.partnership = m.partnership)",
   topic: "EXISTS (SELECT 1 FROM meeting_topics AS t WHERE t.partnership = m.partnership AND t.held = m.held AND t.topic = :topic)",
@@ -60,7 +61,7 @@ export function meetingQueries(db: Database, documents: DocumentQueries): Pick<A
   const totals = remember((where: string) => db.prepare<Values, number>(`SELECT COUNT(*) FROM meetings AS m ${where}`).pluck());
   const lists = keepLists<ReturnType<ArchiveReader["meetings"]>>(db, LISTS);
   const list: ArchiveReader["meetings"] = (filter, { offset, limit, newestFirst }) => {
-    const { where, values } = conditions(filter, FRAGMENTS);
+    const { where, values } = conditions(filter, MEETING_FRAGMENTS);
     const order = newestFirst ? "m.held DESC, m.partnership" : "m.held, m.partnership";
     const items = rows(`${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`).all({ ...values, limit, offset }).map(summarise);
     return { items, total: totals(where).get({ ...values }) ?? 0, offset, limit };
@@ -90,7 +91,7 @@ function partnershipQueries(db: Database): Pick<ArchiveReader, "partnerships" | 
   return {
     partnerships: ({ offset, limit } = { offset: 0, limit: 1_000 }, filter = {}) =>
       lists({ filter, offset, limit }, () => {
-        const { where, values } = conditions(filter, FRAGMENTS);
+        const { where, values } = conditions(filter, MEETING_FRAGMENTS);
         return { items: page(where).all({ ...values, offset, limit }).map(summariseOne), total: total(where).get({ ...values }) ?? 0, offset, limit };
       }),
     partnership: (slug) =>

@@ -4,20 +4,14 @@
 import { CHANGE_FRAGMENTS } from "./change-queries.ts";
 import type { Database } from "./database.ts";
 import { conditions, remember } from "./filtering.ts";
+import { MEETING_FRAGMENTS } from "./meeting-queries.ts";
 import { MEETING_DAY } from "./news-days.ts";
 import type { ArchiveReader, NewsMeeting } from "./types.ts";
 
 type Values = Record<string, string | number>;
 
-/** Meetings that changed nothing, as the first of a partnership, are news by themselves. */
-const ALONE = {
-  partnership: "m.partnership = :partnership",
-  party: "EXISTS (SELECT 1 FROM partnership_parties AS pp WHERE pp.party = :party AND pp.partnership = m.partnership)",
-  topic: "EXISTS (SELECT 1 FROM meeting_topics AS t WHERE t.partnership = m.partnership AND t.held = m.held AND t.topic = :topic)",
-  kind: "0 = 1",
-  since: `${MEETING_DAY} >= :since`,
-  until: `${MEETING_DAY} < :until`,
-} as const;
+/** Meetings that changed nothing, as the first of a partnership, are news by themselves, on the day that their documents tell. */
+const ALONE = { ...MEETING_FRAGMENTS, kind: "0 = 1", since: `${MEETING_DAY} >= :since`, until: `${MEETING_DAY} < :until` } as const;
 
 interface Row extends Omit<NewsMeeting, "changes"> {
   readonly changes: string;

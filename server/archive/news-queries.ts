@@ -2,7 +2,7 @@
  * The stream of changes: what the meetings of all partnerships said anew, newest first, and how it spreads over
  * partnerships, topics, kinds and years. Ordered by the day on which each is news, which documents tell, so that a better reading is never news.
  */
-import { CHANGE_FRAGMENTS, type ChangeRow, describeChanges } from "./change-queries.ts";
+import { CHANGE, CHANGE_FRAGMENTS, type ChangeRow, describeChanges } from "./change-queries.ts";
 import { COMMITMENTS_PER_DOCUMENT } from "./derived-schema.ts";
 import type { Database } from "./database.ts";
 import { countedBy, facetsOf, SHOWN, type SpreadRow, totalOf } from "./facets.ts";
@@ -53,11 +53,7 @@ export function newsQueries(db: Database): Pick<ArchiveReader, "news" | "newsFac
     "SELECT MAX(at) FROM (SELECT at FROM (SELECT added_at AS at FROM documents ORDER BY id DESC LIMIT 1) UNION ALL SELECT at FROM (SELECT made_at AS at FROM corrections ORDER BY id DESC LIMIT 1))",
   ).pluck();
   // Only what is shown is fetched: by their numbers alone, the changes before it are soon passed over.
-  const row = db.prepare<Values, ChangeRow>(
-    `SELECT ch.partnership, p.name AS partnershipName, c.before_held AS before, ch.after_held AS after, ch.told, ch.json
-     FROM changes AS ch JOIN partnerships AS p ON p.slug = ch.partnership
-     JOIN comparisons AS c ON c.partnership = ch.partnership AND c.after_held = ch.after_held WHERE ch.rowid = :id`,
-  );
+  const row = db.prepare<Values, ChangeRow>(`${CHANGE} WHERE ch.rowid = :id`);
   const described = keepLatest<readonly ChangeRecord[]>(db, RECORDS);
   const tell = (id: number): readonly ChangeRecord[] => described(String(id), () => row.all({ id }).map(describe));
   const spread = spreadQuery(db);

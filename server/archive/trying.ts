@@ -1,6 +1,7 @@
 /**
  * Whether a correction fits the archive as it is, and what readers see before and after it. Writes nothing.
  */
+import { DateTime } from "luxon";
 import { type Correction, type CorrectionBody, correctSnapshot, isCatalogueCorrection, isCommitmentCorrection, isLinkCorrection, overlap, type Snapshot, standing, type UndoCorrection, undoings } from "../../snapshots/index.ts";
 import type { Reading } from "../reading.ts";
 import type { CorrectionRequest } from "./correcting.ts";
@@ -45,7 +46,7 @@ function attemptOn(db: Database, reading: Reading, { body, id, author, reason }:
 
 /** Texts announce meetings, the next summit or a review in a year; of a later one they tell no more than that it is meant to be. */
 function isTooLate({ document: { published }, meeting }: Snapshot): boolean {
-  return Number(meeting.held.slice(0, 4)) > Number(published.slice(0, 4)) + 1 || meeting.held > `${String(Number(published.slice(0, 4)) + 1).padStart(4, "0")}${published.slice(4)}`;
+  return DateTime.fromISO(published).plus({ years: 1 }) < DateTime.fromISO(meeting.held);
 }
 
 /** Whether it is worth a record that a person finds a reading right. */

@@ -17,9 +17,13 @@ export interface Found {
   fetch(): Fetched;
 }
 
-export interface Findings {
+/** Documents to take in. */
+export interface Wanted {
   readonly total: number;
   readonly found: Iterable<Found> | AsyncIterable<Found>;
+}
+
+export interface Findings extends Wanted {
   /** Files that were not looked at, since no reader takes them or they lie elsewhere. */
   readonly passed: readonly string[];
 }

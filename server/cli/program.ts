@@ -6,6 +6,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import type { IsoDate, PartialDate, Slug } from "../../snapshots/index.ts";
 import { readDay, readPartialDay } from "../days.ts";
 import { isSlug, isWebAddress } from "../naming.ts";
+import { partyPieces } from "../parties.ts";
 import { RefusedError } from "../refusals.ts";
 import { addDeskCommands } from "./desk-program.ts";
 import type { Io } from "./io.ts";
@@ -169,7 +170,7 @@ function amount(text: string): number {
 }
 
 function partyNames(text: string): string[] {
-  const names = text.split(",").map((name) => name.trim()).filter((name) => name !== "");
+  const names = partyPieces(text);
   if (names.length === 0) throw new InvalidArgumentError("They must be codes or names with commas between them, such as EU,SG.");
   return names;
 }

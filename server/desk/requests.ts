@@ -8,7 +8,7 @@ import type { ArchiveReader } from "../archive/types.ts";
 import { readDay } from "../days.ts";
 import { isSlug } from "../naming.ts";
 import { nearestOf } from "../nearest.ts";
-import { partiesIn, partiesKnown } from "../parties.ts";
+import { partiesIn, partiesKnown, partyPieces } from "../parties.ts";
 import { printable } from "../printable.ts";
 import type { Reading } from "../reading.ts";
 import { type Refusal, type RefusalCode, refusal } from "../refusals.ts";
@@ -80,7 +80,7 @@ function documentFrom(reader: ArchiveReader, { kind, ...form }: Form<(typeof DOC
     case "ordinal":
       return /^\d{0,4}$/.test(value) ? on({ kind, value: value === "" ? null : Number(value) }) : refuse("correction-wrong", "an ordinal is a number");
     case "parties": {
-      const parties = partiesIn(value, partiesKnown(reader, known.parties));
+      const parties = partiesIn(partyPieces(value), partiesKnown(reader, known.parties));
       if (parties.kind === "refused") return parties;
       return parties.codes.length === 0 ? refuse("correction-wrong", "parties are codes such as EU, SG") : on({ kind, value: parties.codes });
     }

@@ -122,6 +122,12 @@ describe("a correction", () => {
     holds();
   });
 
+  test("of a day in the last year that can be written is not refused as too late", () => {
+    const sha256 = shaOf("2024-06-01");
+    expect(codeOf(make({ kind: "published", value: "9999-01-01" as IsoDate }, sha256))).toBe("corrected");
+    expect(codeOf(make({ kind: "held", value: "9999-06-01" as IsoDate }, sha256))).toBe("corrected");
+  });
+
   test("of a partnership's name is not taken back while a later one goes on from there", () => {
     const renamed = (from: string, to: string): string => codeOf(make({ kind: "rename-partnership", from: from as Slug, to: to as Slug, name: to }));
     expect([renamed("aa-bb", "old"), renamed("old", "new")]).toEqual(["corrected", "corrected"]);
