@@ -111,12 +111,13 @@ function fell(changes: readonly Change[]): string {
 function balance(changes: readonly Change[], before: string): string | null {
   // As many as the meeting's own page counts: a change may hold several.
   const commitmentsOf = (some: readonly Change[]): number => new Set(some.flatMap((change) => change.before)).size;
+  const gone = changes.filter(({ kind }) => kind === "silent");
   const carried = commitmentsOf(changes.filter(({ kind }) => kind !== "silent"));
-  const [silent, added] = [commitmentsOf(changes.filter(({ kind }) => kind === "silent")), changes.filter(({ kind }) => kind === "new").length];
+  const [silent, added] = [commitmentsOf(gone), changes.filter(({ kind }) => kind === "new").length];
   const old = carried + silent;
   if (old === 0 && added === 0) return "No commitments were read in either meeting’s documents.";
   if (old === 0) return `No commitments were read in the documents of ${monthOf(before)}; ${added === 1 ? "the one" : `all ${spelled(added)}`} now ${added === 1 ? "is" : "are"} new.`;
-  const kept = silent === 0 ? `${old === 1 ? "It is" : "all are"} carried on` : carried === 0 ? `${old === 1 ? "it is" : "none is"} ${old === 1 ? "not mentioned again" : "mentioned again"}` : `${spelled(carried)} ${carried === 1 ? "is" : "are"} carried on and the ${silent === 1 ? "other is" : "others are"} not mentioned again`;
+  const kept = silent === 0 ? `${old === 1 ? "It is" : "all are"} carried on` : carried === 0 ? `${old === 1 ? "it is" : "none is"} ${old === 1 ? "not mentioned again" : "mentioned again"}` : `${spelled(carried)} ${carried === 1 ? "is" : "are"} carried on and the ${silent === 1 ? "other is" : `others${silent === gone.length ? "" : `, ${spelled(silent)} in ${count(gone.length, "change")},`} are`} not mentioned again`;
   const fresh = added === 0 ? "nothing is new" : `${spelled(added)} ${added === 1 ? "is" : "are"} new`;
   return `Of ${count(old, "commitment")} in ${monthOf(before)}, ${withinSentence(kept)}; ${fresh}.`;
 }

@@ -32,7 +32,11 @@ test.each<[string, readonly Change[], string]>([
 test("the commitments before are all of the meeting's, however many stand in one change", () => {
   const joined = { ...change("advanced", "space", ["explored", "committed"]), before: ["one", "two"] };
   const unspoken = { ...change("silent", "space", ["noted", null]), before: ["three", "four"] };
-  expect(told(joined, unspoken)).toContain("Of 4 commitments in May 2024, two are carried on and the others are not mentioned again; nothing is new.");
+  expect(told(joined, unspoken)).toContain("Of 4 commitments in May 2024, two are carried on and the others, two in 1 change, are not mentioned again; nothing is new.");
+});
+
+test("where every commitment that is not mentioned again is a change of its own, the number is that of the changes and not said twice", () => {
+  expect(told(change("advanced", "space", ["explored", "committed"]), change("silent", "space", ["noted", null]), change("silent", "energy", ["noted", null]))).toContain("Of 3 commitments in May 2024, one is carried on and the others are not mentioned again; nothing is new.");
 });
 
 test("deadlines and amounts that moved are told with their topics", () => {
