@@ -48,7 +48,7 @@ export function mountHistory(room: Room): void {
 }
 
 /** The queue of review at the place that is asked for. */
-export function showReview({ archive, access, desk, show }: Room, context: Context, { query, outcome }: FormAsked): Response {
+export function showReview({ archive, access, desk, show, names }: Room, context: Context, { query, outcome }: FormAsked): Response {
   if (access === null) throw new RefusedError(refusal("not-found"));
   if (access.visitor(context) === null && desk?.hasPeople() === true) return context.redirect(`/sign-in?back=${encodeURIComponent(deskHref)}`, 303);
   const visitor = access.require(context, "reviewer");
@@ -57,7 +57,7 @@ export function showReview({ archive, access, desk, show }: Room, context: Conte
   const [at, kind, partnership] = [pageNumber(asked, "at"), askedReviewKind(asked), askedSlugIn(asked, "partnership")];
   const { items, ...queue } = archive.review({ offset: at - 1, limit: 1 }, { ...(kind === null ? {} : { kind }), ...(partnership === null ? {} : { partnership }) });
   const partnerships = queue.partnerships.map(({ slug, count }) => ({ slug, name: archive.partnership(slug)?.name ?? slug, count }));
-  return show(context, reviewPage({ ...queue, partnerships, item: items[0] ?? null, asked: { at, kind, partnership }, visitor, outcome }));
+  return show(context, reviewPage({ ...queue, partnerships, item: items[0] ?? null, asked: { at, kind, partnership }, visitor, outcome }, names));
 }
 
 function askedReviewKind(query: Readonly<Record<string, string>>): ReviewItem["kind"] | null {

@@ -4,7 +4,7 @@
 import type { ReviewItem, ReviewQueue } from "../../server/archive/types.ts";
 import { deskHref, reviewHref } from "../addresses.ts";
 import { count, digits } from "../grammar.ts";
-import { byName } from "../names.ts";
+import { byName, type Names } from "../names.ts";
 import { listHead, type Page } from "../page.ts";
 import { type DoubtfulModel, doubtfulModel } from "../parts/doubts.ts";
 import type { FiltersModel } from "../parts/filters.ts";
@@ -31,11 +31,12 @@ export interface ReviewInput extends Pick<ReviewQueue, "total" | "kinds"> {
   readonly outcome: Outcome;
 }
 
-export function reviewPage(input: ReviewInput): ReviewPage {
+export function reviewPage(input: ReviewInput, { shortTopic }: Pick<Names, "shortTopic">): ReviewPage {
   const { item, total, asked, visitor, outcome } = input;
   const { at, ...filter } = asked;
   const means = formMeans(visitor, reviewHref(asked), outcome);
-  const shown = item === null ? null : doubtfulModel(item, means, visitor.role);
+  const partnership = (slug: string): string => input.partnerships.find((one) => one.slug === slug)?.name ?? slug;
+  const shown = item === null ? null : doubtfulModel(item, { ...means, names: { shortTopic, partnership } }, visitor.role);
   const [previous, next] = [at > 1 ? reviewHref({ ...filter, at: at - 1 }) : null, at < total ? reviewHref({ ...filter, at: at + 1 }) : null];
   return {
     template: "review",

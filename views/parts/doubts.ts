@@ -5,6 +5,7 @@ import type { ReviewItem } from "../../server/archive/types.ts";
 import { commitmentHref, comparisonHref, correctHref, documentHref } from "../addresses.ts";
 import { longDate } from "../dates.ts";
 import { percent } from "../grammar.ts";
+import { type Names, reasonWords } from "../names.ts";
 import type { Link } from "../page.ts";
 import { dateBasisWord, stageWord } from "../vocabulary.ts";
 import { correctionWord } from "./corrections.ts";
@@ -27,22 +28,25 @@ export interface DoubtfulModel {
 /** Only an archivist takes a correction back. */
 const UNDO = "undo";
 
+/** Names by which what is in doubt is told. */
+export type DoubtNames = Pick<Names, "shortTopic"> & { readonly partnership: (slug: string) => string };
+
 /** What may be decided depends on who looks. */
-export function doubtfulModel(item: ReviewItem, means: FormMeans, role: FormVisitor["role"]): DoubtfulModel {
-  const model = modelOf(item, means);
+export function doubtfulModel(item: ReviewItem, { names, ...means }: FormMeans & { readonly names: DoubtNames }, role: FormVisitor["role"]): DoubtfulModel {
+  const model = modelOf(item, means, names);
   return role === "archivist" ? model : { ...model, reject: model.reject?.id === UNDO ? null : model.reject, mend: null };
 }
 
-function modelOf(item: ReviewItem, means: FormMeans): DoubtfulModel {
+function modelOf(item: ReviewItem, means: FormMeans, names: DoubtNames): DoubtfulModel {
   switch (item.kind) {
     case "commitment":
       return commitmentDoubt(item, deciding(means));
     case "link":
-      return linkDoubt(item, deciding(means));
+      return linkDoubt(item, deciding(means), names);
     case "correction":
       return correctionDoubt(item, means);
     case "partnership":
-      return partnershipDoubt(item, deciding(means));
+      return partnershipDoubt(item, deciding(means), names);
     case "date":
       return dateDoubt(item, deciding(means));
   }
@@ -75,13 +79,13 @@ function commitmentDoubt(item: Of<"commitment">, { accept, reject }: Deciding): 
   };
 }
 
-function linkDoubt(item: Of<"link">, { accept, reject }: Deciding): DoubtfulModel {
+function linkDoubt(item: Of<"link">, { accept, reject }: Deciding, names: DoubtNames): DoubtfulModel {
   const ids = { before: item.before.commitments.map(({ id }) => id).join(","), after: item.after.commitments.map(({ id }) => id).join(",") };
   const side = ({ held, commitments }: typeof item.before) => commitments.map(({ id, plain }) => ({ label: longDate(held), text: plain, href: commitmentHref(id) }));
   return {
     question: "Is this the same undertaking?",
     words: [...side(item.before), ...side(item.after)],
-    evidence: [`Match ${percent(item.score)}`, ...item.why],
+    evidence: [`Match ${percent(item.score)}`, ...item.why.map((reason) => reasonWords(reason, names))],
     accept: accept("link", ids),
     reject: reject("unlink", ids),
     mend: { label: "Mend", href: item.after.commitments[0] === undefined ? comparisonHref(item.partnership, [item.before.held, item.after.held]) : correctHref(commitmentHref(item.after.commitments[0].id)) },
@@ -100,10 +104,10 @@ function correctionDoubt(item: Of<"correction">, means: FormMeans): DoubtfulMode
   };
 }
 
-function partnershipDoubt(item: Of<"partnership" | "date">, { accept, reject }: Deciding): DoubtfulModel {
+function partnershipDoubt(item: Of<"partnership" | "date">, { accept, reject }: Deciding, names: DoubtNames): DoubtfulModel {
   return {
     question: item.value === "" ? "Does this document belong to no partnership?" : "Does this document belong to this partnership?",
-    words: [{ label: item.title, text: item.value === "" ? "none" : item.value, href: documentHref(item.sha256) }],
+    words: [{ label: item.title, text: item.value === "" ? "none" : names.partnership(item.value), href: documentHref(item.sha256) }],
     evidence: item.basis === "derived" ? ["Put together from the parties and the title", ...item.evidence.map((quote) => `By the words “${quote.replace(/\s+/g, " ")}”`)] : ["Nothing in its text names one"],
     accept: accept("partnership", { document: item.sha256, value: item.value }),
     reject: item.value === "" ? null : reject("partnership", { document: item.sha256, value: "" }),
