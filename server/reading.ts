@@ -2,7 +2,7 @@
  * The domain, bound to one knowledge, as storage and commands use it: bytes in, a snapshot or a refusal out, and
  * two meetings in, their comparison out. Decides what the edge refuses; says nothing of where bytes come from.
  */
-import { compare, openDocument, READING_VERSION, readSnapshot, type Comparison, type Knowledge, type KnownPartnership, type Party, type Sha256, type Side, type Slug, type Snapshot } from "../snapshots/index.ts";
+import { compare, openDocument, READING_VERSION, readSnapshot, type Comparison, type Knowledge, type KnownPartnership, type Party, type Sha256, type Side, type Slug, type Snapshot, type TopicEntry } from "../snapshots/index.ts";
 import { nameBytes, type Incoming } from "./archive/facts.ts";
 import { FORMATS_VERSION } from "./formats/transcript.ts";
 import { type Readable, transcribe } from "./formats/transcribe.ts";
@@ -20,6 +20,7 @@ export interface Reading {
   /** What is known of a partnership beyond its documents. */
   known(slug: Slug): KnownPartnership | null;
   readonly parties: readonly Party[];
+  readonly topics: readonly Pick<TopicEntry, "slug" | "name">[];
 }
 
 /** Binds the domain's functions to a knowledge. */
@@ -32,6 +33,9 @@ export function createReading(knowledge: Knowledge): Reading {
     known: (slug) => known.get(slug) ?? null,
     get parties() {
       return knowledge.parties;
+    },
+    get topics() {
+      return knowledge.topics;
     },
   };
 }

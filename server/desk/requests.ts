@@ -12,6 +12,7 @@ import { partiesIn, partiesKnown, partyPieces } from "../parties.ts";
 import { printable } from "../printable.ts";
 import type { Reading } from "../reading.ts";
 import { type Refusal, type RefusalCode, refusal } from "../refusals.ts";
+import { topicIn } from "../topics.ts";
 import { catalogueFrom } from "./catalogue-requests.ts";
 
 export const CORRECTION_KINDS = [...DOCUMENT_CORRECTIONS, ...COMMITMENT_CORRECTIONS, ...LINK_CORRECTIONS, ...CATALOGUE_CORRECTIONS, "undo"] as const;
@@ -35,8 +36,8 @@ export type CorrectionForm = z.infer<typeof correctionForm>;
 
 export type Requested = { readonly kind: "request"; readonly body: CorrectionBody; readonly document: Sha256 | null } | { readonly kind: "refused"; readonly refusal: Refusal };
 
-/** What is known of parties and partnerships beyond the documents. */
-export type Known = Pick<Reading, "parties" | "known">;
+/** What is known of parties, topics and partnerships beyond the documents. */
+export type Known = Pick<Reading, "parties" | "topics" | "known">;
 
 /** The correction that a form asks for. */
 export function requestFrom(reader: ArchiveReader, sent: CorrectionForm, known: Known): Requested {
@@ -47,7 +48,7 @@ export function requestFrom(reader: ArchiveReader, sent: CorrectionForm, known: 
   if (isOf(LINK_CORRECTIONS, kind)) return linkFrom(reader, { ...form, kind });
   if (isOf(CATALOGUE_CORRECTIONS, kind)) return catalogueFrom(reader, { ...form, kind }, known);
   if (isOf(DOCUMENT_CORRECTIONS, kind)) return documentFrom(reader, { ...form, kind }, known);
-  return isOf(COMMITMENT_CORRECTIONS, kind) ? commitmentFrom(reader, { ...form, kind }) : refuse("correction-wrong", "unknown kind");
+  return isOf(COMMITMENT_CORRECTIONS, kind) ? commitmentFrom(reader, { ...form, kind }, known) : refuse("correction-wrong", "unknown kind");
 }
 
 /** As the fields of a document that is added. */
@@ -99,16 +100,18 @@ function unknownPartnership(reader: ArchiveReader, slug: string): string {
   return `${slug}; ${near.length === 0 ? "" : `near to it: ${near.join(", ")}; `}a new one is given its name, too`;
 }
 
-function commitmentFrom(reader: ArchiveReader, { kind, ...form }: Form<(typeof COMMITMENT_CORRECTIONS)[number]>): Requested {
-  if (kind === "add") return addFrom(reader, form);
+function commitmentFrom(reader: ArchiveReader, { kind, ...form }: Form<(typeof COMMITMENT_CORRECTIONS)[number]>, known: Known): Requested {
+  if (kind === "add") return addFrom(reader, form, known);
   const found = findCommitment(reader, form.commitment ?? "");
   if (found === null) return refuse("no-such-commitment", form.commitment);
   const { at, sha256 } = found;
   const on = (body: CorrectionBody): Requested => ({ kind: "request", body, document: sha256 });
   const value = (form.value ?? "").trim();
   switch (kind) {
-    case "topic":
-      return isSlug(value) ? on({ kind, at, value }) : refuse("correction-wrong", "a topic is named by lower-case words joined by hyphens");
+    case "topic": {
+      const topic = topicIn(value, reader, known.topics);
+      return topic.kind === "refused" ? topic : on({ kind, at, value: topic.slug });
+    }
     case "stage": {
       const stage = STAGES.find((one) => one === value);
       return stage === undefined ? refuse("correction-wrong", `a stage is one of ${STAGES.join(", ")}`) : on({ kind, at, value: stage });
@@ -131,14 +134,15 @@ function commitmentFrom(reader: ArchiveReader, { kind, ...form }: Form<(typeof C
   }
 }
 
-function addFrom(reader: ArchiveReader, form: Omit<CorrectionForm, "kind">): Requested {
+function addFrom(reader: ArchiveReader, form: Omit<CorrectionForm, "kind">, known: Known): Requested {
   const document = reader.document(form.document ?? "");
   if (document === null) return refuse("no-such-document", form.document);
   const [at] = placesOf(reader, document.sha256, { quotes: form.quotes ?? [], near: 0 });
   if (at === undefined) return refuse("correction-wrong", "give words that stand in the document");
-  const topic = form.topic ?? "";
-  if (!isSlug(topic)) return refuse("correction-wrong", "give a topic, named by lower-case words joined by hyphens");
-  return { kind: "request", document: document.sha256, body: { kind: "add", at, value: { stage: form.stage ?? "committed", force: form.force ?? "moderate", topic } } };
+  if (form.topic === undefined) return refuse("correction-wrong", "give a topic, such as space");
+  const topic = topicIn(form.topic, reader, known.topics);
+  if (topic.kind === "refused") return topic;
+  return { kind: "request", document: document.sha256, body: { kind: "add", at, value: { stage: form.stage ?? "committed", force: form.force ?? "moderate", topic: topic.slug } } };
 }
 
 function linkFrom(reader: ArchiveReader, { kind, before, after, value }: Form<(typeof LINK_CORRECTIONS)[number]>): Requested {

@@ -30,6 +30,7 @@ export function plainReading(version = "plain-1"): Reading & { compared: string[
     },
     known: () => null,
     parties: [],
+    topics: [{ slug: "data" as Slug, name: "Data" }, { slug: "cables" as Slug, name: "Undersea cables" }],
   };
 }
 

@@ -29,6 +29,8 @@ test.each<[RefusalCode, () => Promise<Response>]>([
   ["partnership-exists", () => send({ kind: "rename-partnership", before: ["aa-bb"], after: ["cc-dd"], name: "X" })],
   ["no-such-correction", () => send({ kind: "undo", value: "99" })],
   ["correction-wrong", () => send({ kind: "stage", commitment: commitment(0).id, value: "finished" })],
+  ["correction-wrong", () => send({ kind: "topic", commitment: commitment(0).id, value: "sandbx" })],
+  ["correction-wrong", () => send({ kind: "add", document: document(), quotes: ["Geneva"], topic: "harbours" })],
   ["correction-wrong", () => send({ kind: "published", document: document(), value: "2024-02-31" })],
   ["correction-wrong", () => send({ kind: "add", document: document(), quotes: ["words that are not there"], topic: "data" })],
   ["correction-wrong", () => send({ kind: "title", document: document(), value: "x".repeat(401) })],
@@ -90,4 +92,11 @@ test("desk-on-this-machine, too-many-attempts and reading-closed", async () => {
   closed.close();
   for (let attempt = 0; attempt < 5; attempt += 1) await site.ask("/sign-in", { form: { token: "wrong" }, from: "192.0.2.2" });
   expect(await (await site.ask("/sign-in", { form: { token: "wrong" }, from: "192.0.2.2", headers: { Accept: "application/json" } })).json()).toMatchObject({ error: { code: "too-many-attempts", status: 429 } });
+});
+
+test("a topic that nobody knows is told with what is near to it, and one is taken by its name, too", async () => {
+  const refused: { error: { sentence: string } } = JSON.parse(await (await send({ kind: "topic", commitment: commitment(0).id, value: "cabels" })).text());
+  expect(refused.error.sentence).toContain("there is no topic “cabels”; near to it: cables; a new one is added at the desk first");
+  expect((await send({ kind: "topic", commitment: commitment(0).id, value: "Undersea cables" })).status).toBe(201);
+  expect(commitment(0)).toMatchObject({ topic: "cables" });
 });
