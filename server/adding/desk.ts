@@ -95,7 +95,10 @@ export function createAddingDesk({ archive, reading, capture }: DeskMeans): Addi
     if (shown.kind === "draft" || isMendable(shown.refusal)) held.set(id, entry);
     return shown.kind === "draft" || !held.has(id) ? shown : { ...shown, refusal: { ...shown.refusal, draft: id } };
   };
-  const addNow = (incoming: Incoming, fields: AddFields, author = ADDED_BY): AddOutcome => addSetRight(archive.db, { incoming: withGiven(incoming, fields), corrections: (snapshot) => correctionsOf(fields, snapshot), author, reason: WHY }, reading());
+  const addNow = (given: Incoming, fields: AddFields, author?: string): AddOutcome => {
+    const incoming = { ...withGiven(given, fields), ...(author === undefined ? {} : { author }) };
+    return addSetRight(archive.db, { incoming, corrections: (snapshot) => correctionsOf(fields, snapshot), author: author ?? ADDED_BY, reason: WHY }, reading());
+  };
   return {
     draft: async (source, given) =>
       coded(given, async (fields): Promise<DraftOutcome> => {

@@ -18,8 +18,8 @@ export interface Upload {
 }
 
 export interface Imports {
-  /** Begins to import these files, archive files included; answers the import's name. */
-  start(uploads: readonly Upload[]): string;
+  /** Begins to import these files, archive files included, for a person; answers the import's name. */
+  start(uploads: readonly Upload[], author: string): string;
   find(id: string): ImportState | null;
 }
 
@@ -43,12 +43,12 @@ interface Running {
 export function createImports({ archive, reading }: { readonly archive: Archive; readonly reading: () => Reading }): Imports {
   const kept = new Map<string, Running>();
   return {
-    start(uploads) {
+    start(uploads, author) {
       const id = randomBytes(9).toString("hex");
       const running: Running = { state: "running", progress: { step: "reading", done: 0, of: uploads.length, added: 0, here: 0, refused: 0 }, began: performance.now(), ended: null, refusals: [], refused: 0, taken: [], fault: null };
       kept.set(id, running);
       for (const oldest of kept.keys()) if (kept.size > KEPT.imports) kept.delete(oldest);
-      void run(running, uploads, { archive, reading });
+      void run(running, uploads, { archive, reading, author });
       return id;
     },
     find(id) {
@@ -60,12 +60,13 @@ export function createImports({ archive, reading }: { readonly archive: Archive;
   };
 }
 
-async function run(running: Running, uploads: readonly Upload[], { archive, reading }: { readonly archive: Archive; readonly reading: () => Reading }): Promise<void> {
+async function run(running: Running, uploads: readonly Upload[], { archive, reading, author }: { readonly archive: Archive; readonly reading: () => Reading; readonly author: string }): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "pactline-upload-"));
   try {
     const findings = await findIn(uploads, folder);
     running.progress = await importAll(archive.db, findings, {
       reading,
+      author,
       batch: BATCH,
       onFile({ path, outcome }) {
         if (outcome.kind !== "refused") {

@@ -7,7 +7,7 @@ import type { Refusal } from "../refusals.ts";
 import { capturesOf, insertCapture } from "./captures.ts";
 import { movesIn } from "./corrections.ts";
 import { computeAndWrite, type Database, write } from "./database.ts";
-import { hasDocument, type Incoming, insertDocument, nameBytes, knownNumberOf } from "./facts.ts";
+import { hasDocument, type Incoming, insertArrival, insertDocument, nameBytes, knownNumberOf } from "./facts.ts";
 import { applyPlan, markPending, planFor } from "./settling.ts";
 import { insertSnapshot } from "./snapshot-rows.ts";
 
@@ -66,9 +66,10 @@ export function placed(db: Database, read: Read): Read {
 }
 
 /** False when the bytes are here already, or another process was quicker with them. Runs inside a transaction. */
-export function store(db: Database, { bytes, name, given, capture }: Incoming, { sha256, mediaType, snapshot }: Read): boolean {
+export function store(db: Database, { bytes, name, given, capture, author }: Incoming, { sha256, mediaType, snapshot }: Read): boolean {
   if (hasDocument(db, sha256)) return false;
   const document = insertDocument(db, { bytes, name, given, sha256, mediaType, addedAt: new Date().toISOString() });
+  if (author !== undefined) insertArrival(db, document, author);
   if (capture !== undefined) insertCapture(db, document, capture);
   insertSnapshot(db, document, snapshot);
   return true;

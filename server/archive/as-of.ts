@@ -67,7 +67,7 @@ function copyFacts(target: Database, from: Database, until: string): void {
     for (const { table } of FACT_TABLES) {
       if (table === "retired_meetings") continue;
       const time = TIMES[table];
-      const rows = factRows(from, table).filter((row) => table === "retired_commitments" || (time === undefined ? kept.get("corrections")?.has(Number(row["correction"])) : String(row[time]) < until));
+      const rows = factRows(from, table).filter((row) => (time !== undefined ? String(row[time]) < until : row["correction"] === undefined || kept.get("corrections")?.has(Number(row["correction"]))));
       const there = kept.get("documents");
       const fitting = rows.filter((row) => there === undefined || row["document"] === undefined || row["document"] === null || there.has(Number(row["document"])));
       insertFactRows(target, table, fitting, (row) => factAt(from, Number(row["id"]))?.bytes ?? new Uint8Array());

@@ -8,7 +8,7 @@ import type { DerivedTable } from "./derived-schema.ts";
 export type FactRow = Readonly<Record<string, string | number | null>>;
 
 /** Parents before children. */
-export const FACT_TABLES: readonly DerivedTable[] = ["documents", "captures", "versions", "corrections", "correction_documents", "notes", "retired_commitments", "retired_meetings", "reinterpretations"].map((table) => ({
+export const FACT_TABLES: readonly DerivedTable[] = ["documents", "arrivals", "captures", "versions", "corrections", "correction_documents", "notes", "retired_commitments", "retired_meetings", "reinterpretations"].map((table) => ({
   table,
   key: ["id"],
 }));

@@ -16,6 +16,8 @@ export interface Incoming {
   readonly mediaType?: string;
   /** How it was fetched, where it came from an address. */
   readonly capture?: CaptureFact;
+  /** Who adds it; absent where nobody does, as with seeds. */
+  readonly author?: string;
 }
 
 export interface DocumentFact extends Incoming {
@@ -46,11 +48,16 @@ export function hasDocument(db: Database, sha256: Sha256): boolean {
 }
 
 /** Adds a document and answers its number. Its bytes must not be here yet. */
-export function insertDocument(db: Database, fact: Omit<DocumentFact, "id" | "capture">): number {
+export function insertDocument(db: Database, fact: Omit<DocumentFact, "id" | "capture" | "author">): number {
   const { lastInsertRowid } = db
     .prepare("INSERT INTO documents (sha256, media_type, name, given, added_at, bytes) VALUES (:sha256, :mediaType, :name, :given, :addedAt, :bytes)")
     .run({ ...fact, given: JSON.stringify(fact.given), bytes: Buffer.from(fact.bytes.buffer, fact.bytes.byteOffset, fact.bytes.byteLength) });
   return Number(lastInsertRowid);
+}
+
+/** Puts on record who added a document. Runs inside the transaction that adds it. */
+export function insertArrival(db: Database, document: number, author: string): void {
+  db.prepare<{ document: number; author: string }>("INSERT INTO arrivals (document, author) VALUES (:document, :author)").run({ document, author });
 }
 
 /** The document of this number, or null. */

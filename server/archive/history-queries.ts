@@ -13,7 +13,7 @@ type Row = Omit<HistoryEntry, "undoneBy" | "title" | "versionOf"> & { readonly c
 
 /** One row for each document that came in. */
 const ARRIVALS = `
-  SELECT 'document-' || id AS id, added_at AS at, 'document' AS act, media_type AS kind, NULL AS author, NULL AS reason, '' AS before, COALESCE(name, '') AS after, sha256 AS document, NULL AS subject, NULL AS correction, id AS number FROM documents`;
+  SELECT 'document-' || id AS id, added_at AS at, 'document' AS act, media_type AS kind, (SELECT author FROM arrivals WHERE document = documents.id) AS author, NULL AS reason, '' AS before, COALESCE(name, '') AS after, sha256 AS document, NULL AS subject, NULL AS correction, id AS number FROM documents`;
 
 /** One row for each other act. */
 const ACTS = `

@@ -22,6 +22,8 @@ export interface ImportOptions {
   readonly reading: () => Reading;
   /** Reads beside the program; closed when all is read, as comparing needs the memory. */
   readonly aside?: ReadingAside | null;
+  /** Who adds them; absent where nobody does, as with seeds. */
+  readonly author?: string;
   /** Smaller batches where others wait for their turn in the same process. */
   readonly batch?: { readonly documents: number; readonly milliseconds: number };
   /** Stops after the current batch. */
@@ -100,10 +102,10 @@ interface Step {
 }
 
 /** Reads one document here, or beside where a thread is free: then the program goes on with the next. */
-function take(db: Database, { path, ...found }: Found, { reading, aside }: ImportOptions): Step | Promise<Step> {
+function take(db: Database, { path, ...found }: Found, { reading, aside, author }: ImportOptions): Step | Promise<Step> {
   const fetched = found.fetch();
   if (fetched.kind === "refused") return { path, taken: refuse(fetched.refusal) };
-  const { incoming } = fetched;
+  const incoming = { ...fetched.incoming, ...(author === undefined ? {} : { author }) };
   const sha256 = nameBytes(incoming.bytes);
   if (hasDocument(db, sha256)) return { path, taken: { kind: "already-here", sha256 } };
   const own = reading();

@@ -2,6 +2,7 @@
  * The archive's migrations, and its tables that are not derived: facts (documents, corrections), which triggers keep
  * from every change, and a little bookkeeping.
  */
+import { ARRIVALS_SCHEMA } from "./arrival-schema.ts";
 import { CAPTURE_SCHEMA } from "./capture-schema.ts";
 import { COPIES_AND_PLAIN, DERIVED_SCHEMA } from "./derived-schema.ts";
 import { DESK_SCHEMA } from "./desk-schema.ts";
@@ -62,4 +63,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, name: "documents by the time at which they came in", sql: "CREATE INDEX documents_by_arrival ON documents (added_at)" },
   { version: 5, name: "copies of one text at one meeting, milestones as readers see them", sql: COPIES_AND_PLAIN },
   { version: 6, name: "changes by the day on which they are news", sql: NEWS_DAYS_SCHEMA },
+  { version: 7, name: "who added a document", sql: ARRIVALS_SCHEMA },
 ];

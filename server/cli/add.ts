@@ -9,6 +9,7 @@ import type { AddOutcome } from "../archive/adding.ts";
 import type { Preview } from "../archive/capture-types.ts";
 import { captureOptions } from "../config.ts";
 import type { Given, IsoDate, Slug } from "../../snapshots/index.ts";
+import { authorOf } from "./author.ts";
 import { type Io, printJson } from "./io.ts";
 import { renderPreview } from "./preview.ts";
 import { bringUpToDate, withArchiveOrNew } from "./session.ts";
@@ -52,13 +53,13 @@ export function add(words: readonly string[], flags: AddFlags, io: Io): Promise<
 async function take(word: string, flags: AddFlags, { desk, io }: { readonly desk: AddingDesk; readonly io: Io }): Promise<Outcome> {
   const [source, fields] = [sourceNamed(word, io.stdin), fieldsBy(flags)];
   const asks = io.ask !== undefined && flags.yes !== true && flags.json !== true && word !== "-";
-  if (flags.dryRun !== true && !asks) return desk.add(source, fields, flags.author);
+  if (flags.dryRun !== true && !asks) return desk.add(source, fields, authorOf(flags, io));
   const draft = await desk.draft(source, fields);
   if (draft.kind === "refused") return draft;
   if (flags.json !== true) io.err(`\n${renderPreview(draft.preview, io.width)}\n`);
   if (flags.dryRun === true) return draft.preview;
   const answer = await io.ask?.(`Archive ${word}? [y/N] `);
-  return /^y(?:es)?$/i.test(answer?.trim() ?? "") ? desk.commit(draft.id, fields, flags.author) : { kind: "left" };
+  return /^y(?:es)?$/i.test(answer?.trim() ?? "") ? desk.commit(draft.id, fields, authorOf(flags, io)) : { kind: "left" };
 }
 
 export function givenBy({ date, partnership, title, sourceUrl }: AddFlags): Given {

@@ -1,12 +1,12 @@
 /**
  * `pactline correct` and `pactline note`: an archivist's word, put on record.
  */
-import { userInfo } from "node:os";
 import type { Archive } from "../archive/archive.ts";
 import { correct } from "../archive/correcting.ts";
 import { writeNote } from "../archive/noting.ts";
 import { correctionForm, type CorrectionForm, requestFrom } from "../desk/requests.ts";
 import { type Refusal, type RefusalCode, refusal } from "../refusals.ts";
+import { authorOf } from "./author.ts";
 import { type Io, printJson } from "./io.ts";
 import { bringUpToDate, rebuildWithProgress, withArchive } from "./session.ts";
 
@@ -74,10 +74,6 @@ function formFrom(kind: string, [first = "", second = "", ...rest]: readonly str
     default:
       return { ...common, document: first, commitment: first, value: second };
   }
-}
-
-function authorOf({ author }: { readonly author?: string }, io: Io): string {
-  return author ?? io.env["PACTLINE_AUTHOR"] ?? userInfo().username;
 }
 
 /** What the command line says besides. */

@@ -14,6 +14,7 @@ import { openReport } from "../bulk/report.ts";
 import type { Reading } from "../reading.ts";
 import { restoreBag } from "../taking/bags.ts";
 import { isBag } from "../taking/bagit.ts";
+import { authorOf } from "./author.ts";
 import { type Io, printJson, progressLine } from "./io.ts";
 import { bringUpToDate, withArchiveOrNew } from "./session.ts";
 
@@ -22,6 +23,7 @@ const NAMED = 5;
 
 export interface ImportFlags {
   readonly archive?: string;
+  readonly author?: string;
   readonly jsonReport?: boolean;
   /** A file for the list of what was refused. */
   readonly report?: string;
@@ -50,6 +52,7 @@ export async function importFolder(place: string, flags: ImportFlags, io: Io): P
     };
     const end = await importAll(archive.db, findings, {
       reading: current,
+      author: authorOf(flags, io),
       aside,
       signal,
       onFile(file) {

@@ -70,7 +70,7 @@ export function buildProgram(io: Io, version: string, done: (status: number) => 
     .option("--meeting <name>", "the meeting's name")
     .option("--place <name>", "where the meeting was held")
     .option("--parties <names>", "the parties' codes or names, such as EU,Singapore", partyNames)
-    .option("--author <name>", "who adds it, for what is set right on the way")
+    .option("--author <name>", "who adds it (default: PACTLINE_AUTHOR, or your login name)")
     .option("--dry-run", "show what was read and archive nothing")
     .option("--yes", "archive without asking")
     .addOption(json())
@@ -80,6 +80,7 @@ export function buildProgram(io: Io, version: string, done: (status: number) => 
     .description("archive all documents below a folder or in a .zip or .tar.gz file; run it again to go on where it stopped")
     .argument("<place>", "a folder, a .zip, a .tar or a .tar.gz file")
     .addOption(archive())
+    .option("--author <name>", "who adds them (default: PACTLINE_AUTHOR, or your login name)")
     .option("--report <file>", "write what was refused, and why, as CSV")
     .option("--json-report", "print what became of each file as JSON on standard output")
     .action(async (place, flags) => done(await (await import("./import.ts")).importFolder(place, flags, io)));

@@ -94,10 +94,10 @@ async function receive(room: DeskRoom, context: Context): Promise<Response> {
   // Who is not allowed is told before anything that was sent is read.
   access.require(context, "archivist");
   const form = await multipart(context);
-  access.requireSent(context, "archivist", textOf(form, "csrf"));
+  const { name } = access.requireSent(context, "archivist", textOf(form, "csrf"));
   const files = await uploadsIn(form);
   const [only] = files;
-  if (files.length > 1 || (only !== undefined && ARCHIVES.some((ending) => only.name.toLowerCase().endsWith(ending)))) return context.redirect(importHref(desk.imports.start(files)), 303);
+  if (files.length > 1 || (only !== undefined && ARCHIVES.some((ending) => only.name.toLowerCase().endsWith(ending)))) return context.redirect(importHref(desk.imports.start(files, name)), 303);
   const given = { text: textOf(form, "text") ?? "", date: textOf(form, "date") ?? "", address: textOf(form, "address") ?? "", archived_at: textOf(form, "archived_at") ?? "" };
   const draft = await draftOf(desk, only, given);
   if (draft.kind === "refused" && draft.refusal.draft === undefined) return showAdd(room, context, { given, name: only?.name ?? (given.address.trim() || null), refused: draft.refusal });

@@ -342,7 +342,7 @@ test("the archive as of a day is the one that was there at the end of it", () =>
     vi.setSystemTime("2031-01-10T12:00:00Z");
     make({ kind: "title", value: "Of the tenth" }, shaOf("2024-05-01"));
     vi.setSystemTime("2031-01-20T12:00:00Z");
-    addDocument(archive.db, { bytes: Buffer.from(MAY.replaceAll("2024-05", "2024-04")), name: null, given: {} }, reading);
+    addDocument(archive.db, { bytes: Buffer.from(MAY.replaceAll("2024-05", "2024-04")), name: null, given: {}, author: "Bea" }, reading);
     make({ kind: "stage", at: anchor("2024-06-01", "sandbox"), value: "explored" }, shaOf("2024-06-01"));
     make({ kind: "undo", of: 1 });
     make({ kind: "rename-partnership", from: "aa-bb" as Slug, to: "ab" as Slug, name: "AB" });
@@ -357,6 +357,8 @@ test("the archive as of a day is the one that was there at the end of it", () =>
     expect(titles("2031-01-20")).toContainEqual(["Statement of 2024-05-01", "ab"]);
     expect(past("2031-01-19")?.changes({ since: "2024-06-01" as PartialDate, until: "2024-06-01" as PartialDate }, { offset: 0, limit: 9 }).items.map((one) => one.kind)).toContain("advanced");
     expect(past("2031-01-31")?.counts()).toEqual(archive.reader.counts());
+    const authors = (day: string): unknown => past(day)?.history({}, { offset: 0, limit: 99 }).items.flatMap(({ act, author }) => (act === "document" && author !== null ? [author] : []));
+    expect([authors("2031-01-19"), authors("2031-01-20")]).toEqual([[], ["Bea"]]);
     expect(past("2031-02-01")).toBeNull();
     expect(past("1999-01-01")?.counts()).toMatchObject({ documents: 0 });
   } finally {

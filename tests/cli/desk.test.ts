@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { authorOf } from "../../server/cli/author.ts";
 import type { HistoryEntry } from "../../server/archive/types.ts";
 import { makeScratch, type Scratch, statement } from "./scratch.ts";
 
@@ -23,6 +24,13 @@ test("a correction, its undoing and a note go on record, with who and why", asyn
   expect((await history()).slice(0, 2)).toMatchObject([{ kind: "undo", author: "Ada", undoneBy: null }, { kind: "title", after: "A better title", author: "Ada", reason: "As on the ministry's page", undoneBy: 2 }]);
   expect((await pactline("history", "--csv")).out.split("\r\n")).toHaveLength(6);
   expect((await pactline("history", "--document", document?.sha256.slice(0, 12) ?? "")).out.trim().split("\n")).toHaveLength(3);
+});
+
+test("who added a document is on record: as said, or who is logged in", async () => {
+  const folder = scratch.write("more/4.md", statement(4, "2025-03-01"));
+  expect(await pactline("import", folder.replace(/\/4\.md$/, ""), "--author", "Bea")).toMatchObject({ status: 0 });
+  expect((await history()).map(({ author }) => author)).toEqual(["Bea", authorOf({}, { env: {} }), authorOf({}, { env: {} })]);
+  expect((await pactline("history")).out).toContain("(4.md), by Bea");
 });
 
 test("a partnership that is renamed takes new documents, too", async () => {

@@ -259,6 +259,15 @@ test("the queue of review is narrowed by kind and partnership, with counts, and 
   expect((await site.ask("/review?kind=mood")).status).toBe(400);
 });
 
+test("a document that comes in at the desk is told with who added it", async () => {
+  const csrf = csrfOf(await page("/add"));
+  const body = new FormData();
+  for (const [name, value] of Object.entries({ csrf, text: "2024-09-01 aa-bb Rome\nsandbox noted the sandbox\n" })) body.append(name, value);
+  const draft = (await site.app.request("http://localhost/add", { method: "POST", body }, { incoming: { socket: { remoteAddress: "127.0.0.1", remotePort: 1, remoteFamily: "IPv4" } } })).headers.get("Location") ?? "";
+  expect((await site.ask(draft, { form: { csrf, act: "commit" } })).status).toBe(303);
+  expect((await page("/history")).replace(/<[^>]+>/g, "")).toContain("document added, Statement of 2024-09-01, by the desk");
+});
+
 test("the history names the document of each act, and says of a new version that it is one", async () => {
   const original = latest() as Sha256;
   const csrf = csrfOf(await page("/desk"));

@@ -32,7 +32,7 @@ const statement = (number: number): string => {
   const year = 2001 + Math.floor(number / 12);
   return `${year}-${month}-01 ${["aa-bb", "cc-dd", "ee-ff"][number % 3]} Oslo\nsandbox ${["explored", "committed", "delivered"][number % 3]} the sandbox ${number}\ncables underway the cables ${number}\n`;
 };
-const add = (to: Archive, number: number): void => void addDocument(to.db, { bytes: Buffer.from(statement(number)), name: `${number}.txt`, given: {} }, reading);
+const add = (to: Archive, number: number): void => void addDocument(to.db, { bytes: Buffer.from(statement(number)), name: `${number}.txt`, given: {}, ...(number % 3 === 0 ? { author: "Bea" } : {}) }, reading);
 
 /** An archive with documents, corrections, an undoing, notes and a meeting that moved. */
 function fill(to: Archive): void {
@@ -136,6 +136,7 @@ describe("a bag", () => {
     restoreBag(other, bag, { reading, onProgress: () => {} });
     expect(differences(archive.db, other.db)).toMatchObject({ problems: [] });
     expect(differences(archive.db, other.db).rows).toBeGreaterThan(60);
+    expect(other.reader.history({}, { offset: 0, limit: 99 }).items.filter(({ act, author }) => act === "document" && author === "Bea")).toHaveLength(4);
     expect(verify(other.db, reading).problems).toEqual([]);
     writeArchiveBag(other, join(folder, "bag2"), "0");
     expect(readFileSync(join(folder, "bag2", "manifest-sha256.txt"), "utf8")).toBe(readFileSync(join(bag, "manifest-sha256.txt"), "utf8"));
