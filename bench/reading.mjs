@@ -9,8 +9,11 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { loadKnowledge } = await import(join(root, "dist/server/knowledge.js"));
+const { readSooner } = await import(join(root, "dist/server/engine.js"));
 const { compare, openDocument, readSnapshot } = await import(join(root, "dist/snapshots/index.js"));
 const knowledge = loadKnowledge("/nowhere");
+// As commands set the engine.
+readSooner();
 
 const corpus = join(root, "..", "shared", "corpus", "series");
 const folder = existsSync(corpus) ? corpus : join(root, "seeds");

@@ -49,6 +49,14 @@ test("the domain has no clock and no chance", () => {
   expect(within("snapshots").filter((module) => /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b|\blocaleCompare\b|\btoLocale\w+\(/.test(code(module))).map((module) => module.path)).toEqual([]);
 });
 
+test("what reads a file alone never loads the database", () => {
+  const loads = ({ path, text }: Module): string[] => [...text.matchAll(/^(?:import|export) (?!type\b)[^"';]*?\bfrom "(\.[^"]+)"/gm)].map((match) => relative(PROJECT_ROOT, resolve(PROJECT_ROOT, dirname(path), match[1] ?? "")));
+  const loaded = new Set(["server/cli/snapshot.ts", "server/cli/diff.ts"]);
+  for (const path of loaded) for (const next of modules.filter((module) => module.path === path).flatMap(loads)) loaded.add(next);
+  expect(loaded.size).toBeGreaterThan(20);
+  expect([...loaded]).not.toContain("server/archive/database.ts");
+});
+
 test("pages import the façade of the domain and each other only", () => {
   const types = "server/archive/types.ts";
   const typeOnly = (module: Module, name: string): boolean => name === types && !/import (?!type\b)[^;]*archive\/types\.ts"/.test(module.text);

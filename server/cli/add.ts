@@ -8,19 +8,16 @@ import { sourceNamed } from "../adding/gathering.ts";
 import type { AddOutcome } from "../archive/adding.ts";
 import type { Preview } from "../archive/capture-types.ts";
 import { captureOptions } from "../config.ts";
-import type { Given, IsoDate, Slug } from "../../snapshots/index.ts";
+import type { IsoDate } from "../../snapshots/index.ts";
 import { authorOf } from "./author.ts";
 import { type Io, printJson } from "./io.ts";
 import { renderPreview } from "./preview.ts";
 import { bringUpToDate, withArchiveOrNew } from "./session.ts";
+import { givenBy, type GivenFlags } from "./unarchived.ts";
 import { count } from "../../views/grammar.ts";
 
-export interface AddFlags {
+export interface AddFlags extends GivenFlags {
   readonly archive?: string;
-  readonly date?: IsoDate;
-  readonly partnership?: Slug;
-  readonly title?: string;
-  readonly sourceUrl?: string;
   readonly held?: IsoDate;
   readonly meeting?: string;
   readonly place?: string;
@@ -60,15 +57,6 @@ async function take(word: string, flags: AddFlags, { desk, io }: { readonly desk
   if (flags.dryRun === true) return draft.preview;
   const answer = await io.ask?.(`Archive ${word}? [y/N] `);
   return /^y(?:es)?$/i.test(answer?.trim() ?? "") ? desk.commit(draft.id, fields, authorOf(flags, io)) : { kind: "left" };
-}
-
-export function givenBy({ date, partnership, title, sourceUrl }: AddFlags): Given {
-  return {
-    ...(date === undefined ? {} : { published: date }),
-    ...(partnership === undefined ? {} : { partnership }),
-    ...(title === undefined ? {} : { title }),
-    ...(sourceUrl === undefined ? {} : { sourceUrl }),
-  };
 }
 
 function fieldsBy(flags: AddFlags): AddFields {

@@ -3,8 +3,7 @@
  */
 import { type Io, printJson } from "./io.ts";
 import { renderComparison } from "./render.ts";
-import { lazyReading } from "./session.ts";
-import { readFile } from "./snapshot.ts";
+import { lazyReading, readFile } from "./unarchived.ts";
 
 export async function diff(beforeFile: string, afterFile: string, flags: { readonly json?: boolean }, io: Io): Promise<number> {
   const reading = lazyReading(io);

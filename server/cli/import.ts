@@ -2,7 +2,6 @@
  * `pactline import`: many documents of a folder or an archive file, with progress; a bad one never stops the rest.
  */
 import { basename } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { count } from "../../views/grammar.ts";
 import type { ImportProgress } from "../archive/capture-types.ts";
 import { importAll, type ImportedFile } from "../archive/importing.ts";
@@ -10,6 +9,7 @@ import { amendmentsIn } from "../archive/corrections.ts";
 import { knowledgeFolder } from "../config.ts";
 import { findAll } from "../bulk/findings.ts";
 import { openAside } from "../bulk/reading-aside.ts";
+import { keepSmall, readSooner } from "../engine.ts";
 import { openReport } from "../bulk/report.ts";
 import type { Reading } from "../reading.ts";
 import { restoreBag } from "../taking/bags.ts";
@@ -45,6 +45,7 @@ export async function importFolder(place: string, flags: ImportFlags, io: Io): P
     };
     const signal = io.stopSignal();
     keepSmall();
+    readSooner();
     const aside = openAside(findings.total - archive.reader.counts().documents, { folder: knowledgeFolder(io.env), amendments: amendmentsIn(archive.db) });
     const close = (): void => {
       line.end();
@@ -83,11 +84,6 @@ function passedWords(passed: readonly string[]): string {
   if (passed.length === 0) return "";
   const [named, more] = [passed.slice(0, NAMED).map((path) => basename(path)), passed.length - NAMED];
   return `; passed over ${count(passed.length, "file")} of other kinds or from elsewhere: ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-
-/** What is read and written is soon of no more use: memory is cleared before it grows, at a few hundredths of the time. */
-function keepSmall(): void {
-  setFlagsFromString("--heap-growing-percent=60");
 }
 
 /** A bag is a whole archive, and makes an equal one. */

@@ -5,7 +5,8 @@ import { backup, restore } from "../archive/keeping.ts";
 import { archivePath } from "../config.ts";
 import { type ExportFormat, exportArchive } from "../taking/exporting.ts";
 import type { Io } from "./io.ts";
-import { lazyReading, withArchive } from "./session.ts";
+import { withArchive } from "./session.ts";
+import { lazyReading } from "./unarchived.ts";
 import { count } from "../../views/grammar.ts";
 
 export function backupArchive(file: string, flags: { readonly archive?: string }, io: Io): Promise<number> {

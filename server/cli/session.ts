@@ -1,6 +1,6 @@
 /**
- * What several commands begin with: the knowledge, the reading, the archive, and an archive that is up to date with
- * the reading.
+ * What several commands begin with: the archive, the reading with what people added to its knowledge, and an archive that is up to
+ * date with the reading. What needs no archive stands in `unarchived.ts`.
  */
 import { existsSync } from "node:fs";
 import { type Archive, openArchive } from "../archive/archive.ts";
@@ -11,15 +11,6 @@ import { amended, loadKnowledge } from "../knowledge.ts";
 import { createReading, type Reading } from "../reading.ts";
 import { RefusedError, refusal } from "../refusals.ts";
 import { type Io, progressLine } from "./io.ts";
-
-/** The reading, made at its first use and kept. */
-export function lazyReading(io: Io): () => Reading {
-  let made: Reading | undefined;
-  return () => {
-    made ??= createReading(loadKnowledge(knowledgeFolder(io.env)));
-    return made;
-  };
-}
 
 /** The reading with what people added to the knowledge at the desk; another one as soon as they add more. */
 function amendedReading(io: Io, archive: Archive): () => Reading {

@@ -57,7 +57,8 @@ function decodeVectors(bytes: Uint8Array): WordTable["vectorOf"] {
   const scales = HEADER + Math.ceil(listLength / 4) * 4;
   const values = scales + count * 4;
   if (bytes.byteLength !== values + count * dimensions) throw new Error("vectors.bin is cut short");
-  const places = new Map(asciiOf(bytes.subarray(HEADER, HEADER + listLength)).split("\n").map((word, index) => [word, index]));
+  const places = new Map<string, number>();
+  asciiOf(bytes.subarray(HEADER, HEADER + listLength)).split("\n").forEach((word, index) => places.set(word, index));
   const packed = new Int8Array(bytes.buffer, bytes.byteOffset + values, count * dimensions);
   const unpacked = new Map<number, Float32Array>();
   return (word) => {
@@ -76,6 +77,6 @@ function decodeVectors(bytes: Uint8Array): WordTable["vectorOf"] {
 /** The list of words is plain ASCII; the domain has no decoder of its own. */
 function asciiOf(bytes: Uint8Array): string {
   const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += 8192) parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+  for (let at = 0; at < bytes.length; at += 8192) parts.push(Reflect.apply(String.fromCharCode, null, bytes.subarray(at, at + 8192)));
   return parts.join("");
 }

@@ -3,6 +3,7 @@
  * marks that its words bear, and the words. What each cue weighs is learned from annotated documents (`knowledge/acceptance.txt`).
  */
 import type { Token } from "../language/tagging.ts";
+import { facet, together } from "./cue-names.ts";
 import { marksOf } from "./marks.ts";
 import type { Predicate } from "./predicates.ts";
 import type { Staging } from "./staging.ts";
@@ -40,14 +41,17 @@ type Facet = "act" | "actor" | "modal" | "tense" | "voice" | "how" | "stage" | "
 /** All cues of a predicate, by name. */
 export function cuesOf(claim: Claim): string[] {
   const facets = facetsOf(claim);
-  const together = (names: readonly Facet[]): string => names.map((name) => `${name}:${facets[name]}`).join(" ");
-  const single = (Object.keys(facets) as Facet[]).map((name) => together([name]));
+  const named = (name: Facet): string => facet(name, facets[name]);
+  const single = (Object.keys(facets) as Facet[]).map(named);
+  const pairs = PAIRS.map(([first, second]) => together(named(first), named(second)));
+  const triples = TRIPLES.map(([first, second, third]) => together(together(named(first), named(second)), named(third)));
   const marks = marksOf(claim);
-  const verb = `verb:${claim.predicate.group.lemma}`;
+  const [actor, voice] = [facet("actor", claim.actor), facet("voice", claim.voice)];
+  const verb = facet("verb", claim.predicate.group.lemma);
   const acting = claim.actor === "other" || claim.actor === "matter" ? claim.actor : "party";
   return [
-    "always", ...single, ...PAIRS.map(together), ...TRIPLES.map(together), ...marks, ...marks.flatMap((mark) => [`${mark} actor:${claim.actor}`, `${mark} voice:${claim.voice}`]),
-    verb, `${verb} ${acting}`, `rule:${claim.staging.rule}`, ...wordsIn(claim.words).map((word) => `word:${word}`),
+    "always", ...single, ...pairs, ...triples, ...marks, ...marks.flatMap((mark) => [together(mark, actor), together(mark, voice)]),
+    verb, together(verb, acting), facet("rule", claim.staging.rule), ...wordsIn(claim.words).map((word) => `word:${word}`),
   ];
 }
 

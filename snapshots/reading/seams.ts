@@ -8,6 +8,7 @@ import { type VerbGroup, verbGroupsOf } from "../language/verbs.ts";
 import type { CueWeights } from "../types.ts";
 import { actIn } from "./acts.ts";
 import { begin, joins, leftOf, type Predicate, type Run, SUBORDINATORS } from "./clauses.ts";
+import { facet, together } from "./cue-names.ts";
 import { completes, reservationIn, trimEnd } from "./predicates.ts";
 import { weigh } from "./weighing.ts";
 
@@ -115,8 +116,9 @@ function cuesOf(sight: Sight): string[] {
     voice: means.voice,
     listed: means.listed ? "yes" : "no",
   };
-  const joined = (names: readonly string[]): string => names.map((name) => `${name}:${facets[name]}`).join(" ");
-  return ["always", ...Object.keys(facets).map((name) => joined([name])), ...TOGETHER.map(joined), `verb:${group.lemma}`, `pair:${before.group.lemma} ${group.lemma}`];
+  const named = (name: string): string => facet(name, facets[name] ?? "");
+  const joined = TOGETHER.map(([first, ...others]) => others.reduce((name, other) => together(name, named(other)), named(first)));
+  return ["always", ...Object.keys(facets).map(named), ...joined, facet("verb", group.lemma), `pair:${before.group.lemma} ${group.lemma}`];
 }
 
 /** Facets that mean more together than apart. */

@@ -37,6 +37,9 @@ const TITLED = new RegExp(TITLE);
 const ACCOMPANIED = /(?:^|,\s)(?:we|both sides|the two sides|they),? (?:together|along|jointly) with\b/i;
 const AUTHORITY = /\b(?:ministry|department|agency|authority|commission|bank|treasury|office|embassy|foundation|institute|administration|ministries|departments|agencies|corporation|bureau|council|universit(?:y|ies)|government|secretary|minister|president)\b/i;
 
+/** What stands between any two that are joined: where none of these is, no pair need be looked for. */
+const JOINED = /,|\sand\s|[&–-]/;
+
 /** Characters of a subject that are looked at, from its end. */
 const LONGEST = 240;
 
@@ -49,7 +52,7 @@ function actorOf(subject: string, { pair, alone, each, namesOther }: SubjectMean
   if (/(?:^|[\s,“"])(?:we|both)$/i.test(words) || TOGETHER.test(words) || BARE_GROUP.test(tail)) return "together";
   if (/(?:^|\s)(?:they|the (?:two|three|four))$/i.test(words)) return followed === "other" || followed === "matter" ? "other" : "together";
   if (/(?:^|\s)(?:it)$/i.test(words)) return followed === "together" ? "body" : (followed ?? "matter");
-  if (pair?.test(words) === true) return "together";
+  if (JOINED.test(words) && pair?.test(words) === true) return "together";
   const titled = TITLED.test(words);
   if ((titled && (PERSONS.test(words) || OFFICES.test(words))) || ACCOMPANIED.test(words)) return "together";
   if (alone?.test(words) === true) return "one";

@@ -22,11 +22,12 @@ export interface TermHit {
 const WAYS = ["stem", "lower", "text"] as const;
 type Way = (typeof WAYS)[number];
 
-interface Node extends Readonly<Record<Way, Map<string, Node>>> {
+/** Where a term goes on, by what its next word must be; most terms end where they branch off, and most go on one way. */
+interface Node extends Record<Way, Map<string, Node> | null> {
   weights: readonly TermWeight[];
 }
 
-const emptyNode = (): Node => ({ stem: new Map(), lower: new Map(), text: new Map(), weights: [] });
+const emptyNode = (): Node => ({ stem: null, lower: null, text: null, weights: [] });
 
 /** Compiled terms of a taxonomy. */
 export interface TermIndex {
@@ -56,8 +57,9 @@ export function termIndex(topics: readonly TopicEntry[]): TermIndex {
 function add(root: Node, keys: readonly Key[], weight: TermWeight): void {
   let node = root;
   for (const { way, word } of keys) {
-    const next = node[way].get(word) ?? emptyNode();
-    node[way].set(word, next);
+    const ways = (node[way] ??= new Map<string, Node>());
+    const next = ways.get(word) ?? emptyNode();
+    ways.set(word, next);
     node = next;
   }
   // The same term twice in one topic counts once, with its higher weight.
@@ -129,7 +131,7 @@ function after(front: readonly Node[], word: Word): readonly Node[] {
   let next = NOWHERE;
   for (const node of front) {
     for (const way of WAYS) {
-      const child = node[way].get(word[way]);
+      const child = node[way]?.get(word[way]);
       if (child !== undefined) next = [...next, child];
     }
   }
