@@ -109,6 +109,53 @@ describe("the main topic", () => {
     expect(classify(text).topic).toBe(topic);
   });
 
+  it.each([
+    ["skills-education", "Scholarships will be offered for a free and open Indo-Pacific"],
+    ["agriculture-food", "Norland will supply grain in the interest of peace and stability"],
+    ["maritime", "Freedom of navigation shall be respected in accordance with international law"],
+    ["health", "Hospitals will be twinned to meet shared challenges"],
+    ["energy", "The advanced technologies of both will go into wind turbines"],
+  ])("is %s whatever is said in passing: %s", (topic, text) => {
+    expect(classify(text).topic).toBe(topic);
+  });
+
+  it.each([
+    ["energy", "Serbia and Norland will couple their electricity markets"],
+    ["climate", "Forests of Central Asia will be replanted"],
+    ["development", "Norland will pay for the reconstruction of schools and support Ukraine with blankets and tents"],
+    ["security", "Both ministers spoke about the fighting in eastern Congo and the situation in Sudan"],
+    ["trade-investment", "Both mean to double their non-oil trade within five years"],
+    ["skills-education", "Lecturers from Port Moresby will give a course at the academy"],
+    ["maritime", "The Indo-Pacific Oceans Initiative was joined by Norland"],
+  ])("is %s wherever it happens: %s", (topic, text) => {
+    expect(classify(text).topic).toBe(topic);
+  });
+
+  it.each([
+    ["human-rights", "They condemned the violence against civilians and called for a return to democracy"],
+    ["human-rights", "Both called for the release of those detained since the coup by the Myanmar military"],
+    ["economic-security", "Norland will join the sanctions against the aggressor"],
+    ["defence", "The security treaty of 1961 covers the outer islands, too"],
+    ["security", "Sudmark supports the admission of Norland to the Nuclear Suppliers Group"],
+    ["development", "Help to rebuild the villages will be sent to vulnerable countries first"],
+    ["governance", "The two governments will continue to meet at all levels"],
+    ["governance", "Our ties will enter a new era"],
+    ["online-platforms", "A fund against gender-based online harassment was opened"],
+    ["maritime", "Two cutters will watch over unimpeded commerce in the strait"],
+  ])("is %s by what is done: %s", (topic, text) => {
+    expect(classify(text).topic).toBe(topic);
+  });
+
+  it.each([
+    ["cooperation", "The two sides will further strengthen their collaboration in astronomy", "space"],
+    ["a plan", "An action plan for the restoration of wetlands was adopted", "climate"],
+    ["an embassy", "The embassy will hand out scholarships", "skills-education"],
+    ["money", "Private capital will be mobilized for the railway", "transport-infrastructure"],
+    ["a border", "Vineyards on either side of the border will share their cellars for wine", "agriculture-food"],
+  ])("is what %s is for", (_, text, topic) => {
+    expect(classify(text).topic).toBe(topic);
+  });
+
   it("follows what stands after it in its paragraph, where nothing else speaks", () => {
     expect(classify("Both sides agreed on three steps", { after: ". Vaccines will be shared, and hospitals twinned." })).toMatchObject({ topic: "health", evidence: { rule: "topic-by-context" } });
   });
@@ -145,6 +192,12 @@ describe("the main topic", () => {
     ["her", "The minister and her deputy will travel", "agriculture-food"],
     ["an innovation ecosystem", "They will strengthen the ecosystem of young firms", "climate"],
     ["importance", "They stressed the importance of patience", "trade-investment"],
+    ["to train", "Norland will train two hundred welders", "transport-infrastructure"],
+    ["as well as", "They will meet in spring as well as in autumn", "development"],
+    ["leaking pipes", "The waterworks will look for leaking pipes", "economic-security"],
+    ["a safety audit", "An audit of both shipyards will follow", "finance"],
+    ["screened", "Containers will be screened by customs", "health"],
+    ["the Pacific Alliance", "The Pacific Alliance will admit two members", "defence"],
   ])("does not take %s for a field", (_, text, wrong) => {
     expect(classify(text).topic).not.toBe(wrong);
   });
