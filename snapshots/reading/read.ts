@@ -11,7 +11,7 @@ import { rankPriorities } from "./priorities.ts";
 import { findPublication } from "./publication.ts";
 
 /** Raised with every change of the rules that makes another snapshot of the same text. */
-export const READING_VERSION = "6";
+export const READING_VERSION = "7";
 
 export type ReadOutcome = { readonly ok: true; readonly value: Snapshot } | { readonly ok: false; readonly refusal: { readonly code: string; readonly message: string } };
 
