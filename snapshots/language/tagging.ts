@@ -111,7 +111,7 @@ const LEMMAS = new Map<string, string>([
   ["prioritise", "prioritize"], ["prioritised", "prioritize"], ["prioritising", "prioritize"], ["operationalise", "operationalize"], ["operationalised", "operationalize"], ["institutionalise", "institutionalize"],
   ["modernise", "modernize"], ["harmonise", "harmonize"], ["underlined", "underline"], ["underlining", "underline"], ["co-chaired", "co-chair"], ["met", "meet"], ["led", "lead"], ["held", "hold"], ["built", "build"],
   ["begun", "begin"], ["began", "begin"], ["made", "make"], ["took", "take"], ["taken", "take"], ["gave", "give"], ["given", "give"], ["shown", "show"], ["set", "set"], ["undertook", "undertake"], ["undertaken", "undertake"],
-  ["underlines", "underline"], ["underscored", "underscore"], ["underscores", "underscore"], ["underscoring", "underscore"], ["reaffirmed", "reaffirm"], ["reaffirms", "reaffirm"], ["reaffirming", "reaffirm"],
+  ["underlines", "underline"], ["underscored", "underscore"], ["underscores", "underscore"], ["underscoring", "underscore"], ["affirms", "affirm"], ["reaffirmed", "reaffirm"], ["reaffirms", "reaffirm"], ["reaffirming", "reaffirm"],
   ["reiterated", "reiterate"], ["reiterates", "reiterate"], ["reiterating", "reiterate"], ["recommit", "recommit"], ["recommitted", "recommit"], ["pledged", "pledge"], ["pledges", "pledge"], ["pledging", "pledge"],
 ]);
 
@@ -135,6 +135,12 @@ const PLURALS = /^(?:needs|works|plans|calls|aims|views|links|threats|changes|de
 /** Words that go on a list of verbs: "to respond to A, combat B and address C". */
 const LISTED = /^(?:combat|address|support|launch|share|advance|counter|fight|host|target|boost|pilot|form|fund|finance|increase|benefit|access|review|study|map|test|train|market|document|upgrade|streamline|harness|limit|reduce|ease|secure|tackle|double|better|market|help|welcome|note|showcase|step|offer|host|establish|create|align|foster|task|convene)$/;
 
+/** Behind a determiner or at the beginning, with nothing but what describes it between. */
+function isOneThing(tokens: readonly Token[], index: number): boolean {
+  const opens = tokens.slice(0, index).findLastIndex(({ pos }) => !/^(?:NOUN|ADJ|PROPN)$/.test(pos));
+  return opens < 0 || tokens[opens]?.pos === "DET";
+}
+
 function mend(token: Token, index: number, tokens: readonly Token[]): Token {
   const before = tokens[index - 1];
   const after = tokens[index + 1];
@@ -153,7 +159,8 @@ function mend(token: Token, index: number, tokens: readonly Token[]): Token {
   if (token.pos === "NOUN" && WILLS.test(token.lower) && after?.lower === "to" && before !== undefined && (before.pos === "PROPN" || WILLER.test(before.lower))) return as("VERB");
   if (token.pos === "ADJ" && /ing$/.test(token.lower) && token.lower.length > 5 && (after?.pos === "DET" || /^(?:our|their|its)$/.test(after?.lower ?? ""))) return as("VERB");
   if (token.pos === "VERB" && before?.pos === "ADP" && before.lower !== "to" && !(before.lower === "as" && tokens[index - 2]?.lower === "well") && !/(?:ing|ed)$/.test(token.lower)) return as("NOUN");
-  if (token.pos === "VERB" && before?.pos === "NOUN" && !/s$/.test(before.lower) && !/(?:s|ed|ing)$/.test(token.lower) && !isPast(token.lower) && after?.text === "," && tokens[index - 2]?.pos === "DET") return as("NOUN");
+  // "the cyber security drill, postponed": no verb in its base form has one thing for its subject.
+  if (token.pos === "VERB" && before?.pos === "NOUN" && !/s$/.test(before.lower) && !/(?:s|ed|ing)$/.test(token.lower) && !isPast(token.lower) && (after?.text === "," || /^(?:that|involving|worth)$/.test(after?.lower ?? "")) && isOneThing(tokens, index)) return as("NOUN");
   if (token.pos === "VERB" && /^(?:research|design|trade|work|process)$/.test(token.lower) && after?.lower === "and" && before?.lower !== "to" && before?.pos !== "AUX") return as("NOUN");
   if (token.pos === "VERB" && /^(?:secure|open|clean|free|complete|clear|separate|advanced)$/.test(token.lower) && (tokens[index - 2]?.pos === "ADJ" || tokens[index - 2]?.text === ",") && before !== undefined && (before.pos === "CCONJ" || before.text === ",") && /^(?:NOUN|ADJ|PROPN)$/.test(after?.pos ?? "")) return as("ADJ");
   if (token.pos === "VERB" && QUALITY.test(token.lower) && before !== undefined && (before.pos === "CCONJ" || before.text === "," || before.pos === "ADJ") && /^(?:NOUN|ADJ|PROPN)$/.test(after?.pos ?? "")) return as("ADJ");
@@ -177,6 +184,7 @@ function mend(token: Token, index: number, tokens: readonly Token[]): Token {
   if (token.pos === "VERB" && /^(?:support|work|cooperation|progress|access|respect|attacks|help)$/.test(token.lower) && before?.lower !== "to" && before?.pos !== "PRON" && /^(?:to|from|of)$/.test(after?.lower ?? "") && tokens[index + 2]?.pos !== "VERB") return as("NOUN");
   if (token.pos === "VERB" || token.pos === "AUX") {
     if (before?.text === "-" && before.end === token.start && tokens[index - 2]?.lower !== "co") return as("ADJ");
+    if (before?.text === "(" && after?.text === ")" && /^\p{Lu}{2,}/u.test(token.text)) return as("PROPN");
     if (after?.text === "-" && after.start === token.end && token.lower !== "co" && token.lower !== "re") return as("ADJ");
     if (token.pos === "VERB" && before !== undefined && DETERMINERS.has(before.lower) && before.pos !== "SCONJ" && !token.lower.endsWith("ing")) return token.lower.endsWith("ed") ? as("ADJ") : as("NOUN");
     if (token.pos === "VERB" && before?.pos === "ADJ" && NOUN_AFTER_ADJECTIVE.test(token.lower) && /^(?:of|for|to|in|on|between|with|and|,|\.)$/.test(after?.lower ?? ".")) return as("NOUN");

@@ -97,7 +97,7 @@ const wordsAfter = (tokens: readonly Token[], group: VerbGroup, count: number): 
 
 /** What is shared tells: a view, a will, or a thing that is handed over; that two countries share a border says nothing of an undertaking. */
 function shared(words: string): Act {
-  if (/\b(?:intention|intent|desire|hope|wish)\b/.test(words)) return "intend";
-  if (/\b(?:views?|opinion|recognition|unease|assessment|concerns?|vision|belief|conviction|goals?|objectives?|interests?|commitment|determination|understanding)\b/.test(words)) return "note";
+  if (/\b(?:intention|intent|desire|hope|wish|willingness|readiness)\b/.test(words)) return "intend";
+  if (/\b(?:views?|opinion|recognition|unease|assessment|concerns?|vision|belief|conviction|goals?|objectives?|interests?|commitment|determination|understanding|importance|need)\b/.test(words)) return "note";
   return /\b(?:relationship|border|history|ties|bonds?|tradition|values|heritage)\b/.test(words) ? "state" : "work";
 }

@@ -13,7 +13,8 @@ import { isOver, MONTH } from "./when.ts";
 /** What a binding verb makes of its complement: going on is under way, looking into is explored, all else is committed. */
 export function bound(chain: Chain): Stage {
   const act = innerAct(chain) ?? actIn(chain.tokens, chain.groups.at(-1) ?? chain.groups[0]);
-  if (act !== "explore" && (chain.item && chain.joined === null ? chain.groups : chain.groups.slice(1)).some((group) => actIn(chain.tokens, group) === "keep")) return "underway";
+  if (act !== "explore" && act !== "keep" && (chain.item && chain.joined === null ? chain.groups : chain.groups.slice(1)).some((group) => actIn(chain.tokens, group) === "keep")) return "underway";
+  if (act === "keep" && /\bwithin reach\b/.test(phraseOf(chain.tokens.slice(chain.groups.at(-1)?.to ?? 0, chain.end)))) return "committed";
   return act === "keep" ? "underway" : act === "explore" && !isCheck(chain) ? "explored" : "committed";
 }
 

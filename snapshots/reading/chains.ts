@@ -8,8 +8,8 @@ import { actIn } from "./acts.ts";
 import type { Run } from "./clauses.ts";
 import type { Act } from "./lexicon.ts";
 
-/** What a list's lead-in makes of its items: resolved upon, or steps already taken. */
-export type Mood = "resolve" | "steps" | null;
+/** What a list's lead-in makes of its items: resolved upon, steps already taken, or done by being said. */
+export type Mood = "resolve" | "steps" | "deeds" | null;
 
 export interface Staging {
   readonly stage: Stage;

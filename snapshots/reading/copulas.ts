@@ -26,11 +26,11 @@ export function stateOf(tokens: readonly Token[], outer: VerbGroup, { start, end
   if (/\bon the (?:table|agenda)\b/.test(phraseOf(tokens.slice(start, outer.from)))) return told("explored", "on-the-table");
   const turned = inverted(tokens, outer, start);
   if (turned !== null) return turned;
-  const words = phraseOf(tokens.slice(outer.to, Math.min(end, outer.to + 8)).filter((token) => token.pos !== "ADV" && token.pos !== "PUNCT"));
+  const words = phraseOf(tokens.slice(outer.to, Math.min(end, outer.to + 8)).filter((token) => token.pos !== "ADV" && token.pos !== "PUNCT" && !/^(?:today|now)$/.test(token.lower)));
   if (/^to \w/.test(words) && isBase(tokens, outer)) return told("committed", "is-to");
+  if (tokens[outer.from - 1]?.lower === "there") return told(thereIs(tokens, outer, end), "there-is");
   const plain = STATES_TOLD.find(([pattern]) => pattern.test(words));
   if (plain !== undefined) return told(plain[1], "state-told", { from: outer.from, to: Math.min(end, outer.to + 1) });
-  if (tokens[outer.from - 1]?.lower === "there") return told(thereIs(tokens, outer, end), "there-is");
   if (outer.negated) return told("noted", "state-of-things");
   return isQuality(tokens, outer) ? told("noted", "quality-told") : told("underway", "state-of-things");
 }
@@ -42,6 +42,7 @@ const STATES_TOLD: readonly (readonly [RegExp, Stage])[] = [
   [/^(?:the |our |their |its )(?:\w+ )?(?:intention|aim|goal|ambition|hope|plan|wish|objective) (?:of \w+ \w+ )?(?:to|that|is)\b|^(?:meant|supposed|destined|slated|tabled|hoped)\b/, "intended"],
   [/^(?:of (?:the (?:same )?(?:view|opinion|conviction|belief)|one mind)|at one|in (?:favou?r|agreement)|at the (?:heart|core|cent(?:re|er))|a matter (?:for|of)|in no doubt)\b/, "noted"],
   [/^(?:complete|finished|ready|over)\b/, "delivered"],
+  [/^(?:an? |the |our )(?:[\w-]+ ){0,3}(?:partner|supporter|provider|contributor|donor|member|exchange|program|programme|initiative|platform|hub|forum|mechanism)s?\b/, "underway"],
   [/^(?:open|live|available|active|running|operational|functional|accessible|online|busy|part|members?|partners?)\b/, "underway"],
 ];
 
@@ -66,7 +67,7 @@ function thereIs(tokens: readonly Token[], outer: VerbGroup, end: number): Stage
 
 /** "is vital", "is a shared concern", "are sources of strength": a quality or a noun that is said of something now. */
 function isQuality(tokens: readonly Token[], outer: VerbGroup): boolean {
-  const next = tokens.slice(outer.to, outer.to + 4).find((token) => token.pos !== "ADV" && token.pos !== "PUNCT");
+  const next = tokens.slice(outer.to, outer.to + 4).find((token) => token.pos !== "ADV" && token.pos !== "PUNCT" && token.lower !== "today");
   return outer.tense === "present" && !outer.perfect && next !== undefined && /^(?:DET|ADJ|NOUN|PRON)$/.test(next.pos) && !/ing$/.test(next.lower);
 }
 

@@ -12,6 +12,9 @@ export const BACKGROUND = /^(?:background|context|about\b|history|related\b|furt
 /** A lead-in of steps already taken. */
 export const STEPS_TAKEN = /\b(?:steps?|progress|actions?|measures|achievements|accomplishments|deliverables|outcomes|milestones|advances)\b.{0,60}\b(?:taken|made|achieved|delivered|to date|completed)\b|\bhave (?:taken|achieved|delivered|accomplished|completed|made)\b|\bha(?:s|ve) been (?:achieved|done|accomplished|delivered|completed)\b|\bachieved so far\b|\bfollowing (?:accomplishments|achievements)\b/i;
 
+/** A lead-in that leaves the verb to its items, which do what they say: "Through it, we:", "do hereby:". */
+export const LEAVES_VERB = /\b(?:do hereby|we|they)(?: (?:also|jointly|together|hereby|further))*\s*:?\s*$/i;
+
 /** Headings over what has been done, and over what will be. */
 export const STEPS_HEADING = /\b(?:achieved|achievements|accomplishments|progress (?:so far|to date|made)|results|what has been done|state of play|delivered|so far|to date|completed)\b/i;
 export const PLANS_HEADING = /\b(?:next steps|what comes next|looking ahead|way forward|outlook|planned|plans|future|programme for|program for|coming)\b/i;

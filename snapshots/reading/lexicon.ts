@@ -7,7 +7,7 @@
  */
 import type { Force } from "../types.ts";
 
-export const LEXICON_VERSION = "3";
+export const LEXICON_VERSION = "4";
 
 /**
  * What a verb does.
@@ -26,18 +26,18 @@ const VERBS: Readonly<Record<Act, string>> = {
   intend: "slip postpone defer penciled plan intend aim seek strive hope endeavor aspire wish envisage envision foresee pencil earmark schedule expect desire propose try attempt anticipate invite offer consider_to look_forward want schedule eye",
   foster: "back promote support encourage foster champion back advocate favor nurture incentivize",
   explore: "talk raise hear mull moot toy ponder explore discuss consider examine study review assess debate evaluate investigate deliberate contemplate brainstorm scope analyze weigh ponder mull air think look_into",
-  note: "plead point concede request single lament recommend note recognize acknowledge underline stress emphasize believe condemn call urge oppose reject deplore denounce regret lament appreciate respect recall underscore highlight warn insist repeat value praise regard reflect echo view concur share demand object remind maintain_that respect stand deny honor observe understand reflect_on apprise inform brief caution attach",
+  note: "see rely embody re-emphasize reemphasize plead point concede request single lament recommend note recognize acknowledge underline stress emphasize believe condemn call urge oppose reject deplore denounce regret lament appreciate respect recall underscore highlight warn insist repeat value praise regard reflect echo view concur share demand object remind maintain_that respect stand deny honor observe understand reflect_on apprise inform brief caution attach",
   hail: "welcome celebrate applaud commend congratulate salute hail announce unveil herald mark laud witness congratulate",
   affirm: "signal indicate reaffirm affirm reiterate reconfirm confirm restate renew express voice reinforce_commitment",
-  begin: "resume revive restart relaunch reopen activate reactivate launch establish create found start begin initiate inaugurate introduce form develop draft design institute constitute forge unlock build pilot commission open secure set draw draw_up set_up unveil",
+  begin: "commence resume revive restart relaunch reopen activate reactivate launch establish create found start begin initiate inaugurate introduce form develop draft design institute constitute forge unlock build pilot commission open secure set draw draw_up set_up unveil",
   finish: "initial fulfil fulfill present delegate designate appoint graduate clinch ink seal conclude finish sign complete finalize adopt publish release ratify approve hold accomplish achieve fulfill enact enter reach issue endorse accede join lift pass submit resolve_issue deliver select settle choose wind_up come_out take_effect demonstrate",
   keep: "continue maintain keep remain sustain preserve retain persist uphold stay go_on keep_up",
   carry: "proceed advance deepen expand strengthen enhance broaden increase intensify accelerate upgrade reinforce widen extend improve bolster boost elevate streamline step scale ramp progress move modernize further consolidate grow double redouble enlarge diversify update advance augment heighten galvanize double triple quadruple extend lengthen swell",
   work: "work cooperate collaborate coordinate partner engage convene organize facilitate exchange share participate implement operate pursue address tackle combat counter prepare monitor map identify leverage align integrate prioritize take do ensure protect prevent provide_to conduct run use harness mobilize meet consult connect link reduce cut prevent respond act lead drive combine join_forces contribute apply adopt_measures give make host train test develop_further negotiate report help assist evaluate_jointly enable allow empower equip counter safeguard compile collect assemble swap vet register admit exempt clear inspect count survey feed undergo process trial staff translate draw chart document record simplify automate digitize digitise certify label price procure purchase buy sell lease store ship transport supply source recycle restore rehabilitate clean plant harvest fish patrol police investigate prosecute extradite arrest seize dismantle disrupt screen filter verify inspect audit tax waive exempt reimburse insure lend borrow repay charge fine sanction freeze station rotate base house shelter feed vaccinate treat cure immunize educate teach coach mentor tutor hire recruit employ place second intern exhibit perform film broadcast stage curate loan restore twin visit_exchange compare match pool bundle split sequence simulate model measure calibrate calculate estimate forecast plot sample detect trace track locate rescue evacuate escort protect guard defend repair maintain_equipment overhaul refit retrofit rebuild demolish dredge pave electrify wire cable beam launch_satellite orbit land explore_space drill mine smelt refine defend fight build_capacity secure_supply undertake_work",
   provide: "provide fund finance invest allocate award grant donate contribute disburse send deploy repatriate commit_funds spend dedicate_funds",
-  say: "say tell state explain add quip remark comment write claim argue describe ask mention suggest declare_that quote call_it",
+  say: "convey say tell state explain add quip remark comment write claim argue describe ask mention suggest declare_that quote call_it",
   ceremony: "chair co-chair cochair attend accompany greet thank visit travel arrive depart gather represent speak dine sit mourn commemorate kick",
-  state: "be have become seem appear pose constitute show reside exist include comprise cover contain consist belong mean involve require need depend concern underpin account face suffer cause bring result rise fall live know feel think stem mark_a serve affect threaten challenge total cost represent reflect_a",
+  state: "encompass complement govern be have become seem appear pose constitute show reside exist include comprise cover contain consist belong mean involve require need depend concern underpin account face suffer cause bring result rise fall live know feel think stem mark_a serve affect threaten challenge total cost represent reflect_a",
 };
 
 const ACTS = new Map<string, Act>();
@@ -49,6 +49,9 @@ for (const [act, list] of Object.entries(VERBS)) {
 export function actOf(lemma: string): Act | null {
   const known = ACTS.get(lemma);
   if (known !== undefined) return known;
+  // "co-fund", "re-launch", "utilise": the same verb in another dress.
+  const plain = lemma.replace(/^(?:co|re)-/, "").replace(/([iy])s(e|ed)$/, "$1z$2");
+  if (plain !== lemma) return actOf(plain);
   // A participle that the tagger took for an adjective keeps its ending too: "vaccinated".
   if (lemma.endsWith("ed")) return ACTS.get(lemma.slice(0, -1)) ?? ACTS.get(lemma.slice(0, -2)) ?? ACTS.get(lemma.slice(0, -3)) ?? null;
   if (!lemma.endsWith("ing")) return null;
@@ -69,8 +72,8 @@ export const STATES: ReadonlyMap<string, Act> = new Map<string, Act>([
 export type ActNoun = "done" | "begun" | "going" | "talked" | "promised" | "wished" | "thing";
 const NOUNS: Readonly<Record<Exclude<ActNoun, "thing">, string>> = {
   done: "renewal identification removal settlement completion conclusion signing signings signature issuance closure clarification licensing adoption finalization finalisation ratification publication release accession award awarding selection achievement delivery approval endorsement accomplishment membership participation observation entry approval holding summit visit inauguration_of event mission edition meeting release",
-  begun: "launch establishment creation start beginning opening inauguration introduction initiation formation commencement convening operationalization rollout kickoff founding appointment expansion implementation deployment resumption success hosting operation performance arrival integration",
-  going: "progress cooperation collaboration work engagement partnership efforts effort continuation strengthening deepening advancement stride strides coordination momentum steps step development contribution contributions exchange exchanges relationship negotiations negotiation growth initiative engagements rise growth increase number complexity joint_work",
+  begun: "launch establishment creation start beginning opening inauguration introduction initiation formation commencement extension setting-up convening operationalization rollout kickoff founding appointment expansion implementation deployment resumption success hosting operation performance arrival integration",
+  going: "progress cooperation collaboration work engagement partnership efforts effort continuation strengthening deepening advancement stride strides coordination momentum steps step development contribution contributions exchange exchanges relationship negotiations negotiation growth initiative initiatives engagements rise growth increase number complexity joint_work",
   talked: "discussion discussions consideration exploration dialogue_on talks deliberations exchange_of_views consultations interest",
   promised: "commitment commitments pledge pledges announcement promise dedication determination resolve decision decisions agreement_to undertaking recommitment",
   wished: "intention intent plan plans proposal proposals ambition aspiration aim goal objective objectives desire hope hopes support willingness readiness will wish wishes offer offers solidarity expectation expectations idea ideas",

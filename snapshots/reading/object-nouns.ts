@@ -28,12 +28,14 @@ export function nounAfter({ tokens, end }: Extent, from: number): Named | null {
     const token = tokens[at];
     if (token === undefined) break;
     if (A_DAY.test(token.lower)) continue;
+    // "our growing cooperation": what is growing is named next.
+    if (token.pos === "VERB" && /ing$/.test(token.lower) && /^(?:DET|PRON)$/.test(tokens[at - 1]?.pos ?? "") && /^(?:ADJ|NOUN|PROPN)$/.test(tokens[at + 1]?.pos ?? "")) continue;
     const next = A_DAY.test(tokens[at + 1]?.lower ?? "") ? tokens[at + 2] : tokens[at + 1];
     if (token.pos === "NOUN" || token.pos === "PROPN" || (token.lower === "support" && next?.lower === "for") || (token.pos === "VERB" && /ing$/.test(token.lower) && at > from)) {
       const lower = token.lower;
       const kind = CONCERN.test(lower) ? "concern" : POSITION_NOUNS.has(lower) ? "position" : actNounOf(lower);
       const named: Named = { noun: kind, at: { from: at, to: at + 1 } };
-      const goesOn = /^(?:NOUN|PROPN)$/.test(next?.pos ?? "");
+      const goesOn = /^(?:NOUN|PROPN)$/.test(next?.pos ?? "") || (/^[-–]$/.test(next?.text ?? "") && /^(?:NOUN|PROPN)$/.test(tokens[at + 2]?.pos ?? ""));
       if (kind !== "thing" && !goesOn && token.pos !== "PROPN") return named;
       head = named;
       if (!goesOn && head.noun === "thing" && !/^(?:of|on|in|between|['’]s?)$/.test(next?.lower ?? "")) return isPossessive(tokens, at) ? null : head;

@@ -11,8 +11,13 @@ export function clauseSaid(tokens: readonly Token[], say: VerbGroup, { start, en
   const after = groups.find((group) => group.from > say.to && group.from < Math.min(end, say.to + 14) && isFiniteVerb(tokens, group, say.to));
   const main = after ?? (isTrailing(tokens, say, end) ? groups.find((group) => group.from >= start && group.to < say.from && isFiniteVerb(tokens, group, start)) : undefined);
   if (main === undefined) return null;
+  return withInfinitives(tokens, main);
+}
+
+/** A verb with the infinitives that follow it at once: "agreed to examine". */
+export function withInfinitives(tokens: readonly Token[], main: VerbGroup): [VerbGroup, ...VerbGroup[]] {
   const chain: [VerbGroup, ...VerbGroup[]] = [main];
-  for (const group of groups) if (group.form === "infinitive" && group.from <= (chain.at(-1)?.to ?? 0) + 1 && group.from >= main.to) chain.push(group);
+  for (const group of verbGroupsOf(tokens)) if (group.form === "infinitive" && group.from <= (chain.at(-1)?.to ?? 0) + 1 && group.from >= main.to) chain.push(group);
   return chain;
 }
 

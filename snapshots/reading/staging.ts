@@ -12,11 +12,12 @@ import { bound, committed, HOPED, isCheck } from "./binding.ts";
 import { type Chain, innerAct, type Mood, reach, spanOf, type Staging, type Told } from "./chains.ts";
 import { stateOf } from "./copulas.ts";
 import { type Act, FORCE_OF, PERFORMATIVE } from "./lexicon.ts";
-import { governing, withModal } from "./mended.ts";
+import { finished, isProgramme, plainAct } from "./doing.ts";
+import { behindOpening, governing, withModal } from "./mended.ts";
 import { byObject } from "./positions.ts";
+import { nounAfter, STAGE_OF_NOUN } from "./object-nouns.ts";
 import type { Predicate, Run } from "./predicates.ts";
-import { clauseSaid } from "./reporting.ts";
-import { isOver, isScheduled, isSimplePast } from "./when.ts";
+import { clauseSaid, withInfinitives } from "./reporting.ts";
 
 export type { Mood, Staging } from "./chains.ts";
 export { promisedIn } from "./told-clauses.ts";
@@ -28,8 +29,8 @@ export function stageOf(predicate: Predicate, tokens: readonly Token[], mood: Mo
   const groups: readonly [VerbGroup, ...VerbGroup[]] = above[0] === undefined ? [withModal(tokens, predicate.group), ...predicate.inner] : [above[0], ...above.slice(1), predicate.group, ...predicate.inner];
   const place = { tokens, start: predicate.from, end: predicate.to, mood };
   if (predicate.how === "coordinated" && predicate.anchor?.how === "item" && predicate.group.form === "gerund") return decide({ ...place, groups: [predicate.group, ...predicate.inner], item: true, joined: null });
-  const main = above.length === 0 ? governing(tokens, predicate.group, predicate.to) : null;
-  if (main !== null) return decide({ ...place, groups: [main], item: false, joined: null });
+  const main = above.length === 0 ? (governing(tokens, predicate.group, predicate.to) ?? behindOpening(tokens, predicate)) : null;
+  if (main !== null) return decide({ ...place, groups: withInfinitives(tokens, main), item: false, joined: null });
   const item = predicate.how === "item" || (/^(?:gerund|bare)$/.test(groups[0].form) && isOfItem(predicate));
   return decide({ ...place, groups, item, joined: predicate.how === "coordinated" && above.length > 0 ? predicate.group : null });
 }
@@ -63,6 +64,7 @@ function decide(whole: Chain): Staging {
   if (outer.passive && outer.tense === "present" && !outer.perfect && GROUNDED.test(outer.lemma)) return told("noted", "rests-on", undefined, "weak");
   if (outer.lemma === "go" && outer.progressive && groups[1]?.form === "infinitive") return told(bound(chain), "going-to", reach(chain));
   if (chain.joined !== null && chain.joined.form !== "infinitive" && act === "intend" && actIn(tokens, chain.joined) === "note") return told("noted", "goes-on-otherwise", reach(chain), "weak");
+  if (item && chain.mood === "deeds" && outer.form === "bare") return byAct({ ...chain, item: false }, act, told);
   if (item && !/^(?:note|hail|affirm)$/.test(act ?? "") && (act !== "intend" || outer.lemma === "offer") && (outer.form === "bare" || (outer.form === "participle" && /^(?:set|put|cut|let|split|spread)$/.test(tokens[outer.head]?.text ?? "")))) return bareItem(chain, act, told);
   if (item && outer.form === "gerund" && (act === null || !/^(?:hail|note|affirm|commit|say)$/.test(act))) return told(gerundStage(chain, act, outer), `item-${act ?? "work"}-gerund`, reach(chain));
   return byAct(chain, act, told);
@@ -78,7 +80,7 @@ function byAct(chain: Chain, act: Act | null, told: Told): Staging {
       return told(innerAct(chain) === "explore" ? "explored" : "intended", "verb-of-intention", reach(chain));
     case "foster":
       if (innerAct(chain) === "explore") return told("explored", "verb-of-support", reach(chain));
-      if (outer.progressive || outer.perfect) return told("underway", "support-given");
+      if (outer.progressive || outer.perfect || isProgramme(chain, outer)) return told("underway", "support-given");
       return told("intended", "verb-of-support");
     case "explore":
       return told("explored", "verb-of-exploration");
@@ -97,16 +99,6 @@ function byAct(chain: Chain, act: Act | null, told: Told): Staging {
     default:
       return plainAct(chain, act, told);
   }
-}
-
-/** Something is finished, is set to be on a day, or is being finished; an agreement that is reached to do a thing is a promise. */
-function finished(chain: Chain, outer: VerbGroup, told: Told): Staging {
-  const { tokens } = chain;
-  if (isScheduled(tokens, outer, chain)) return told("committed", "set-for-a-day");
-  const agreed = outer.lemma === "reach" && /^(?:agreement|accord)s?$/.test(tokens[outer.from - 1]?.lower ?? "") && /^(?:to|on)$/.test(tokens[outer.to]?.lower ?? "");
-  if (agreed) return told("committed", "agreement-reached");
-  const reached = outer.lemma === "reach" && outer.perfect && (tokens[outer.to]?.pos === "NUM" || /\b(?:stage|phase)\b/.test(phraseOf(tokens.slice(outer.to, outer.to + 4))));
-  return told(reached || outer.progressive || (outer.lemma !== "be" && outer.tense === "present" && !outer.perfect && !outer.passive) ? "underway" : "delivered", "finished-act");
 }
 
 /** How things stand; a commitment that is firm is one. */
@@ -128,32 +120,17 @@ function bareItem(chain: Chain, act: Act | null, told: Told): Staging {
 
 /** What is said tells how far it is; what only is remarked is noted. */
 function said(chain: Chain, outer: VerbGroup, told: Told): Staging {
+  const named = nounAfter({ tokens: chain.tokens, end: Math.min(chain.end, outer.to + 6) }, outer.to);
+  if (!outer.passive && (named?.noun === "promised" || named?.noun === "wished") && /^(?:convey|state|declare|tell|mention)$/.test(outer.lemma)) return told(STAGE_OF_NOUN[named.noun], "will-told", [spanOf(outer), named.at]);
   const groups = clauseSaid(chain.tokens, outer, chain);
   if (groups === null || actIn(chain.tokens, groups[0]) === "say") return told("noted", "only-said");
   const { stage, words } = decide({ ...chain, groups, item: false, joined: null });
   return told(stage, "said-to-be", [spanOf(outer), ...words]);
 }
 
-/** Joint work of any other kind: set for a day, over, or going on. */
-function plainAct(chain: Chain, act: Act | null, told: Told): Staging {
-  const { tokens, groups, end } = chain;
-  const [outer] = groups;
-  if (innerAct(chain) === "explore") return told("explored", `${act ?? "other"}-act`, reach(chain));
-  if (act === "keep" && innerAct(chain) === "intend") return told("intended", "keep-act", reach(chain));
-  if (act !== "keep" && act !== "carry" && isScheduled(tokens, outer, chain)) return told("committed", "set-for-a-day");
-  if (isSimplePast(outer) && /^(?:exchange|swap|share|compare|consult)$/.test(outer.lemma) && LESSONS.test(phraseOf(tokens.slice(outer.passive ? chain.start : outer.to, end)))) return told("explored", "lessons-shared");
-  if ((act === "work" || act === "ceremony" || act === null) && isSimplePast(outer) && !outer.negated && groups.length === 1 && (isOver(tokens, outer, chain) || outer.passive)) return told("delivered", "act-over");
-  if ((isSimplePast(outer) || outer.perfect) && !outer.negated && !outer.progressive && ONE_OFF.test(outer.lemma)) return told("delivered", "act-over");
-  return told("underway", `${act ?? "other"}-act`, reach(chain));
-}
-
-/** What is over once it is done, unlike what is begun or made stronger. */
-const ONE_OFF = /^(?:mobilize|authorize|host|co-host|cohost|convene|organize|co-chair|cochair|transit|requalify)$/;
-
-const LESSONS = /\b(?:information|assessments?|experiences?|lessons|practices|notes|approaches|insights|views|ideas)\b/;
-
 /** "will", "shall", "is to": a firm undertaking, but for going on and looking into; "must" and "should" state a position. */
 function byModal(chain: Chain, outer: VerbGroup, act: Act | null, told: Told): Staging {
+  const { tokens } = chain;
   const deepest = act === "explore" && /^(?:how|whether|ways|what)$/.test(chain.tokens[(chain.groups[1]?.from ?? 0) - 1]?.lower ?? "") ? act : (innerAct(chain) ?? act);
   const going = ownStage(chain);
   if (going !== null) return told(going, "goes-on-otherwise", reach(chain), going === "underway" ? "strong" : "weak");
@@ -162,6 +139,7 @@ function byModal(chain: Chain, outer: VerbGroup, act: Act | null, told: Told): S
     case "shall":
     case "be to":
     case "'ll":
+      if (outer.modal === "be to" && AIMED.test(tokens[outer.from - 1]?.lower ?? "")) return told("intended", "aim-named", [{ from: outer.from - 1, to: outer.to }]);
       if (outer.negated) return told("committed", "will-not", reach(chain), "strong");
       if (act === "keep") return told(deepest === "explore" ? "explored" : "underway", "will-continue", reach(chain), "strong");
       if (act === "intend" && isSought(chain, outer)) return told(deepest === "explore" ? "explored" : "intended", "will-seek", reach(chain), "moderate");
@@ -180,6 +158,9 @@ function byModal(chain: Chain, outer: VerbGroup, act: Act | null, told: Told): S
       return told(deepest === "explore" ? "explored" : "intended", "may-or-could", reach(chain), "weak");
   }
 }
+
+/** "Our highest priority is to protect", "the plan is to open": an aim, not a task. */
+const AIMED = /^(?:priority|priorities|aim|goal|objective|intention|plan|idea|hope|ambition|wish)$/;
 
 /** "will aim to", "will seek to": wished for; "will seek funding", "will propose", "is to be ready" are done. */
 function isSought({ tokens, groups }: Chain, outer: VerbGroup): boolean {

@@ -14,6 +14,7 @@ import { isFiniteVerb } from "./reporting.ts";
 export function promisedIn({ tokens, end }: Pick<Chain, "tokens" | "end">, outer: Run): Stage | null {
   const clause = tokens.slice(outer.to, end);
   const at = clause.findIndex((token) => /^(?:will|shall|should|must|would|can|could|may)$/.test(token.lower));
+  if (/\b(?:are|is|remain|remains) (?:\w+ )?committed to\b/.test(phraseOf(clause.slice(0, at < 0 ? 16 : at)))) return "committed";
   if (at < 0) return /\bcommitments?\b.*\b(?:is|are|remains?|was|were) (?:ironclad|unwavering|firm|steadfast|absolute|enduring)\b/.test(phraseOf(clause)) ? "committed" : null;
   return /^(?:will|shall|would)$/.test(clause[at]?.lower ?? "") ? willed(clause, at) : null;
 }

@@ -9,7 +9,7 @@ import { LEAST } from "./acceptance.ts";
 import type { Claim } from "./cues.ts";
 import { openingOf } from "./dateline.ts";
 import { type Enumeration, enumerationIn } from "./enumerating.ts";
-import { asksReader, BACKGROUND, bodyOf, EXPLAINS, fromPlace, isName, isRecital, isSummary, leadsList, PLANS_HEADING, STEPS_HEADING, STEPS_TAKEN } from "./layout.ts";
+import { asksReader, BACKGROUND, bodyOf, EXPLAINS, fromPlace, isName, isRecital, isSummary, leadsList, LEAVES_VERB, PLANS_HEADING, STEPS_HEADING, STEPS_TAKEN } from "./layout.ts";
 import { actOf, PERFORMATIVE } from "./lexicon.ts";
 import { TALKS } from "./marks.ts";
 import { nominalStaging } from "./nominals.ts";
@@ -109,7 +109,7 @@ function readBlock(walk: Walk, blocks: readonly Block[], { block, index }: { rea
 }
 
 function takeMood(walk: Walk, text: string): void {
-  walk.mood = STEPS_TAKEN.test(text) ? "steps" : "resolve";
+  walk.mood = STEPS_TAKEN.test(text) ? "steps" : LEAVES_VERB.test(text) ? "deeds" : "resolve";
   walk.leadIn = text;
   const staging = lastStaging(text);
   walk.leadStaging = staging !== null && /:$/.test(text.trim()) && (walk.mood === "steps" || /^(?:commit|intend|begin|explore|foster|work|carry)$/.test(staging.act ?? "")) ? staging : null;

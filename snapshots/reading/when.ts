@@ -21,8 +21,8 @@ export function isScheduled(tokens: readonly Token[], group: VerbGroup, { start,
 }
 
 /** "met in May", "were consulted last year": a simple past with a time or an ordinal of its own. */
-export function isOver(tokens: readonly Token[], group: VerbGroup, { end }: { readonly end: number }): boolean {
-  return isSimplePast(group) && PAST.test(phraseOf(tokens.slice(group.to, end)));
+export function isOver(tokens: readonly Token[], group: VerbGroup, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return isSimplePast(group) && (PAST.test(phraseOf(tokens.slice(group.to, end))) || PAST.test(phraseOf(tokens.slice(start, group.from))));
 }
 
 /** The words behind a verb up to the next mark or verb: a time behind those belongs to something else. */

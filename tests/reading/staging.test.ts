@@ -23,6 +23,11 @@ describe("a plain verb with a time", () => {
     ["delivered", "Fishers took part in the count for the first time."],
     ["delivered", "Forty divers were vaccinated."],
     ["underway", "Divers have been trained since May."],
+    ["delivered", "In March 2023, Norway sanctioned the owners of two trawlers."],
+    ["delivered", "Over 400 divers have been retrained."],
+    ["delivered", "Chile has contributed $15 million to the count."],
+    ["underway", "Chile has trained 400 divers so far."],
+    ["underway", "40 per cent of the berths have been filled."],
   ])("%s: %s", (stage, sentence) => expect(last(sentence)).toBe(stage));
 });
 
@@ -43,6 +48,8 @@ describe("how things stand", () => {
     ["noted", "Clean ice is a shared concern."],
     ["noted", "The sides were of one mind on krill."],
     ["noted", "Quiet seas are vital for whales."],
+    ["underway", "Chile is a key partner in the count of whales."],
+    ["underway", "We are today opening a channel for divers."],
     ["delivered", "The map of the fjords is now complete."],
     ["underway", "A code for divers is being prepared."],
     ["delivered", "The two ports have hosted four drills against oil spills."],
@@ -62,6 +69,9 @@ describe("what is said", () => {
     ["delivered", "The ministers confirmed that the map was published in April."],
     ["noted", "The ministers reaffirmed that the sea belongs to all."],
     ["delivered", "The ministers noted that the harbour wall has been completed."],
+    ["intended", "The minister conveyed her intention to lend a ship."],
+    ["committed", "The minister stated his determination to rebuild the port."],
+    ["committed", "Both sides affirmed that they are committed to clean harbours."],
   ])("%s: %s", (stage, sentence) => expect(last(sentence)).toBe(stage));
 });
 
@@ -70,6 +80,20 @@ describe("what is welcomed, asked and confirmed", () => {
     ["underway", "Progress on the ice code was welcomed."],
     ["delivered", "We welcome the whale agreement reached in Bergen."],
     ["underway", "We welcome the growing number of divers."],
+    ["underway", "We welcome our growing joint cooperation on krill."],
+    ["delivered", "Norway welcomed Chile joining the krill code."],
+    ["intended", "Norway welcomed opportunities to share charts."],
+    ["noted", "We commend the efforts of the international community to count whales."],
+    ["noted", "They welcomed further commitments from companies to use quiet engines."],
+    ["underway", "The ministers noted ongoing negotiations on krill."],
+    ["underway", "They expressed their appreciation for the progress on the ice code."],
+    ["underway", "Norway announced new grants for divers that will run for ten years."],
+    ["intended", "We share the goal of counting all whales."],
+    ["noted", "They shared the need to protect krill."],
+    ["noted", "They re-emphasized that the sea belongs to all."],
+    ["intended", "The two sides support joint grants for divers."],
+    ["underway", "The exchange also supports young divers."],
+    ["committed", "Norway reinforced the two countries’ commitment to clean harbours."],
     ["noted", "We call for the release of the crew."],
     ["noted", "The council took note of the plans of the ports."],
     ["delivered", "They renewed their memorandum on divers for five years."],
@@ -108,6 +132,9 @@ describe("idioms of reports", () => {
     ["committed", "Norway is going to train forty divers."],
     ["committed", "The two consented to share charts."],
     ["noted", "They spoke out against whaling."],
+    ["noted", "We join voices in condemning the attack on the crew."],
+    ["noted", "The president laid out a vision for quiet seas."],
+    ["underway", "They have re-launched the count."],
     ["underway", "The count went live."],
   ])("%s: %s", (stage, sentence) => expect(last(sentence)).toBe(stage));
 });
@@ -115,6 +142,8 @@ describe("idioms of reports", () => {
 describe("modal verbs", () => {
   test.each([
     ["committed", "The code is to be ready by March."],
+    ["intended", "Our highest priority is to protect the crews."],
+    ["committed", "We are committed to keeping the goal of clean harbours within reach."],
     ["committed", "Both ports will seek funding for a crane."],
     ["intended", "Both ports will seek to build a crane."],
     ["committed", "The council will take stock in May."],
@@ -136,6 +165,7 @@ describe("the verb that governs", () => {
     ["delivered", "A code drawn up in Oslo was adopted by the council."],
     ["committed", "A crane for boats from used steel will be built by June."],
     ["underway", "The number of grants has reached 400."],
+    ["committed", "A joint oil drill involving four ports is to be held in May."],
   ])("%s: %s", (stage, sentence) => expect(stages(sentence)[0]).toBe(stage));
 });
 
@@ -147,6 +177,12 @@ describe("items", () => {
     ["underway", "continue to count whales"],
     ["committed", "Offer ten grants a year to divers"],
   ])("%s: %s", (stage, item) => expect(stages(item, "item")[0]).toBe(stage));
+
+  test("do what they say where the lead-in leaves the verb to them", () => {
+    for (const [stage, item] of [["underway", "help ports to buy cranes"], ["underway", "LAUNCH a fund for divers"], ["underway", "EXPAND the count to all fjords"], ["intended", "ENCOURAGE ports to share tugs"], ["committed", "AGREE to meet in May"]]) {
+      expect(stages(item ?? "", "item", "deeds")[0]).toBe(stage);
+    }
+  });
 
   test("a noun at the head is no act of its own where the item has a verb", () => {
     expect(nominalStaging(tag("Preparation of the krill code has begun"), null)).toBeNull();

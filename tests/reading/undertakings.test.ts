@@ -38,6 +38,7 @@ describe("what is a commitment", () => {
     ["the same, where steps taken are told", "What has been achieved so far:\n\n- Establishment of an ice office in Tromsø\n- Selection of nine projects", ["underway", "delivered"]],
     ["talks", "Views were exchanged on the price of ice. Consideration is being given to a joint tender for icebreakers.", ["explored", "explored"]],
     ["what is under way", "A pilot for digital harbour papers is under way. The exchange of ice data continues and will be extended to krill.", ["underway", "underway", "committed"]],
+    ["items that say what their subject does", "Through the ice fund, we:\n\n- help small ports to buy cranes\n- train divers in both countries", ["underway", "underway"]],
     ["tasks", "The ministers tasked their experts with drafting a krill code. They asked the secretariat to study the price of ice.", ["committed", "explored"]],
     ["a sign of satisfaction", "The parties noted with satisfaction that the ice survey had been completed.", ["delivered"]],
   ])("also: %s", (_case, body, stages) => expect(read(body).commitments.map(({ stage }) => stage)).toEqual(stages));
@@ -95,6 +96,11 @@ describe("the stage, from the governing verb and the innermost action", () => {
     ["delivered", "We welcomed the completion of the ice chart."],
     ["delivered", "The two governments signed the krill treaty."],
     ["delivered", "We welcome the signature of the krill treaty."],
+    ["noted", "Building on the progress made in Oslo, we jointly stress the need for quiet seas."],
+    ["noted", "To ensure catches are shared, we also call on all states to join the code."],
+    ["explored", "With a view to the drills planned in Chile, the two navies agreed to consider a code."],
+    ["committed", "Building on the progress our countries have achieved on krill, we will join forces to count whales."],
+    ["noted", "On the quotas and the overfishing they create, the two sides repeated their concern."],
   ])("%s: %s", (stage, sentence) => expect(stageOf(sentence)).toBe(stage));
 
   test("items take the mood of their lead-in and the stage of their own verb", () => {
