@@ -58,7 +58,7 @@ function decodeVectors(bytes: Uint8Array): WordTable["vectorOf"] {
   const values = scales + count * 4;
   if (bytes.byteLength !== values + count * dimensions) throw new Error("vectors.bin is cut short");
   const places = new Map<string, number>();
-  asciiOf(bytes.subarray(HEADER, HEADER + listLength)).split("\n").forEach((word, index) => places.set(word, index));
+  asciiOf(bytes.subarray(HEADER, HEADER + listLength)).split("\n").forEach((word, index) => void places.set(word, index));
   const packed = new Int8Array(bytes.buffer, bytes.byteOffset + values, count * dimensions);
   const unpacked = new Map<number, Float32Array>();
   return (word) => {

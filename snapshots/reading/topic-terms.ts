@@ -57,7 +57,8 @@ export function termIndex(topics: readonly TopicEntry[]): TermIndex {
 function add(root: Node, keys: readonly Key[], weight: TermWeight): void {
   let node = root;
   for (const { way, word } of keys) {
-    const ways = (node[way] ??= new Map<string, Node>());
+    const ways = node[way] ?? new Map<string, Node>();
+    node[way] = ways;
     const next = ways.get(word) ?? emptyNode();
     ways.set(word, next);
     node = next;
