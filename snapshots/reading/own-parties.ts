@@ -86,16 +86,18 @@ function tallyGroups(document: Document, knowledge: Parties): Tally {
   const inTitle = groupsIn(document.title, knowledge);
   const title = inTitle.filter((group) => !isAside(document.title, group));
   for (const group of title) add(group, WEIGHT.title, null);
-  let at = 0;
+  let [at, inHead] = [0, true];
   for (const block of document.blocks) {
     if (at > REACH) break;
     if (block.kind === "boilerplate" || block.kind === "quotation" || block.text === document.title) continue;
+    inHead &&= block.kind === "heading";
     for (const group of groupsIn(block.text, knowledge)) {
       if (OFFICE_FOR.test(block.text.slice(Math.max(0, group.start - 40), group.start))) continue;
       const place = at + group.start;
       const start = block.offsets[group.start] ?? block.start;
       const end = (block.offsets[group.end - 1] ?? block.end - 1) + 1;
-      add(group, place > LEAD ? WEIGHT.body : isSubject(block.text, group) ? WEIGHT.subject : WEIGHT.lead, { start, end, quote: document.text.slice(start, end) });
+      // "Communiqué", and below it of whose meeting.
+      add(group, inHead ? WEIGHT.title : place > LEAD ? WEIGHT.body : isSubject(block.text, group) ? WEIGHT.subject : WEIGHT.lead, { start, end, quote: document.text.slice(start, end) });
     }
     at += block.text.length + 1;
   }

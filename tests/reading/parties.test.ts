@@ -65,6 +65,7 @@ describe("the parties of a document", () => {
     ["---\nparties: Norway, European Union\n---\nText.", "EU NO"],
     ["# U.S.-Singapore Dialogue\n\nThe ministers met.", "SG US"],
     ["# Joint Statement from Canada, Mexico, and the United States\n\nThe ministers met.", "CA MX US"],
+    ["# Communiqué\n\n**Second Harbour Talks of Norway, Chile and Peru**\n\nAt the invitation of Chile’s minister, the ministers met. Chile and Peru will build a ferry.", "CL NO PE"],
     ["# Quad Leaders’ Joint Statement\n\nWe met.", "AU IN JP US"],
     ["# G7 Leaders’ Statement on Ukraine\n\nWe, the leaders of the Group of Seven, met with President Zelenskyy of Ukraine.", "G7"],
     ["# Joint Statement by President Macron and Prime Minister Modi\n\nThey met.", "FR IN"],
