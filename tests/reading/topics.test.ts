@@ -139,6 +139,7 @@ describe("the main topic", () => {
     ["security", "Sudmark supports the admission of Norland to the Nuclear Suppliers Group"],
     ["development", "Help to rebuild the villages will be sent to vulnerable countries first"],
     ["governance", "The two governments will continue to meet at all levels"],
+    ["governance", "Both sides took stock of what had been done since then"],
     ["governance", "Our ties will enter a new era"],
     ["online-platforms", "A fund against gender-based online harassment was opened"],
     ["maritime", "Two cutters will watch over unimpeded commerce in the strait"],
