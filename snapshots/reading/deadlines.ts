@@ -130,18 +130,23 @@ function calendarDay(match: RegExpMatchArray, anchor: Day | null, text: string):
   const isNot = /\b(?:not|nor)(?: \w+){0,2} $/i.test(text.slice(Math.max(0, (match.index ?? 0) - 25), match.index));
   const ends = /end|close/.test(part ?? "");
   const day = /before|prior to|ahead of/.test(low) && !isNot && !ends ? dayBefore(reach.first) : reach.last;
-  // "Was signed in July": a month without a year, after what is done, lies behind.
-  if (!/\d{4}/.test(match[0]) && /^(?:in|on|during|over)$/.test(low) && tellsPast(text.slice(0, match.index))) return undefined;
+  // "Was signed in July": a month without a year, after what is done, lies behind; so does a year that has begun, right after it.
+  const told = text.slice(0, match.index);
+  const hasBegun = anchor !== null && isoOf(reach.first) <= isoOf(anchor);
+  if ((!/\d{4}/.test(match[0]) || (hasBegun && DONE_THERE.test(told))) && /^(?:in|on|during|over)$/.test(low) && tellsPast(told)) return undefined;
   // What lies behind the anchor is history, unless it is said as a limit ("by 2020").
   const isLimit = /^(?:by|no later|not later|before|until|till)/.test(low.replace(/^(?:starting|beginning|commencing|due|scheduled|planned|expected) /, ""));
   return anchor !== null && isoOf(day) <= isoOf(anchor) && !isLimit ? undefined : day;
 }
 
+/** "Signed", "held in Brussels": what is done, and at most where. */
+const DONE_THERE = /\b(?:[a-z]{2,}ed|held|met|begun)(?: (?:in|at) \p{Lu}[\p{L}’'-]*(?:,? \p{Lu}[\p{L}’'-]*){0,4})?,? $/u;
+
 /** Whether the clause before a date tells what is done: a past verb nearby and nothing that looks ahead. */
 function tellsPast(before: string): boolean {
   const near = before.slice(Math.max(0, before.length - 60));
   if (/\b(?:will|shall|to be|is to|are to|planned|scheduled|expected|due|plan|intend|agreed to|aim|must|should)\b/i.test(near)) return false;
-  return /\b(?:was|were|had|has|have|[a-z]{2,}ed|held|met|began|begun|took|came|came into force|signed up to)(?: [\p{L}’'-]+){0,4} $/u.test(near);
+  return /\b(?:was|were|had|has|have|[a-z]{2,}ed|held|met|began|begun|took|came|came into force|signed up to)(?: (?!to \p{Ll})[\p{L}’'-]+){0,4} $/u.test(near);
 }
 
 /** The days that a part ("the end of", "Q3") of a period ("2026", "next year") takes; undefined where the words are no time. */

@@ -10,6 +10,8 @@ const found = (text: string, anchor: IsoDate | null = ANCHOR) => findDeadlines(t
 describe("a deadline", () => {
   it.each([
     ["It will be ready by the end of 2026.", "by the end of 2026", "2026-12-31"],
+    ["They launched a call that closes in 2025.", "in 2025", "2025-12-31"],
+    ["They decided to hold talks in July.", "in July", "2025-07-31"],
     ["Emissions will fall by 2030.", "by 2030", "2030-12-31"],
     ["They will report within six months.", "within six months", "2025-09-14"],
     ["It opens in the first half of 2027.", "in the first half of 2027", "2027-06-30"],
@@ -58,6 +60,7 @@ describe("a deadline", () => {
     "They may march on in second place.",
     "April Tan and June Lee sat down with Sun Cable at 5 of 12.",
     "It was signed in July.",
+    "They welcomed the first workshop, held in Port Lysk in 2025.",
     "The text was adopted on 3 May 2019.",
     "Emissions fell by half from 2005 levels.",
     "The 2030 Agenda and the 2002 Declaration remain.",
