@@ -2,9 +2,9 @@
 import { userInfo } from "node:os";
 import type { Io } from "./io.ts";
 
-/** A name; where the machine has none for who runs the program, as in some containers, the number. */
+/** A name, as good as none where it is empty; where the machine has none for who runs the program, as in some containers, the number. */
 export function authorOf({ author }: { readonly author?: string }, { env }: Pick<Io, "env">): string {
-  return author ?? env["PACTLINE_AUTHOR"] ?? loginName();
+  return author?.trim() || env["PACTLINE_AUTHOR"]?.trim() || loginName();
 }
 
 function loginName(): string {

@@ -31,6 +31,7 @@ test("who added a document is on record: as said, or who is logged in", async ()
   expect(await pactline("import", folder.replace(/\/4\.md$/, ""), "--author", "Bea")).toMatchObject({ status: 0 });
   expect((await history()).map(({ author }) => author)).toEqual(["Bea", authorOf({}, { env: {} }), authorOf({}, { env: {} })]);
   expect((await pactline("history")).out).toContain("(4.md), by Bea");
+  expect(authorOf({ author: " " }, { env: { PACTLINE_AUTHOR: "Cleo" } })).toBe("Cleo");
 });
 
 test("a partnership that is renamed takes new documents, too", async () => {
