@@ -9,13 +9,18 @@ import { type Refusal, refusal } from "./refusals.ts";
 
 export type TopicOutcome = { readonly kind: "topic"; readonly slug: Slug } | { readonly kind: "refused"; readonly refusal: Refusal };
 
-/** The slug of the topic that is named, of those that the reading tells and those that the archive still has of an earlier one. */
+/** Whether the reading tells a topic of this slug, or the archive still has it of an earlier one. */
+export function isTopic(slug: string, archive: ArchiveReader, told: readonly { readonly slug: string }[]): slug is Slug {
+  return told.some((one) => one.slug === slug) || archive.topics().some((one) => one.topic === slug);
+}
+
+/** The slug of the topic that is named. */
 export function topicIn(text: string, archive: ArchiveReader, told: readonly Pick<TopicEntry, "slug" | "name">[]): TopicOutcome {
-  const earlier = archive.topics().map(({ topic }) => ({ slug: topic, name: topic }));
   const typed = text.trim().toLowerCase();
   const spelt = typed.replace(/\s+/g, "-");
-  const found = [...told, ...earlier].find(({ slug, name }) => slug === spelt || name.toLowerCase() === typed);
-  if (found !== undefined) return { kind: "topic", slug: found.slug };
-  const near = nearestOf(spelt, [...new Set([...told, ...earlier].map(({ slug }) => slug))]);
+  if (isTopic(spelt, archive, told)) return { kind: "topic", slug: spelt };
+  const named = told.find(({ name }) => name.toLowerCase() === typed);
+  if (named !== undefined) return { kind: "topic", slug: named.slug };
+  const near = nearestOf(spelt, [...new Set([...told.map(({ slug }) => slug), ...archive.topics().map(({ topic }) => topic)])]);
   return { kind: "refused", refusal: refusal("correction-wrong", `there is no topic “${text.trim()}”; ${near.length === 0 ? "" : `near to it: ${near.join(", ")}; `}a new one is added at the desk first`) };
 }

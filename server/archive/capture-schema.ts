@@ -2,6 +2,8 @@
  * The tables of what came from an address: how and when it was fetched, and what the same address held at other
  * times. Captures and versions are facts; when an address was last asked is bookkeeping.
  */
+import { guardsOf } from "./guards.ts";
+
 const FACTS = `
 CREATE TABLE captures (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -26,15 +28,7 @@ CREATE INDEX versions_by_original ON versions (original, id);
 CREATE INDEX versions_by_document ON versions (document, id);
 `;
 
-const GUARDS = ["captures", "versions"]
-  .map(
-    (table) => `
-CREATE TRIGGER ${table}_stay BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} are facts and are never deleted'); END;
-CREATE TRIGGER ${table}_keep BEFORE UPDATE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} are facts and are never changed'); END;
-CREATE TRIGGER ${table}_once BEFORE INSERT ON ${table} WHEN EXISTS (SELECT 1 FROM ${table} WHERE id = NEW.id)
-BEGIN SELECT RAISE(ABORT, '${table} are facts and are never replaced'); END;`,
-  )
-  .join("\n");
+const GUARDS = [guardsOf("captures"), guardsOf("versions")].join("\n");
 
 const BOOKKEEPING = `
 CREATE TABLE watches (

@@ -2,6 +2,7 @@
  * The tables of the archivist's desk. Corrections, notes, people and reinterpretations are facts: added and read, never
  * changed. Addresses that were once given out are kept, too, so that they lead on when what they named has moved.
  */
+import { guardsOf } from "./guards.ts";
 
 const CORRECTIONS = `
 DROP TABLE corrections; -- made ready by the first version, which wrote nothing to it
@@ -100,13 +101,6 @@ const FACTS: readonly (readonly [string, readonly string[]])[] = [
   ["reinterpretations", []],
 ];
 
-/** REPLACE deletes without firing triggers of deletion, so a second insert of the same name is refused too. */
-const GUARDS = FACTS.map(
-  ([table, names]) => `
-CREATE TRIGGER ${table}_stay BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} are facts and are never deleted'); END;
-CREATE TRIGGER ${table}_keep BEFORE UPDATE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} are facts and are never changed'); END;
-CREATE TRIGGER ${table}_once BEFORE INSERT ON ${table} WHEN EXISTS (SELECT 1 FROM ${table} WHERE id = NEW.id${names.length === 0 ? "" : ` OR (${names.map((name) => `${name} = NEW.${name}`).join(" AND ")})`})
-BEGIN SELECT RAISE(ABORT, '${table} are facts and are never replaced'); END;`,
-).join("\n");
+const GUARDS = FACTS.map(([table, names]) => guardsOf(table, `id = NEW.id${names.length === 0 ? "" : ` OR (${names.map((name) => `${name} = NEW.${name}`).join(" AND ")})`}`)).join("\n");
 
 export const DESK_SCHEMA = CORRECTIONS + NOTES + PEOPLE + ADDRESSES + BOOKKEEPING + GUARDS;

@@ -6,6 +6,7 @@ import { ARRIVALS_SCHEMA } from "./arrival-schema.ts";
 import { CAPTURE_SCHEMA } from "./capture-schema.ts";
 import { COPIES_AND_PLAIN, DERIVED_SCHEMA } from "./derived-schema.ts";
 import { DESK_SCHEMA } from "./desk-schema.ts";
+import { guardsOf } from "./guards.ts";
 import { NEWS_DAYS_SCHEMA } from "./news-days.ts";
 
 const FACTS = `
@@ -31,16 +32,7 @@ CREATE TABLE corrections (
 CREATE INDEX corrections_by_document ON corrections (document, id);
 `;
 
-/** REPLACE deletes without firing triggers of deletion, so a second insert of the same name is refused too. */
-const GUARDS = ["documents", "corrections"]
-  .map(
-    (table) => `
-CREATE TRIGGER ${table}_stay BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} are facts and are never deleted'); END;
-CREATE TRIGGER ${table}_keep BEFORE UPDATE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} are facts and are never changed'); END;
-CREATE TRIGGER ${table}_once BEFORE INSERT ON ${table} WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${table === "documents" ? "id = NEW.id OR sha256 = NEW.sha256" : "id = NEW.id"})
-BEGIN SELECT RAISE(ABORT, '${table} are facts and are never replaced'); END;`,
-  )
-  .join("\n");
+const GUARDS = [guardsOf("documents", "id = NEW.id OR sha256 = NEW.sha256"), guardsOf("corrections")].join("\n");
 
 /** Neither fact nor derivation: a counter of writes, and partnerships whose meetings are yet to be compared. */
 const BOOKKEEPING = `

@@ -7,6 +7,7 @@ import { capital } from "../../views/grammar.ts";
 import type { Names } from "../../views/names.ts";
 import type { ArchiveReader, MeetingFilter, MeetingRef } from "../archive/types.ts";
 import { RefusedError, refusal } from "../refusals.ts";
+import { isTopic } from "../topics.ts";
 
 export interface Known {
   readonly archive: ArchiveReader;
@@ -31,8 +32,7 @@ export function knownPartnership(slug: Slug, known: Known): Slug {
 
 /** One that the reading tells, or that the archive still has of an earlier one. */
 export function knownTopic(topic: Slug, known: Known): Slug {
-  const { archive, names } = known;
-  return names.topics.some(({ slug }) => slug === topic) || archive.topics().some((one) => one.topic === topic) ? topic : refuse(`there is no topic “${topic}”`, known);
+  return isTopic(topic, known.archive, known.names.topics) ? topic : refuse(`there is no topic “${topic}”`, known);
 }
 
 /** Two meetings, which must differ: beside itself, a meeting has nothing to tell. */

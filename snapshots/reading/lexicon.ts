@@ -18,6 +18,9 @@ export const LEXICON_VERSION = "4";
  */
 export type Act = "commit" | "intend" | "foster" | "explore" | "note" | "hail" | "affirm" | "begin" | "finish" | "keep" | "carry" | "work" | "provide" | "say" | "ceremony" | "state";
 
+/** Verbs of hailing that make a thing known, rather than greet what others did. */
+export const ANNOUNCES = /^(?:announce|unveil)$/;
+
 /** Verbs that do what they say when the parties say them: to agree, to welcome, to note. */
 export const PERFORMATIVE: ReadonlySet<Act | null> = new Set<Act | null>(["commit", "intend", "foster", "explore", "note", "hail", "affirm"]);
 

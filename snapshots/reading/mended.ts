@@ -6,7 +6,7 @@ import type { Token } from "../language/tagging.ts";
 import { type VerbGroup, verbGroupsOf } from "../language/verbs.ts";
 import { actIn } from "./acts.ts";
 import { type Predicate, SUBORDINATORS } from "./clauses.ts";
-import { PERFORMATIVE } from "./lexicon.ts";
+import { ANNOUNCES, PERFORMATIVE } from "./lexicon.ts";
 import { isFiniteVerb } from "./reporting.ts";
 
 /** The verb with the modal that stands before words put in between commas. */
@@ -20,7 +20,7 @@ export function withModal(tokens: readonly Token[], group: VerbGroup): VerbGroup
 /** The verb with an auxiliary that follows a participle of its subject, or a noun that looks like a verb; null where the verb governs. */
 export function governing(tokens: readonly Token[], group: VerbGroup, end: number): VerbGroup | null {
   if (group.modal !== null || !/^(?:participle|bare|gerund)$/.test(group.form)) return null;
-  if (!/^(?:begin|work|carry|finish|intend|state)$/.test(actIn(tokens, group) ?? "work") && !/^(?:announce|unveil)$/.test(group.lemma)) return null;
+  if (!/^(?:begin|work|carry|finish|intend|state)$/.test(actIn(tokens, group) ?? "work") && !ANNOUNCES.test(group.lemma)) return null;
   const later = verbGroupsOf(tokens).find((one) => one.from > group.to && one.to <= end && one.form === "finite" && AUXILIARY.test(tokens[one.from]?.lower ?? ""));
   if (later === undefined || !isFiniteVerb(tokens, later, group.to) || tokens[later.from - 1]?.pos === "PRON") return null;
   return tokens.slice(group.to, later.from).some((token) => /^[,;:]$/.test(token.text) || PARTING.test(token.lower)) ? null : later;

@@ -8,7 +8,7 @@ import type { Stage } from "../types.ts";
 import { bound } from "./binding.ts";
 import { type Chain, innerAct, reach, spanOf, type Staging, type Told } from "./chains.ts";
 import { clauseStage, factStage, isFinished, promisedIn } from "./told-clauses.ts";
-import { actOf } from "./lexicon.ts";
+import { actOf, ANNOUNCES } from "./lexicon.ts";
 import { type Named, nounAfter } from "./object-nouns.ts";
 
 /** Verbs that take a position, welcome or confirm: what they are about decides. */
@@ -25,7 +25,7 @@ export function byObject(chain: Chain, act: "note" | "hail" | "affirm", told: To
   if (outer.lemma === "renew" && isPact(chain, outer)) return told("delivered", "pact-renewed");
   const named = nounOf(chain, outer);
   const words = named === null ? [spanOf(outer)] : [spanOf(outer), named.at];
-  if (act === "hail" && !/^(?:announce|unveil)$/.test(outer.lemma) && named !== null && named.noun !== "done" && named.noun !== "begun" && OF_OTHERS.test(phraseOf(tokens.slice(named.at.to, Math.min(end, named.at.to + 8))))) return told("noted", "act-of-others", words, "weak");
+  if (act === "hail" && !ANNOUNCES.test(outer.lemma) && named !== null && named.noun !== "done" && named.noun !== "begun" && OF_OTHERS.test(phraseOf(tokens.slice(named.at.to, Math.min(end, named.at.to + 8))))) return told("noted", "act-of-others", words, "weak");
   switch (named?.noun) {
     case "promised":
       return told("committed", "commitment-named", words, act === "affirm" ? "strong" : "moderate");
@@ -35,7 +35,7 @@ export function byObject(chain: Chain, act: "note" | "hail" | "affirm", told: To
       return told("explored", "talks-named", words);
     case "position":
     case "concern":
-      if (outer.lemma === "announce" || outer.lemma === "unveil") return told("underway", "announced", words);
+      if (ANNOUNCES.test(outer.lemma)) return told("underway", "announced", words);
       return told((act === "hail" ? madeStage(chain, outer) : null) ?? "noted", "position-taken", words, "weak");
     case "done":
       return told(act === "hail" || outer.form === "gerund" || act === "note" || outer.lemma === "express" ? "delivered" : "underway", "finished-act-named", words);
@@ -47,7 +47,7 @@ export function byObject(chain: Chain, act: "note" | "hail" | "affirm", told: To
     default:
       if (outer.lemma === "confirm" && !outer.passive && !isPact(chain, outer)) return told("committed", "thing-confirmed", words);
       if (act === "affirm") return told(/^(?:express|voice|signal|indicate)$/.test(outer.lemma) ? "noted" : "underway", "arrangement-confirmed", words);
-      if (outer.lemma === "announce" || outer.lemma === "unveil") return told("underway", "announced", words);
+      if (ANNOUNCES.test(outer.lemma)) return told("underway", "announced", words);
       return told((act === "hail" ? madeStage(chain, outer) : null) ?? "noted", act === "hail" ? "welcomed" : "position-taken", words, "weak");
   }
 }
